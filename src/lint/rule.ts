@@ -1,0 +1,80 @@
+import type { Position } from 'unist';
+import type { Cause, Fix, Severity } from '../document/diagnostic.ts';
+import type { Sop } from '../document/sop.ts';
+import type { Flow } from '../flow/flow.ts';
+import type { Config } from '../handbook/config.ts';
+import type { Handbook } from '../handbook/handbook.ts';
+import type { ReadingWords } from '../languages/language.ts';
+
+export type RuleGroup = 'structure' | 'terms' | 'steps' | 'handbook' | 'control';
+
+/** Text of a message with `{name}` placeholders, filled from `Finding.values`. Values stand in backticks in the template. */
+export interface MessageText {
+  reason: string;
+  hint: string;
+}
+
+/** What `check` yields; the runner turns it into a Diagnostic (id, path, severity, texts in the reader's language). */
+export interface Finding {
+  /** Key in the rule's `messages`. */
+  message: string;
+  values?: Record<string, string | number>;
+  place: Position;
+  cause?: Cause;
+  actual?: string;
+  expected?: string[];
+  fix?: Fix;
+  suggestions?: Fix[];
+  subject?: string;
+  /** Only where this finding weighs more or less than its rule. */
+  severity?: Severity;
+}
+
+/** All that a rule for one document may look at. */
+export interface RuleContext {
+  sop: Sop;
+  flows: Flow[];
+  words: ReadingWords;
+  config: Config;
+  /** The handbook as far as it is known; a single file alone is a handbook of one. */
+  handbook: Handbook;
+}
+
+/** A document text that a rule accepts. Without front matter the runner puts a valid one before it. */
+export interface GoodExample {
+  text: string;
+  path?: string;
+  /** `sop.yaml` of the example. */
+  config?: string;
+  /** Other documents of the example handbook, by path. */
+  files?: Record<string, string>;
+}
+
+/** A document text that a rule finds fault with. */
+export interface BadExample extends GoodExample {
+  /** Every finding of this rule: `line:column reason`. */
+  reports: string[];
+  /** The text after `--fix`, for a rule that can mend it. */
+  fixed?: string;
+}
+
+/** A rule is one file: its examples are its tests, its page in the docs and what `sop explain` prints. */
+export interface Rule {
+  /** The name that users type: `unknown-step`. */
+  id: string;
+  group: RuleGroup;
+  severity: Severity;
+  /** One line: what it finds. */
+  summary: string;
+  /** Why a reader of the SOP is better off, one to three sentences. */
+  why: string;
+  messages: Record<string, MessageText>;
+  good: GoodExample[];
+  bad: BadExample[];
+  check(context: RuleContext): Iterable<Finding>;
+}
+
+/** Keeps a rule's literal types; adds nothing at run time. */
+export function defineRule(rule: Rule): Rule {
+  return rule;
+}
