@@ -30,14 +30,21 @@ export interface Finding {
   severity?: Severity;
 }
 
-/** All that a rule for one document may look at. */
-export interface RuleContext {
+/** All that a rule for one document may look at. It runs while the document's tree is still there. */
+export interface DocumentContext {
   sop: Sop;
   flows: Flow[];
+  /** Words of the document's own language. */
   words: ReadingWords;
   config: Config;
-  /** The handbook as far as it is known; a single file alone is a handbook of one. */
+  /** Terms of the handbook's shared glossary. */
+  glossary: ReadonlyMap<string, string>;
+}
+
+/** All that a rule for the whole handbook may look at: facts, no trees. */
+export interface HandbookContext {
   handbook: Handbook;
+  config: Config;
 }
 
 /** A document text that a rule accepts. Without front matter the runner puts a valid one before it. */
@@ -58,8 +65,7 @@ export interface BadExample extends GoodExample {
   fixed?: string;
 }
 
-/** A rule is one file: its examples are its tests, its page in the docs and what `sop explain` prints. */
-export interface Rule {
+interface RuleTexts {
   /** The name that users type: `unknown-step`. */
   id: string;
   group: RuleGroup;
@@ -71,10 +77,21 @@ export interface Rule {
   messages: Record<string, MessageText>;
   good: GoodExample[];
   bad: BadExample[];
-  check(context: RuleContext): Iterable<Finding>;
 }
 
+/** A rule is one file: its examples are its tests, its page in the docs and what `sop explain` prints. */
+export interface DocumentRule extends RuleTexts {
+  check(context: DocumentContext): Iterable<Finding>;
+}
+
+/** A rule that needs all SOPs. Each finding names the file it belongs to. */
+export interface HandbookRule extends RuleTexts {
+  checkHandbook(context: HandbookContext): Iterable<Finding & { path: string }>;
+}
+
+export type Rule = DocumentRule | HandbookRule;
+
 /** Keeps a rule's literal types; adds nothing at run time. */
-export function defineRule(rule: Rule): Rule {
+export function defineRule<R extends Rule>(rule: R): R {
   return rule;
 }
