@@ -12,7 +12,15 @@ export type RuleGroup = 'structure' | 'terms' | 'steps' | 'handbook' | 'control'
 export interface MessageText {
   reason: string;
   hint: string;
+  /** What the second place shows ("first defined here"), when the finding has a `cause`. */
+  cause?: string;
+  /** What the fix does ("Quote the value"), when the finding has a `fix` whose title is left out. */
+  fix?: string;
 }
+
+/** A second place or a change whose text may come from the message instead. */
+export type FindingCause = Omit<Cause, 'reason'> & { reason?: string };
+export type FindingFix = Omit<Fix, 'title'> & { title?: string };
 
 /** What `check` yields; the runner turns it into a Diagnostic (id, path, severity, texts in the reader's language). */
 export interface Finding {
@@ -20,11 +28,12 @@ export interface Finding {
   message: string;
   values?: Record<string, string | number>;
   place: Position;
-  cause?: Cause;
+  cause?: FindingCause;
   actual?: string;
   expected?: string[];
-  fix?: Fix;
-  suggestions?: Fix[];
+  fix?: FindingFix;
+  suggestions?: FindingFix[];
+  /** Text of the node found fault with; without it, the characters of `place` identify the finding. */
   subject?: string;
   /** Only where this finding weighs more or less than its rule. */
   severity?: Severity;
@@ -47,9 +56,14 @@ export interface HandbookContext {
   config: Config;
 }
 
-/** A document text that a rule accepts. Without front matter the runner puts a valid one before it. */
+/**
+ * A document text that a rule accepts. Without front matter the runner puts a valid one before it (id `example`, title "Example",
+ * department `support`, owner `ana`, language `en`); lines of `reports` count in `text` as it stands here, and `fixed` leaves it out too.
+ */
 export interface GoodExample {
   text: string;
+  /** Take the text as it is, without a front matter of the runner's. */
+  bare?: boolean;
   path?: string;
   /** `sop.yaml` of the example. */
   config?: string;
@@ -59,7 +73,7 @@ export interface GoodExample {
 
 /** A document text that a rule finds fault with. */
 export interface BadExample extends GoodExample {
-  /** Every finding of this rule: `line:column reason`. */
+  /** Every finding of this rule: `line:column reason`; one in another document of `files` as `path:line:column reason`. */
   reports: string[];
   /** The text after `--fix`, for a rule that can mend it. */
   fixed?: string;
