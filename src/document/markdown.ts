@@ -1,0 +1,15 @@
+import type { Root } from 'mdast';
+import remarkGfm from 'remark-gfm';
+import remarkParse from 'remark-parse';
+import { unified } from 'unified';
+
+/** Reads Markdown: CommonMark with GitHub's tables, task lists, strikethrough, bare links and footnotes. */
+export type ParseMarkdown = (masked: string) => Root;
+
+const processor = unified().use(remarkParse).use(remarkGfm).freeze();
+
+/**
+ * The reference parser. `masked` is the file with BOM and front matter replaced by as many spaces (line ends kept), so that every position
+ * of the tree is true to the file.
+ */
+export const parseMarkdown: ParseMarkdown = (masked) => processor.parse(masked);
