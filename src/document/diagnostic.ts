@@ -48,9 +48,8 @@ export interface Diagnostic {
   fix?: Fix;
   /** A change that a person has to choose: shown, offered by editors, never made by `--fix`. */
   suggestions?: Fix[];
-  /** Key of the text in the rule's `messages` and the values it was filled with, so that it can be said in another language. */
-  message?: string;
-  values?: Record<string, string | number>;
+  /** Name and values of the message, so that `languages/rules/` can say it in another language. */
+  message?: { key: string; values: Record<string, string | number> };
   /** Text of the node found fault with, white space folded: with rule and document it identifies the finding when lines move. */
   subject?: string;
   /**
