@@ -1,4 +1,4 @@
-import type { Paragraph, Root, RootContent } from 'mdast';
+import type { List, Paragraph, Root, RootContent } from 'mdast';
 import type { Position } from 'unist';
 import type { Diagnostic } from './diagnostic.ts';
 import type { FrontMatter, Meta } from './meta.ts';
@@ -46,19 +46,35 @@ export interface Term {
 /** What holds the steps of a procedure in the source. */
 export type Carrier = 'ordered' | 'checklist' | 'headings' | 'bullets' | 'table';
 
+/**
+ * A part of a step after its first paragraph. A `text` is a paragraph, code, an image, a quote, a table …; a `list` is a nested list,
+ * or several neighbouring ones that are one list cut in pieces.
+ */
+export type StepBlock =
+  | { kind: 'text'; node: RootContent }
+  | { kind: 'list'; node: List; ordered: boolean; items: Step[] };
+
 /** One step as written: structure only. What it means (decision, jump, ending …) is read by `flow/`. */
 export interface Step {
   /** Number that charts and pages show: position among its siblings, from 1. */
   number: number;
-  /** Number in the source, when the author wrote one. */
+  /** Number in the source, when the author wrote one; the last part of `mark`. */
   authorNumber?: number;
+  /** Number, letter or id as the author typed it, without punctuation: `3`, `8.3`, `5a`, `A1.1`. */
+  mark?: string;
   /** Bold lead without its closing `.` or `:`, when the step begins with one; the step's heading where steps are headings. */
   title?: string;
-  /** Plain text of the first paragraph, white space folded, ignore comments left out. */
+  /** Plain text of the first paragraph (of the heading where steps are headings), number and ignore comments left out, white space folded. */
   text: string;
-  /** The first paragraph (a heading where steps are headings); undefined for an empty item. */
+  /** The first paragraph; the heading where steps are headings, the row where they are rows; undefined for an empty item. */
   paragraph?: Paragraph | RootContent;
-  /** Other blocks of the step in source order (paragraphs, code, images, quotes, tables, bullets that are details). */
+  /** Who does it, where a heading's small table or a column of the step table says so. */
+  role?: string;
+  /** When or how long, where a column or a heading's small table says so. */
+  time?: string;
+  /** All that follows the first paragraph, in source order. `details`, `items` and `steps` are views of it. */
+  blocks: StepBlock[];
+  /** Nodes of `blocks` (bullets too) without the nested ordered lists. */
   details: RootContent[];
   /** Items of nested bullet or task lists, one entry an item, in order. */
   items: Step[];
@@ -66,6 +82,7 @@ export interface Step {
   steps: Step[];
   /** `[ ]` or `[x]` of a task item. */
   checked?: boolean;
+  /** The item, with all that belongs to the step after a cut. */
   place: Position;
 }
 
@@ -77,6 +94,8 @@ export interface Procedure {
   phase?: string;
   carrier: Carrier;
   steps: Step[];
+  /** Blocks between the heading (or the list before) and the first step: introductions, conditions. */
+  lead: RootContent[];
   /** From the first to the last step. */
   place: Position;
 }
@@ -102,6 +121,8 @@ export interface Sop {
   frontMatter: FrontMatter;
   /** The front matter, when it has no fault. */
   meta?: Meta;
+  /** Every key of the front matter that has no fault of its own, whatever is wrong with the others. */
+  known: Partial<Meta>;
   /** Markdown tree of the body; front matter is masked by spaces. */
   tree: Root;
   /** Front-matter title, else the H1, else the first heading. */
