@@ -1,0 +1,179 @@
+import { spawn } from 'node:child_process';
+import { UserError } from '../errors.ts';
+
+/**
+ * Options for every call that only reads: nothing of the repository may run (hooks, fsmonitor, textconv, external diff, pager), and no
+ * lock is taken. Sources: git-config(1) `core.hooksPath`, `core.fsmonitor`; git(1) `GIT_OPTIONAL_LOCKS`.
+ */
+const READ_ONLY = [
+  '-c',
+  'core.hooksPath=/dev/null',
+  '-c',
+  'core.fsmonitor=false',
+  '-c',
+  'core.quotePath=false',
+  '-c',
+  'log.showSignature=false',
+  '-c',
+  'diff.external=',
+  '--no-pager',
+  '--no-optional-locks',
+];
+
+const NEVER_ASK = { GIT_TERMINAL_PROMPT: '0', GIT_PAGER: 'cat', LC_ALL: 'C' };
+
+/** What a git process left behind. */
+export interface GitResult {
+  code: number;
+  stdout: Buffer;
+  stderr: string;
+}
+
+/**
+ * Runs git in `folder` without a shell, with `input` on its standard input. Arguments are ours; text from people stands after `--` or
+ * has passed `refuseOption`. Throws a UserError only when there is no git at all.
+ */
+export function runGit(folder: string, args: readonly string[], input?: string | Buffer): Promise<GitResult> {
+  return new Promise((resolve, reject) => {
+    const child = spawn('git', [...READ_ONLY, ...args], {
+      cwd: folder,
+      env: { ...process.env, ...NEVER_ASK },
+      windowsHide: true,
+    });
+    const out: Buffer[] = [];
+    const err: Buffer[] = [];
+    child.stdout.on('data', (part: Buffer) => out.push(part));
+    child.stderr.on('data', (part: Buffer) => err.push(part));
+    child.stdin.on('error', () => {});
+    child.on('error', (error: NodeJS.ErrnoException) => {
+      reject(
+        error.code === 'ENOENT'
+          ? new UserError('Git was not found on this machine', 'install git, then try again')
+          : error,
+      );
+    });
+    child.on('close', (code) => {
+      resolve({ code: code ?? 1, stdout: Buffer.concat(out), stderr: Buffer.concat(err).toString('utf8') });
+    });
+    child.stdin.end(input ?? '');
+  });
+}
+
+/** The same, for calls that must succeed. */
+export async function gitText(folder: string, args: readonly string[]): Promise<string> {
+  const { code, stdout, stderr } = await runGit(folder, args);
+  if (code !== 0) throw new UserError(`Git could not answer \`${args[0]}\`: ${firstLine(stderr)}`);
+  return stdout.toString('utf8');
+}
+
+export function firstLine(text: string): string {
+  return text.trim().split('\n', 1)[0] ?? '';
+}
+
+/** Refuses a name that git would take for an option. Throws a UserError. */
+export function refuseOption(name: string, what: string): string {
+  if (name.startsWith('-') || /[\0\n\r]/u.test(name)) {
+    throw new UserError(
+      `Unexpected ${what} \`${name.replaceAll(/[\0-\x1f]/gu, '?')}\`, expected a name that does not begin with \`-\``,
+    );
+  }
+  return name;
+}
+
+/** What a folder is to git. */
+export interface Repository {
+  /** Top folder of the work tree, absolute. */
+  root: string;
+  /** Path from `root` to the asked folder, `/` as separator, empty or ending with `/`. */
+  prefix: string;
+  gitDir: string;
+  /** History was cut off when cloning: nothing may be concluded from what is missing. */
+  shallow: boolean;
+  /** Object name of HEAD; undefined before the first commit. */
+  head?: string;
+  /** Branch that HEAD is on; undefined when detached. */
+  branch?: string;
+}
+
+/**
+ * Finds the repository that `folder` belongs to; undefined when there is none. Throws a UserError when git refuses because another
+ * user owns the folder.
+ */
+export async function openRepository(folder: string): Promise<Repository | undefined> {
+  const asked = await runGit(folder, [
+    'rev-parse',
+    '--show-toplevel',
+    '--show-prefix',
+    '--absolute-git-dir',
+    '--is-shallow-repository',
+  ]);
+  if (asked.code !== 0) return refusal(asked.stderr, folder);
+  const [root = '', prefix = '', gitDir = '', shallow] = asked.stdout.toString('utf8').split('\n');
+  const [head, branch] = await Promise.all([
+    runGit(folder, ['rev-parse', '--verify', '--quiet', 'HEAD^{commit}']),
+    runGit(folder, ['symbolic-ref', '--quiet', '--short', 'HEAD']),
+  ]);
+  const text = ({ code, stdout }: GitResult) => (code === 0 ? stdout.toString('utf8').trim() : undefined);
+  return { root, prefix, gitDir, shallow: shallow === 'true', head: text(head), branch: text(branch) };
+}
+
+function refusal(stderr: string, folder: string): undefined {
+  if (!/dubious ownership/u.test(stderr)) return undefined;
+  throw new UserError(
+    `Git does not read \`${folder}\`, because the folder belongs to another user of this machine`,
+    `if you trust it: git config --global --add safe.directory '${folder.replaceAll("'", "'\\''")}'`,
+  );
+}
+
+/** Raw main-line history of the files below `folder`, newest first: input of `parseLog`. One process. */
+export async function readLog(folder: string, format: string, revision = 'HEAD'): Promise<string> {
+  const args = [
+    'log',
+    '--raw',
+    '-z',
+    '-M',
+    '--no-abbrev',
+    '--no-textconv',
+    '--no-ext-diff',
+    '--relative',
+    '--first-parent',
+  ];
+  return gitText(folder, [
+    ...args,
+    '--diff-merges=first-parent',
+    `--format=${format}`,
+    '--end-of-options',
+    refuseOption(revision, 'revision'),
+    '--',
+    '.',
+  ]);
+}
+
+/** All tags: input of `parseTags`. One process. */
+export function readTags(folder: string, format: string): Promise<string> {
+  return gitText(folder, ['for-each-ref', `--format=${format}`, 'refs/tags']);
+}
+
+/**
+ * Contents of objects in one process, by name (`<oid>` or `<commit>:<path>`); a missing one is undefined.
+ * Format: git-cat-file(1), "Batch output".
+ */
+export async function readObjects(
+  folder: string,
+  names: readonly string[],
+): Promise<Map<string, Buffer | undefined>> {
+  const wanted = [...new Set(names)].filter((name) => !/[\n\0]/u.test(name));
+  const contents = new Map<string, Buffer | undefined>();
+  if (wanted.length === 0) return contents;
+  const { stdout } = await runGit(folder, ['cat-file', '--batch'], `${wanted.join('\n')}\n`);
+  let at = 0;
+  for (const name of wanted) {
+    const end = stdout.indexOf(10, at);
+    const header = stdout.toString('utf8', at, end < 0 ? stdout.length : end);
+    const size = Number(/ (\d+)$/u.exec(header)?.[1] ?? Number.NaN);
+    const found = / (?:blob|commit|tree|tag) \d+$/u.test(header);
+    contents.set(name, found ? stdout.subarray(end + 1, end + 1 + size) : undefined);
+    at = found ? end + size + 2 : end + 1;
+  }
+  return contents;
+}

@@ -1,0 +1,98 @@
+import { type Person, readPerson, trailersOf } from './history.ts';
+import type { ChangeClass } from './number.ts';
+import { parseTag } from './tag.ts';
+
+/** What git knows of a tag: the answer of `for-each-ref`. Times are ISO 8601 with zone. */
+export interface TagRecord {
+  name: string;
+  /** Only an annotated tag can be a seal: a lightweight one has neither author nor date. */
+  annotated: boolean;
+  commit: string;
+  tagger?: Person;
+  tagged?: string;
+  message: string;
+  signed: boolean;
+}
+
+/** A sealed revision, read from its tag alone. */
+export interface Seal {
+  tag: string;
+  id: string;
+  /** Undefined in the handbook's first language. */
+  language?: string;
+  version: string;
+  commit: string;
+  sealedAt: string;
+  sealedBy?: Person;
+  signed: boolean;
+  path?: string;
+  blob?: string;
+  fingerprint?: string;
+  effective?: string;
+  class?: ChangeClass;
+  reason?: string;
+  because?: string;
+  approvedBy: string[];
+  corrects?: string;
+}
+
+/** `git for-each-ref` format whose fields `parseTags` reads. */
+export const TAG_FORMAT =
+  '%(refname:lstrip=2)%00%(objecttype)%00%(objectname)%00%(*objectname)%00%(taggername)%00%(taggeremail:trim)%00%(taggerdate:iso-strict)%00%(contents:signature)%00%(contents:subject)%0a%0a%(contents:body)%00%00';
+
+/** Reads the output of `git for-each-ref --format=TAG_FORMAT refs/tags`. */
+export function parseTags(output: string): TagRecord[] {
+  return output
+    .split('\0\0\n')
+    .filter((record) => record !== '')
+    .map((record) => {
+      const [
+        name = '',
+        type = '',
+        own = '',
+        peeled = '',
+        tagger = '',
+        email = '',
+        tagged = '',
+        signature = '',
+        ...message
+      ] = record.split('\0');
+      const annotated = type === 'tag';
+      return {
+        name,
+        annotated,
+        commit: annotated ? peeled : own,
+        ...(annotated ? { tagger: { name: tagger, email }, tagged } : {}),
+        message: message.join('\0').trim(),
+        signed: signature !== '',
+      };
+    });
+}
+
+/** The seals among tags: annotated, and named as `tagOf` names them. */
+export function sealsOf(tags: readonly TagRecord[]): Seal[] {
+  return tags.flatMap((tag) => {
+    const name = parseTag(tag.name);
+    return name && tag.annotated
+      ? [{ ...readTrailers(tag), ...name, tag: tag.name, commit: tag.commit, signed: tag.signed }]
+      : [];
+  });
+}
+
+function readTrailers({ message, tagged = '', tagger }: TagRecord) {
+  const trailers = trailersOf(message);
+  const one = (key: string) => trailers.get(key)?.[0];
+  return {
+    sealedAt: tagged,
+    sealedBy: tagger,
+    path: one('sop-path'),
+    blob: one('sop-blob'),
+    fingerprint: one('sop-fingerprint'),
+    effective: one('sop-effective'),
+    class: one('sop-class') as ChangeClass | undefined,
+    reason: one('sop-reason'),
+    because: one('sop-because'),
+    corrects: one('sop-corrects'),
+    approvedBy: (trailers.get('sop-approved-by') ?? []).map((text) => readPerson(text).name),
+  };
+}
