@@ -5,18 +5,11 @@ import type { Flow } from '../flow/flow.ts';
 import type { Config } from '../handbook/config.ts';
 import type { Handbook } from '../handbook/handbook.ts';
 import type { ReadingWords } from '../languages/language.ts';
+import type { MessageText } from '../languages/rules/texts.ts';
+
+export type { MessageText } from '../languages/rules/texts.ts';
 
 export type RuleGroup = 'structure' | 'terms' | 'steps' | 'handbook' | 'control';
-
-/** Text of a message with `{name}` placeholders, filled from `Finding.values`. Values stand in backticks in the template. */
-export interface MessageText {
-  reason: string;
-  hint: string;
-  /** What the second place shows ("first defined here"), when the finding has a `cause`. */
-  cause?: string;
-  /** What the fix does ("Quote the value"), when the finding has a `fix` whose title is left out. */
-  fix?: string;
-}
 
 /** A second place or a change whose text may come from the message instead. */
 export type FindingCause = Omit<Cause, 'reason'> & { reason?: string };
@@ -79,7 +72,7 @@ export interface BadExample extends GoodExample {
   fixed?: string;
 }
 
-interface RuleTexts {
+interface RuleFacts {
   /** The name that users type: `unknown-step`. */
   id: string;
   group: RuleGroup;
@@ -94,12 +87,12 @@ interface RuleTexts {
 }
 
 /** A rule is one file: its examples are its tests, its page in the docs and what `sop explain` prints. */
-export interface DocumentRule extends RuleTexts {
+export interface DocumentRule extends RuleFacts {
   check(context: DocumentContext): Iterable<Finding>;
 }
 
 /** A rule that needs all SOPs. Each finding names the file it belongs to. */
-export interface HandbookRule extends RuleTexts {
+export interface HandbookRule extends RuleFacts {
   checkHandbook(context: HandbookContext): Iterable<Finding & { path: string }>;
 }
 
