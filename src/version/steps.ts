@@ -1,0 +1,192 @@
+import type { Flow, FlowEdge, FlowNode } from '../flow/flow.ts';
+import type { ReadingWords } from '../languages/language.ts';
+import type { Change } from './change.ts';
+import { matchTexts, movedPairs } from './match.ts';
+import type { ChangeClass } from './number.ts';
+import { compareWords, type WordCount, type WordingKind } from './wording.ts';
+
+/** A node with all that is compared, numbers of jumps left out: a renumbering alone is no change. */
+interface Box {
+  flow: number;
+  node: FlowNode;
+  text: string;
+  exits: { edge: FlowEdge; target?: FlowNode }[];
+}
+
+export interface StepsInput {
+  source: string;
+  flows: readonly Flow[];
+}
+
+/** What changed in the steps: what people do, in which order, under which answer, by whom and by when. */
+export function diffSteps(
+  before: StepsInput,
+  after: StepsInput,
+  words: ReadingWords,
+  count?: WordCount,
+): Change[] {
+  const [old, now] = [boxesOf(before), boxesOf(after)];
+  const pairs = matchTexts(old.map(named), now.map(named));
+  const became = new Map(pairs.map(([a, b]) => [old[a]?.node, now[b]?.node]));
+  const moved = movedPairs(pairs);
+  const changes: Change[] = [];
+  for (const [at, [a, b]] of pairs.entries()) {
+    const [from, to] = [old[a], now[b]];
+    if (!from || !to) continue;
+    if (moved.has(at))
+      changes.push({
+        ...about('step-moved', 'major', to),
+        from: numberOf(from.node),
+        to: numberOf(to.node),
+        ...places(from, to),
+      });
+    changes.push(...reworded(from, to, words, count), ...attributes(from, to), ...exits(from, to, became));
+  }
+  const gone = old.filter((_, index) => !pairs.some(([a]) => a === index));
+  const came = now.filter((_, index) => !pairs.some(([, b]) => b === index));
+  changes.push(
+    ...gone.map((box) => ({
+      ...about('step-removed', 'major', box),
+      from: box.text,
+      before: box.node.place,
+    })),
+  );
+  changes.push(
+    ...came.map((box) => ({ ...about('step-added', 'major', box), to: box.text, after: box.node.place })),
+  );
+  return changes.sort(
+    (x, y) =>
+      (x.after?.start.line ?? x.before?.start.line ?? 0) - (y.after?.start.line ?? y.before?.start.line ?? 0),
+  );
+}
+
+function boxesOf({ source, flows }: StepsInput): Box[] {
+  return flows.flatMap((flow, index) => {
+    const byId = new Map(flow.nodes.map((node) => [node.id, node]));
+    return flow.nodes
+      .filter(({ implied }) => !implied)
+      .map((node) => {
+        const edges = flow.edges.filter(({ from }) => from === node.id);
+        return {
+          flow: index,
+          node,
+          text: textOf(node, edges, source),
+          exits: edges.map((edge) => ({ edge, target: byId.get(edge.to) })),
+        };
+      });
+  });
+}
+
+const named = ({ text, node }: Box) => ({
+  text: `${node.kind === 'end' ? 'end: ' : ''}${text}`,
+  name: node.title,
+});
+
+/** Label and details, with the words of its jumps left out: where a jump leads is compared as an exit. */
+function textOf(node: FlowNode, edges: readonly FlowEdge[], source: string): string {
+  let text = [node.label.startsWith(node.title ?? '') ? '' : node.title, node.label, ...node.details]
+    .filter(Boolean)
+    .join(' ');
+  for (const { kind, place } of edges) {
+    if (kind !== 'jump' && kind !== 'loop') continue;
+    const written = source
+      .slice(place.start.offset, place.end.offset)
+      .replace(/[*_[\]]|\([^()]*\)/gu, '')
+      .replace(/\s+/gu, ' ')
+      .trim();
+    if (written !== '' && written.length < text.length) text = text.replace(written, '');
+  }
+  return text.replace(/\s+/gu, ' ').trim();
+}
+
+const numberOf = ({ number }: FlowNode) => number ?? '';
+const places = (from: Box, to: Box) => ({ before: from.node.place, after: to.node.place });
+
+function about(kind: Change['kind'], of: ChangeClass, { node }: Box): Change {
+  return { kind, class: of, at: numberOf(node), label: node.title ?? node.label };
+}
+
+/** Where only the number of a step differs, the change says which number it had. */
+function between(kind: Change['kind'], of: ChangeClass, from: Box, to: Box): Change {
+  const formerly = numberOf(from.node) === numberOf(to.node) ? {} : { formerly: numberOf(from.node) };
+  return { ...about(kind, of, to), ...formerly, ...places(from, to) };
+}
+
+const WEIGHT: WordingKind[] = ['figure', 'rule-word', 'word', 'spelling', 'punctuation'];
+
+function reworded(from: Box, to: Box, words: ReadingWords, count?: WordCount): Change[] {
+  if (from.text === to.text) return [];
+  const { parts, changes } = compareWords(from.text, to.text, words, count);
+  const sorted = [...changes].sort((a, b) => WEIGHT.indexOf(a.kind) - WEIGHT.indexOf(b.kind));
+  if (sorted.length === 0) return [];
+  const heavy = sorted.some(({ kind }) => kind !== 'spelling' && kind !== 'punctuation');
+  return [{ ...between('step-reworded', heavy ? 'major' : 'patch', from, to), words: sorted, parts }];
+}
+
+function attributes(from: Box, to: Box): Change[] {
+  const changes: Change[] = [];
+  const compare = (kind: 'role' | 'time' | 'condition', a = '', b = '') => {
+    if (a !== b) changes.push({ ...between(kind, 'major', from, to), from: a, to: b });
+  };
+  compare('role', from.node.role ?? from.node.escalatesTo, to.node.role ?? to.node.escalatesTo);
+  if (from.text === to.text) {
+    compare('time', from.node.time, to.node.time);
+    compare('condition', from.node.condition, to.node.condition);
+  }
+  return changes;
+}
+
+const answerOf = ({ edge }: Box['exits'][number]) =>
+  (edge.label ?? '').toLowerCase().replace(/[\s.:!]+$/u, '');
+
+function exits(from: Box, to: Box, became: Map<FlowNode | undefined, FlowNode | undefined>): Change[] {
+  const written = (box: Box) => box.exits.filter(({ edge }) => edge.kind !== 'next' && !edge.implied);
+  const [old, now] = [written(from), written(to)];
+  const changes: Change[] = [];
+  for (const exit of now) {
+    const former = old.find((other) => answerOf(other) === answerOf(exit));
+    const leads = leadsTo(exit, to.node);
+    if (!former) {
+      changes.push({
+        ...between('answer-added', 'major', from, to),
+        answer: exit.edge.label,
+        to: leads.text,
+        after: exit.edge.place,
+      });
+      continue;
+    }
+    const led = leadsTo(former, from.node);
+    const same = led.way === leads.way && (led.way !== 'jump' || became.get(former.target) === exit.target);
+    if (!same)
+      changes.push({
+        ...between('answer-retargeted', 'major', from, to),
+        answer: exit.edge.label,
+        from: led.text,
+        to: leads.text,
+      });
+  }
+  for (const exit of old) {
+    if (now.some((other) => answerOf(other) === answerOf(exit))) continue;
+    changes.push({
+      ...between('answer-removed', 'major', from, to),
+      answer: exit.edge.label,
+      from: leadsTo(exit, from.node).text,
+      before: exit.edge.place,
+    });
+  }
+  return changes;
+}
+
+/** Where an exit leads: into its own action, to a named target, to an ending, or simply on. */
+function leadsTo(
+  { edge, target }: Box['exits'][number],
+  node: FlowNode,
+): { way: 'does' | 'jump' | 'end' | 'on'; text: string } {
+  if (!target) return { way: 'on', text: '' };
+  const text = target.title ?? target.label;
+  const place = target.number ? `${target.number}. ${text}` : text;
+  if (edge.kind === 'jump' || edge.kind === 'loop') return { way: 'jump', text: place };
+  if (target.branch?.of === node.id) return { way: 'does', text };
+  if (target.kind === 'end') return { way: 'end', text };
+  return { way: 'on', text: place };
+}
