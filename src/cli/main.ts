@@ -1,21 +1,133 @@
+import type { Command } from 'commander';
 import type { Shell } from './shell.ts';
+import { onlyFlags, openTerminal, type Terminal } from './terminal.ts';
 
-export function processShell(): Shell {
-  return {
-    cwd: process.cwd(),
-    env: process.env,
-    today: new Date().toISOString().slice(0, 10),
-    width: process.stdout.columns ?? 80,
-    interactive: false,
-    color: { out: false, err: false },
-    language: 'en',
-    out: (text) => process.stdout.write(text),
-    err: (text) => process.stderr.write(text),
-    stdin: async () => '',
-  };
-}
+export { processShell } from './process.ts';
 
+/**
+ * Runs one command line, without the name of the program. Returns the exit code: 0 fine, 1 findings, 2 the person must change
+ * something, 3 a fault of ours, 130 stopped by the person. Never throws.
+ */
 export async function run(argv: string[], shell: Shell): Promise<number> {
-  shell.err(`sop ${argv.join(' ')}\n`);
-  return 0;
+  if (asksVersion(argv)) return (await import('./version.ts')).version(argv.includes('--verbose'), shell);
+  const terminal = await openTerminal(argv, shell);
+  const program = new (await import('commander')).Command('sop');
+  let code = 0;
+  const done = (result: number) => {
+    code = result;
+  };
+  try {
+    (await import('./help-page.ts')).prepare(grammar(program, terminal, done), terminal);
+    await program.parseAsync(onlyFlags(argv) ? ['overview', ...argv] : argv, { from: 'user' });
+    return code;
+  } catch (error) {
+    return (await import('./failure.ts')).report(error, terminal, argv);
+  }
 }
+
+const asksVersion = (argv: string[]) =>
+  argv.every((arg) => arg.startsWith('-')) && (argv.includes('--version') || argv.includes('-V'));
+
+/** Every command, argument and option. What a command does is loaded when it runs. */
+function grammar(program: Command, t: Terminal, done: (code: number) => void): Command {
+  const w = t.words.commands;
+  const { json, dryRun } = t.words.help;
+
+  program
+    .command('overview', { hidden: true })
+    .option('--json', json)
+    .action(async (o) => done(await (await import('./overview.ts')).overview(o, t)));
+
+  program
+    .command('init')
+    .argument('[folder]', w.init.folder)
+    .option('--title <text>', w.init.title)
+    .option('--department <name>', w.init.department)
+    .option('--lang <tags>', w.init.lang)
+    .option('--ci <host>', w.init.ci)
+    .option('--git', w.init.git)
+    .option('--no-git', w.init.noGit)
+    .option('-y, --yes', w.init.yes)
+    .option('--dry-run', dryRun)
+    .option('--json', json)
+    .action(async (folder, o) => done(await (await import('./init.ts')).init(folder, o, t)));
+
+  program
+    .command('new')
+    .argument('[title]', w.new.title)
+    .option('-d, --department <name>', w.new.department)
+    .option('-t, --template <name>', w.new.template)
+    .option('--lang <tag>', w.new.lang)
+    .option('--owner <name>', w.new.owner)
+    .option('--id <id>', w.new.id)
+    .option('--from <file>', w.new.from)
+    .option('--edit', w.new.edit)
+    .option('--dry-run', dryRun)
+    .option('--json', json)
+    .action(async (title, o) => done(await (await import('./new.ts')).newSop(title, o, t)));
+
+  const outputs: Output[] = [];
+  program
+    .command('lint')
+    .argument('[paths...]', w.lint.paths)
+    .option('--fix', w.lint.fix)
+    .option('--dry-run', w.lint.dryRun)
+    .option('-f, --format <name>', w.lint.format, (format) => outputs.push({ format }))
+    .option('-o, --output-file <file>', w.lint.outputFile, (file) =>
+      outputs.push({ format: outputs.pop()?.format, file }),
+    )
+    .option('--stdin-filename <path>', w.lint.stdinFilename)
+    .option('--rule <id=severity>', w.lint.rule, collect, [])
+    .option('-q, --quiet', w.lint.quiet)
+    .option('--max-warnings <n>', w.lint.maxWarnings)
+    .option('--baseline <file>', w.lint.baseline)
+    .option('--update-baseline', w.lint.updateBaseline)
+    .option('--lang <tag>', w.lint.lang)
+    .option('--json', json)
+    .action(async (paths, o) => done(await (await import('./lint.ts')).lint(paths, { ...o, outputs }, t)));
+
+  program
+    .command('explain')
+    .argument('[rule]', w.explain.rule)
+    .option('--json', json)
+    .action(async (rule, o) => done(await (await import('./explain.ts')).explain(rule, o, t)));
+
+  program
+    .command('rules')
+    .option('--json', json)
+    .action(async (o) => done(await (await import('./rules.ts')).rules(o, t)));
+
+  program
+    .command('flow')
+    .argument('[file]', w.flow.file)
+    .option('--ascii', w.flow.ascii)
+    .option('-f, --format <name>', w.flow.format)
+    .option('-o, --output <file>', w.flow.output)
+    .option('--all <folder>', w.flow.all)
+    .option('--lang <tag>', w.flow.lang)
+    .option('--json', json)
+    .action(async (file, o) => done(await (await import('./flow.ts')).flow(file, o, t)));
+
+  program
+    .command('list')
+    .option('-d, --department <name>', w.list.department)
+    .option('--status <status>', w.list.status)
+    .option('--csv', w.list.csv)
+    .option('--json', json)
+    .action(async (o) => done(await (await import('./list.ts')).list(o, t)));
+
+  program
+    .command('help')
+    .argument('[topic]', w.help.topic)
+    .action(async (topic) => done(await (await import('./help.ts')).help(topic, program, t)));
+
+  return program;
+}
+
+/** One report of `sop lint`: `-o` belongs to the `-f` before it. */
+export interface Output {
+  format?: string;
+  file?: string;
+}
+
+const collect = (value: string, before: string[]) => [...before, value];

@@ -1,3 +1,5 @@
+import type { Ask } from './ask.ts';
+
 /**
  * Everything that a command may touch besides its arguments. Tests pass their own, so that commands run in-process.
  * stdout is data, stderr is talk.
@@ -11,14 +13,22 @@ export interface Shell {
   today: string;
   /** Columns of the terminal, 80 when unknown. */
   width: number;
-  /** May prompts be shown: both stdin and stdout are terminals and CI is not set. */
+  /** May questions be asked: both stdin and stderr are terminals (questions are talk) and CI is not set. */
   interactive: boolean;
   /** Colour on stdout and stderr. */
   color: { out: boolean; err: boolean };
+  /** Is stdout, is stderr a terminal? Without one nothing is cut to `width` and no progress is shown. */
+  terminal: { out: boolean; err: boolean };
+  /** Letters, digits and ASCII punctuation only: no box drawing, no symbols. */
+  plain: boolean;
   /** Tag of the language in which the tool speaks. */
   language: string;
   out(text: string): void;
   err(text: string): void;
-  /** Whole standard input as text. */
-  stdin(): Promise<string>;
+  /** Whole standard input. */
+  stdin(): Promise<Uint8Array>;
+  /** Asks questions; used only when `interactive`. */
+  ask(): Promise<Ask>;
+  /** Opens an editor on a file and waits until it is closed. Resolves to its exit code. */
+  edit(command: string[], path: string): Promise<number>;
 }

@@ -1,0 +1,61 @@
+import { spawn } from 'node:child_process';
+import { wantsColor } from './color.ts';
+import type { Shell } from './shell.ts';
+import { languageOf } from './words.ts';
+
+/** The shell of the real process. Reading stops quietly when a reader of our output goes away (`sop list | head`). */
+export function processShell(): Shell {
+  const { env, stdin, stdout, stderr } = process;
+  quietWhenReaderLeaves(stdout);
+  quietWhenReaderLeaves(stderr);
+  const terminal = { out: stdout.isTTY === true, err: stderr.isTTY === true };
+  const language = languageOf(env);
+  return {
+    cwd: process.cwd(),
+    env,
+    today: today(),
+    width: stdout.columns || stderr.columns || Number(env.COLUMNS) || 80,
+    interactive: stdin.isTTY === true && terminal.err && !isSet(env.CI) && env.TERM !== 'dumb',
+    color: { out: wantsColor(env, terminal.out), err: wantsColor(env, terminal.err) },
+    terminal,
+    plain: env.TERM === 'dumb',
+    language,
+    out: (text) => stdout.write(text),
+    err: (text) => stderr.write(text),
+    stdin: readStdin,
+    ask: async () => (await import('./ask-terminal.ts')).askInTerminal(language),
+    edit,
+  };
+}
+
+const isSet = (value: string | undefined) => value !== undefined && value !== '' && value !== 'false';
+
+/** The date where the person sits; UTC would name yesterday or tomorrow for half the world. */
+function today(): string {
+  const now = new Date();
+  const two = (n: number) => String(n).padStart(2, '0');
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}
+
+function quietWhenReaderLeaves(stream: NodeJS.WriteStream): void {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    process.exit(0);
+  });
+}
+
+async function readStdin(): Promise<Uint8Array> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks);
+}
+
+/** No shell in between: the path stays one argument whatever it is called. */
+function edit(command: string[], path: string): Promise<number> {
+  const [program = '', ...args] = command;
+  return new Promise((resolve, reject) => {
+    const child = spawn(program, [...args, path], { stdio: 'inherit' });
+    child.on('error', reject);
+    child.on('close', (code) => resolve(code ?? 1));
+  });
+}

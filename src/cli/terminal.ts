@@ -1,0 +1,37 @@
+import type { ChalkInstance } from 'chalk';
+import type { CliWords } from '../languages/cli/en.ts';
+import { paint } from './color.ts';
+import type { Shell } from './shell.ts';
+import { wordsOf } from './words.ts';
+
+/** What a command gets: the shell, the words it speaks, a pen a stream, and what the flags for every command say. */
+export interface Terminal extends Shell {
+  words: CliWords;
+  pen: { out: ChalkInstance; err: ChalkInstance };
+  verbose: boolean;
+}
+
+/** Flags for every command. They are read before the grammar is built, because its own messages already obey them. */
+const everywhere = ['--color', '--no-color', '--plain', '--verbose'];
+
+/** Is there nothing on the command line but flags for every command? */
+export const onlyFlags = (argv: string[]) => argv.every((arg) => everywhere.includes(arg));
+
+/** The shell made ready for one command line: flags applied, words loaded. */
+export async function openTerminal(argv: string[], shell: Shell): Promise<Terminal> {
+  const end = argv.indexOf('--');
+  const flags = new Set(end === -1 ? argv : argv.slice(0, end));
+  const color = flags.has('--no-color')
+    ? { out: false, err: false }
+    : flags.has('--color')
+      ? { out: true, err: true }
+      : shell.color;
+  return {
+    ...shell,
+    color,
+    plain: shell.plain || flags.has('--plain'),
+    verbose: flags.has('--verbose') || Boolean(shell.env.SOP_DEBUG),
+    words: await wordsOf(shell.language),
+    pen: { out: paint(color.out), err: paint(color.err) },
+  };
+}

@@ -1,0 +1,97 @@
+import type { Dirent } from 'node:fs';
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { dirname, join, relative, resolve, sep } from 'node:path';
+import ignore, { type Ignore } from 'ignore';
+import { inside } from './files.ts';
+
+/** Name of the file that makes a folder a handbook. */
+export const configName = 'sop.yaml';
+
+/** The handbook that a folder lies in: the nearest folder upwards with a `sop.yaml`; undefined where there is none. */
+export async function findHandbook(folder: string): Promise<string | undefined> {
+  for (let at = resolve(folder); ; at = dirname(at)) {
+    if (await isFile(join(at, configName))) return at;
+    if (dirname(at) === at) return undefined;
+  }
+}
+
+export const isFile = (path: string) =>
+  stat(path)
+    .then((s) => s.isFile())
+    .catch(() => false);
+export const isFolder = (path: string) =>
+  stat(path)
+    .then((s) => s.isDirectory())
+    .catch(() => false);
+
+/** The patterns of one `.gitignore` and the folder in which they hold. */
+interface Ignoring {
+  folder: string;
+  patterns: Ignore;
+}
+
+/**
+ * All Markdown files below a folder, absolute, in the order of their paths. Leaves out what git ignores, `node_modules`,
+ * files and folders whose name begins with a dot, links to folders, and links to files outside `root`.
+ */
+export async function findMarkdown(folder: string, root: string = folder): Promise<string[]> {
+  const above = await ignoringAbove(folder);
+  return (await walk(resolve(folder), resolve(root), above)).sort(byPath);
+}
+
+const byPath = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+
+async function walk(folder: string, root: string, above: Ignoring[]): Promise<string[]> {
+  const entries = await readdir(folder, { withFileTypes: true });
+  const own = entries.some((e) => e.name === '.gitignore') ? await ignoringOf(folder) : undefined;
+  const ignoring = own ? [...above, own] : above;
+  const kept = entries.filter(
+    (e) => isWanted(e) && !isIgnored(join(folder, e.name), e.isDirectory(), ignoring),
+  );
+  const found = await Promise.all(kept.map((entry) => filesOf(entry, folder, root, ignoring)));
+  return found.flat();
+}
+
+const isWanted = (e: Dirent) =>
+  !e.name.startsWith('.') &&
+  e.name !== 'node_modules' &&
+  (e.isDirectory() || /\.(?:md|markdown)$/i.test(e.name));
+
+async function filesOf(entry: Dirent, folder: string, root: string, ignoring: Ignoring[]): Promise<string[]> {
+  const path = join(folder, entry.name);
+  if (entry.isDirectory()) return walk(path, root, ignoring);
+  if (entry.isFile()) return [path];
+  const stays = entry.isSymbolicLink() && (await isFile(path)) && (await inside(root, path)) !== undefined;
+  return stays ? [path] : [];
+}
+
+/** The nearest file that decides wins, as in gitignore(5). */
+function isIgnored(path: string, isFolder: boolean, ignoring: Ignoring[]): boolean {
+  for (const { folder, patterns } of ignoring.toReversed()) {
+    const name = relative(folder, path).split(sep).join('/');
+    const { ignored, unignored } = patterns.test(isFolder ? `${name}/` : name);
+    if (ignored || unignored) return ignored;
+  }
+  return false;
+}
+
+async function ignoringOf(folder: string): Promise<Ignoring | undefined> {
+  const text = await readFile(join(folder, '.gitignore'), 'utf8').catch(() => undefined);
+  return text === undefined ? undefined : { folder, patterns: ignore().add(text) };
+}
+
+/** `.gitignore` files from the top of the repository down to the parent of a folder. */
+async function ignoringAbove(folder: string): Promise<Ignoring[]> {
+  const found: Ignoring[] = [];
+  for (let at = resolve(folder); !(await exists(join(at, '.git'))); at = dirname(at)) {
+    if (dirname(at) === at) return [];
+    const own = await ignoringOf(dirname(at));
+    if (own) found.unshift(own);
+  }
+  return found;
+}
+
+const exists = (path: string) =>
+  stat(path)
+    .then(() => true)
+    .catch(() => false);
