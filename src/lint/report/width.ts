@@ -1,0 +1,79 @@
+import stringWidth from 'string-width';
+import { cleanCharacter } from './clean.ts';
+
+const TAB = 4;
+const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
+
+/** A character as a reader sees it: what is printed, where it begins in the source line and on the screen. */
+export interface Cell {
+  text: string;
+  /** Offset in the source line, in UTF-16 code units. */
+  offset: number;
+  /** Column on the screen, from 0, and how many columns it takes. */
+  column: number;
+  width: number;
+}
+
+/** A source line as it stands on the screen: tabs to stops of four, wide characters two columns, control characters none. */
+export function cellsOf(line: string): Cell[] {
+  const cells: Cell[] = [];
+  let column = 0;
+  for (const { segment, index } of segmenter.segment(line)) {
+    const text = segment === '\t' ? ' '.repeat(TAB - (column % TAB)) : cleanCharacter(segment);
+    const width = segment === '\t' ? text.length : stringWidth(text);
+    cells.push({ text, offset: index, column, width });
+    column += width;
+  }
+  return cells;
+}
+
+/** Column on the screen of an offset of the line; behind the last character for an offset at or beyond the end. */
+export function columnAt(cells: readonly Cell[], offset: number): number {
+  const last = cells.at(-1);
+  if (!last) return 0;
+  const cell = cells.findLast((d) => d.offset <= offset);
+  const beyond = cell === last && offset >= last.offset + Math.max(1, last.text.length);
+  return beyond ? last.column + last.width : (cell?.column ?? 0);
+}
+
+/** The part of a line from column `from` that takes at most `width` columns, with `…` where something is cut off. */
+export function cut(cells: readonly Cell[], from: number, width: number, ellipsis = '…'): string {
+  const end = from + width;
+  const whole = (cells.at(-1)?.column ?? 0) + (cells.at(-1)?.width ?? 0);
+  const cutStart = from > 0 && whole > 0;
+  const cutEnd = whole > end;
+  const mark = stringWidth(ellipsis);
+  const first = from + (cutStart ? mark : 0);
+  const last = end - (cutEnd ? mark : 0);
+  const inside = cells.filter((d) => d.column >= first && d.column + d.width <= last);
+  const gap = ' '.repeat(Math.max(0, (inside[0]?.column ?? first) - first));
+  return `${cutStart ? ellipsis : ''}${gap}${inside.map((d) => d.text).join('')}${cutEnd ? ellipsis : ''}`.trimEnd();
+}
+
+/** Lines of at most `width` columns, broken at spaces; a longer word is broken anywhere. */
+export function wrap(text: string, width: number): string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(' ')) {
+    const longer = line === '' ? word : `${line} ${word}`;
+    if (stringWidth(longer) <= width) {
+      line = longer;
+      continue;
+    }
+    if (line !== '') lines.push(line);
+    const pieces = broken(word, width);
+    lines.push(...pieces.slice(0, -1));
+    line = pieces.at(-1) ?? '';
+  }
+  return line === '' && lines.length > 0 ? lines : [...lines, line];
+}
+
+function broken(word: string, width: number): string[] {
+  const pieces = [''];
+  for (const { segment } of segmenter.segment(word)) {
+    const longer = pieces.at(-1) + segment;
+    if (stringWidth(longer) <= width || pieces.at(-1) === '') pieces[pieces.length - 1] = longer;
+    else pieces.push(segment);
+  }
+  return pieces;
+}
