@@ -1,0 +1,130 @@
+import type { ChartWords } from '../../languages/language.ts';
+import type { Flow, FlowNode } from '../flow.ts';
+import { clean } from './label.ts';
+import { rowsOf } from './rows.ts';
+import { readUnits } from './units.ts';
+import { englishChart } from './words.ts';
+
+export interface RailOptions {
+  /** BCP 47 tag of the text: decides the writing direction. */
+  language?: string;
+  words?: ChartWords;
+  title?: string;
+  /** What sets the procedure going; stands as a pill above the first step. */
+  start?: string;
+  /** Labels longer than this many characters are cut, 96 by default. */
+  labelLength?: number;
+  /** Branches inside branches beyond this depth are drawn below their decision instead of inside it; 4 by default. */
+  maxDepth?: number;
+}
+
+/** Where an exit leads: `fall` to the next box below, `in` to the first action of its own branch, `down` and `up` over others, `end`. */
+export type Way = 'fall' | 'in' | 'down' | 'up' | 'end' | 'lost';
+
+/** A box of the chart. */
+export interface BoxRow {
+  row: 'box';
+  depth: number;
+  /** How many lists deep the step is nested in its branch. */
+  nested: number;
+  node: FlowNode;
+  /** The action behind a condition, when both are drawn in one box. */
+  action?: FlowNode;
+  number: string;
+  kind: FlowNode['kind'];
+  /** Cut to the length that is asked for. */
+  label: string;
+  whole: string;
+  /** The condition under which the step is done, without the word "if". */
+  condition?: string;
+  /** The label is a condition, not a question. */
+  isCondition: boolean;
+  /** Who acts. */
+  role?: string;
+  /** To whom it is handed over. */
+  escalatesTo?: string;
+  time?: string;
+  optional: boolean;
+  /** A nested list without a decision of its own, folded into its step. */
+  lines: { number: string; text: string }[];
+  /** A line reaches the box from the row above at its own depth. */
+  entered: boolean;
+  /** The line goes on below the box at its own depth. */
+  leaves: boolean;
+  /** For every outer depth: its line runs past this row. */
+  past: boolean[];
+}
+
+/** One way out of a box, below it. */
+export interface PillRow {
+  row: 'pill';
+  depth: number;
+  from: FlowNode;
+  label?: string;
+  wholeLabel?: string;
+  way: Way;
+  /** Number of the target, its title where it has none; the name of the ending; the words of a lost jump. */
+  target: string;
+  to?: FlowNode;
+  /** The line goes on below the pill at its depth. */
+  leaves: boolean;
+  past: boolean[];
+}
+
+export type Row = BoxRow | PillRow;
+
+/** A line beside the boxes, from the pill in row `from` to the box in row `to`. */
+export interface Jump {
+  from: number;
+  to: number;
+  side: 'left' | 'right';
+}
+
+/** The flow under one heading. */
+export interface RailGroup {
+  heading?: string;
+  rows: Row[];
+  jumps: Jump[];
+}
+
+/** A chart as rows in reading order, with no sizes yet: both painters draw from it. */
+export interface Rail {
+  title?: string;
+  language: string;
+  direction: 'ltr' | 'rtl';
+  start?: string;
+  words: ChartWords;
+  groups: RailGroup[];
+}
+
+/**
+ * Plans the chart of the procedures of one SOP: one column in step order, every way out a pill with its target, jumps as lines beside the
+ * column. Never throws; every node of the flows is in exactly one row (endings once for every way that leads to them).
+ */
+export function planRail(flows: Flow[], options: RailOptions = {}): Rail {
+  const language = options.language ?? 'en';
+  const words = options.words ?? englishChart;
+  const limit = options.labelLength ?? 96;
+  const maxDepth = options.maxDepth ?? 4;
+  const drawn = flows.filter((flow) => flow.nodes.length > 0);
+  const groups = drawn.map((flow) => ({
+    heading: headingOf(flow, drawn.length),
+    ...rowsOf(readUnits(flow, maxDepth), limit, words),
+  }));
+  const title = options.title === undefined ? undefined : clean(options.title);
+  const start = options.start === undefined ? undefined : clean(options.start);
+  return { title, language, direction: directionOf(language), start, words, groups };
+}
+
+function headingOf(flow: Flow, count: number): string | undefined {
+  const heading = clean(flow.phase ?? flow.at);
+  return count > 1 && heading !== '' ? heading : undefined;
+}
+
+/** Scripts that run from right to left, by language or by the script subtag of the tag (BCP 47, ISO 15924). */
+function directionOf(tag: string): 'ltr' | 'rtl' {
+  if (/-(?:Latn|Cyrl)\b/i.test(tag)) return 'ltr';
+  return /^(?:ar|arc|ckb|dv|fa|he|iw|ks|ps|sd|ug|ur|yi)(?:-|$)|-(?:Arab|Hebr|Thaa|Syrc|Nkoo)\b/i.test(tag)
+    ? 'rtl'
+    : 'ltr';
+}
