@@ -1,0 +1,111 @@
+import type { Procedure, Sop } from '../../document/sop.ts';
+import type { Flow } from '../../flow/flow.ts';
+import { itemsOf, setMarker } from '../relist.ts';
+import { defineRule, type Finding } from '../rule.ts';
+import { startOf } from '../source.ts';
+import { headOf } from '../steps.ts';
+
+export const stepsAsBullets = defineRule({
+  id: 'steps-as-bullets',
+  group: 'steps',
+  severity: 'hint',
+  summary: 'Steps written as bullets or as a table, or boxes to tick that branch',
+  why: 'Without numbers nobody can say "I am at step 4", and a reader cannot tell an order from a choice.',
+  messages: {
+    bullets: {
+      reason: 'Unexpected bullets as steps, expected a numbered list',
+      hint: 'Write `1.`, `2.`, `3.` in place of the bullets.',
+      fix: 'Number the steps',
+    },
+    table: {
+      reason: 'Unexpected table as steps, expected a numbered list',
+      hint: 'Write each row as a numbered step and say who does it first: `1. **Team lead:** Approve the refund.`',
+    },
+    checklist: {
+      reason: 'Unexpected jump in a list of boxes to tick, expected a numbered list',
+      hint: 'Boxes are ticked from top to bottom; where the reader skips or goes back, write `1.`, `2.`, `3.` in place of the boxes.',
+    },
+  },
+  good: [
+    {
+      text: '## Instructions\n\n1. Find the order.\n   - Search by order number.\n   - Search by e-mail address.\n2. Refund it.\n',
+    },
+    { text: '## Instructions\n\n- [ ] Greeted the customer by name.\n- [ ] Repeated the question.\n' },
+  ],
+  bad: [
+    {
+      text: `## Instructions
+
+- Find the order.
+- Is it paid?
+  - **Yes:** Go on.
+  - **No:** End.
+- Refund the payment.
+`,
+      reports: ['3:1 Unexpected bullets as steps, expected a numbered list'],
+      fixed: `## Instructions
+
+1. Find the order.
+2. Is it paid?
+   - **Yes:** Go on.
+   - **No:** End.
+3. Refund the payment.
+`,
+    },
+    {
+      text: `## Instructions
+
+| Step | Who |
+| --- | --- |
+| Check the invoice | Agent |
+| Approve the refund | Team lead |
+`,
+      reports: ['5:1 Unexpected table as steps, expected a numbered list'],
+    },
+    {
+      text: `## Instructions
+
+- [ ] Ask for the order number.
+- [ ] If the order is paid, go to step 4.
+- [ ] Send a payment link.
+- [ ] Confirm by e-mail.
+`,
+      reports: ['4:7 Unexpected jump in a list of boxes to tick, expected a numbered list'],
+    },
+  ],
+  *check({ sop, flows }) {
+    for (const procedure of sop.procedures) {
+      const [first, second] = procedure.steps;
+      if (!first || !second) continue;
+      if (procedure.carrier === 'bullets')
+        yield { message: 'bullets', place: first.place, ...numbered(sop, procedure) };
+      if (procedure.carrier === 'table')
+        yield { message: 'table', place: headOf(first), subject: procedure.at };
+    }
+    for (const flow of flows) {
+      const jump = jumpOf(flow);
+      if (flow.carrier === 'checklist' && jump) yield { message: 'checklist', place: jump };
+    }
+  },
+});
+
+/** Where the first jump of a flow stands. */
+function jumpOf({ edges, lost }: Flow): Finding['place'] | undefined {
+  return edges.find((d) => d.kind === 'jump')?.place ?? lost[0]?.place;
+}
+
+/** Numbers in place of the bullets: certain where nothing introduces the bullets as something else. */
+function numbered(
+  { text, tree }: Sop,
+  { steps, lead }: Procedure,
+): Pick<Finding, 'fix' | 'suggestions' | 'subject'> {
+  const items = itemsOf(tree);
+  const edits = steps.map(({ place }, i) => {
+    const item = items.get(startOf(place))?.item;
+    return item && setMarker(text, item, `${i + 1}.`);
+  });
+  const subject = steps[0]?.text ?? '';
+  if (!edits.every((d) => d !== undefined)) return { subject };
+  const fix = { edits: edits.flat() };
+  return lead.length === 0 ? { fix, subject } : { suggestions: [fix], subject };
+}
