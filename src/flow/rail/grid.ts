@@ -62,7 +62,7 @@ export function write(grid: Grid, x: number, y: number, text: string, style: Sty
       if (before) before.text += character;
       continue;
     }
-    row[at] = { text: character, style };
+    row[at] = { text: /\s/.test(character) ? ' ' : character, style };
     if (width > 1) row[at + 1] = { text: '', style };
     at += width;
   }
@@ -102,7 +102,8 @@ function lineOf(
   let text = '';
   let run: Cell = { text: '', style: 'text' };
   const flush = () => {
-    text += run.text.trim() === '' || !paint ? run.text : paint(run.style, run.text);
+    const shown = run.text.trimEnd();
+    text += (paint && shown !== '' ? paint(run.style, shown) : shown) + run.text.slice(shown.length);
   };
   const last = Math.max(lastIndex(cells), lastIndex(lines));
   for (let x = 0; x <= last; x++) {
@@ -114,7 +115,7 @@ function lineOf(
     run.text += cell.text;
   }
   flush();
-  return paint ? text : text.trimEnd();
+  return text;
 }
 
 function lastIndex(row: unknown[]): number {
