@@ -21,8 +21,9 @@ export function cleanCharacter(character: string): string {
 /** Text for XML 1.0: markup escaped, characters that it forbids taken out (section 2.2), white space kept in attributes by references. */
 export function xml(text: string): string {
   return wellFormed(text)
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff]/g, '')
-    .replace(/[&<>"'\t\n\r]/g, (d) => xmlReferences[d] ?? '');
+    .replace(/[\ufffe\uffff]/g, '')
+    .replace(/[&<>"'\t\n\r]/g, (d) => xmlReferences[d] ?? '')
+    .replace(controls, '');
 }
 
 const xmlReferences: Readonly<Record<string, string>> = {

@@ -25,8 +25,8 @@ export function frame(text: string, place: Position, options: FrameOptions): str
   const lines = text.replace(/^\uFEFF/, ' ').split(/\r\n|\n|\r/);
   const { line } = place.start;
   const first = Math.max(1, line - context);
-  const last = Math.min(lines.length, line + context);
-  const gutter = String(last).length;
+  const last = Math.min(lines.at(-1) === '' ? lines.length - 1 : lines.length, line + context);
+  const gutter = String(Math.max(last, line)).length;
   const room = Math.max(12, width - gutter - 5);
   const cells = cellsOf(lines[line - 1] ?? '');
   const { start, end } = markedColumns(cells, place);
@@ -35,7 +35,7 @@ export function frame(text: string, place: Position, options: FrameOptions): str
   const row = (sign: string, number: string, content: string) =>
     `${sign} ${paint.quiet(`${number.padStart(gutter)} ${border}`)} ${content}`.trimEnd();
   const rows: string[] = [];
-  for (let n = first; n <= last; n++) {
+  for (let n = first; n <= Math.max(last, line); n++) {
     const content = cut(cellsOf(lines[n - 1] ?? ''), from, room, plain ? '...' : '…');
     rows.push(row(n === line ? paint.mark('>') : ' ', String(n), content));
     if (n === line) {

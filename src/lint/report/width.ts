@@ -53,19 +53,19 @@ export function cut(cells: readonly Cell[], from: number, width: number, ellipsi
 /** Lines of at most `width` columns, broken at spaces; a longer word is broken anywhere. */
 export function wrap(text: string, width: number): string[] {
   const lines: string[] = [];
-  let line = '';
+  let line: string | undefined;
   for (const word of text.split(' ')) {
-    const longer = line === '' ? word : `${line} ${word}`;
+    const longer: string = line === undefined ? word : `${line} ${word}`;
     if (stringWidth(longer) <= width) {
       line = longer;
       continue;
     }
-    if (line !== '') lines.push(line);
+    if (line !== undefined) lines.push(line);
     const pieces = broken(word, width);
     lines.push(...pieces.slice(0, -1));
-    line = pieces.at(-1) ?? '';
+    line = pieces.at(-1);
   }
-  return line === '' && lines.length > 0 ? lines : [...lines, line];
+  return [...lines, line ?? ''];
 }
 
 function broken(word: string, width: number): string[] {

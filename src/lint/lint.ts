@@ -1,0 +1,119 @@
+import type { Diagnostic } from '../document/diagnostic.ts';
+import type { Sop } from '../document/sop.ts';
+import type { Flow } from '../flow/flow.ts';
+import type { Config } from '../handbook/config.ts';
+import { languageOf } from '../languages/index.ts';
+import type { RuleTranslations } from '../languages/rules/texts.ts';
+import { handbookRules } from './handbook-rules/index.ts';
+import { identify } from './identity.ts';
+import { applyIgnores, type RulesOfRun } from './ignore.ts';
+import { toDiagnostic, translate } from './messages.ts';
+import type { DocumentContext, DocumentRule, Finding, Rule } from './rule.ts';
+import { documentRules } from './rules/index.ts';
+import { unusedIgnore } from './rules/unused-ignore.ts';
+import { type Level, type Levels, levelOf } from './severity.ts';
+
+export interface LintOptions {
+  /** Levels from the command line (`--rule`); they win over `sop.yaml`. */
+  levels?: Levels;
+  /** Texts of rules in the reader's language; English without. */
+  translations?: RuleTranslations | undefined;
+}
+
+/** Every rule there is, in the order of the lists. */
+export const allRules: readonly Rule[] = [...documentRules, ...handbookRules];
+
+/** A rule by its id. */
+export const ruleById: ReadonlyMap<string, Rule> = new Map(allRules.map((d) => [d.id, d]));
+
+/**
+ * All findings of one document: faults found while it was read, and those of every rule for one document that is not off. Ignores are
+ * applied; findings stand in the order of the text. Pure: the same values give the same list.
+ */
+export function lintSop(
+  sop: Sop,
+  flows: Flow[],
+  config: Config,
+  glossary: ReadonlyMap<string, string>,
+  options: LintOptions = {},
+): Diagnostic[] {
+  const run = runOf(config, options);
+  const context: DocumentContext = { sop, flows, words: languageOf(sop.language), config, glossary };
+  const faults = sop.diagnostics.flatMap((d) => fault(d, run));
+  const found = documentRules.flatMap((rule) => check(rule, context, run));
+  const document = { path: sop.path, id: sop.meta?.id, language: sop.language, text: sop.text };
+  const diagnostics = identify(inOrder([...faults, ...found]), document);
+  const { kept, unused } = applyIgnores(diagnostics, sop.ignores, run.ofDocument, sop.text);
+  const leftOver = unused.flatMap((d) => report(unusedIgnore, d, sop.path, run));
+  const { kept: reported } = applyIgnores(
+    identify(leftOver, document),
+    sop.ignores,
+    run.ofDocument,
+    sop.text,
+  );
+  return inOrder([...kept, ...reported]);
+}
+
+interface Run {
+  levels: readonly (Levels | undefined)[];
+  level(rule: Rule, finding?: Finding): Level;
+  translations: RuleTranslations | undefined;
+  ofDocument: RulesOfRun;
+}
+
+function runOf(config: Config, { levels, translations }: LintOptions): Run {
+  const ordered = [config.rules, levels];
+  const level = (rule: Rule, finding?: Finding) => levelOf(rule, ordered, finding?.severity);
+  const ids = (rules: readonly Rule[]) => new Set(rules.map((d) => d.id));
+  return {
+    levels: ordered,
+    level,
+    translations,
+    ofDocument: {
+      ran: ids(documentRules.filter((d) => level(d) !== 'off')),
+      known: ids(allRules),
+      control: ids(allRules.filter((d) => d.group === 'control')),
+    },
+  };
+}
+
+function check(rule: DocumentRule, context: DocumentContext, run: Run): Diagnostic[] {
+  if (run.level(rule) === 'off') return [];
+  const { path } = context.sop;
+  try {
+    return [...rule.check(context)].flatMap((d) => report(rule, d, path, run));
+  } catch (cause) {
+    throw new Error(`rule \`${rule.id}\` failed on \`${path}\``, { cause });
+  }
+}
+
+function report(rule: Rule, finding: Finding, path: string, run: Run): Diagnostic[] {
+  const level = run.level(rule, finding);
+  return level === 'off' ? [] : [toDiagnostic(rule, finding, path, level, run.translations)];
+}
+
+/** A fault that the parser found: its rule may be off or weigh differently too. */
+function fault(diagnostic: Diagnostic, run: Run): Diagnostic[] {
+  const rule = ruleById.get(diagnostic.ruleId);
+  if (!rule) return [diagnostic];
+  const severity = levelOf({ ...rule, severity: diagnostic.severity }, run.levels);
+  return severity === 'off' ? [] : [{ ...translate(diagnostic, rule, run.translations), severity }];
+}
+
+/** Findings by path, line and column; those of one place by rule and text, so that the order never depends on the order of rules. */
+export function inOrder(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  return diagnostics.toSorted(
+    (a, b) =>
+      compare(a.path, b.path) ||
+      a.place.start.line - b.place.start.line ||
+      a.place.start.column - b.place.start.column ||
+      a.place.end.line - b.place.end.line ||
+      a.place.end.column - b.place.end.column ||
+      compare(a.ruleId, b.ruleId) ||
+      compare(a.reason, b.reason),
+  );
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
