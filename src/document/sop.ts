@@ -1,4 +1,4 @@
-import type { List, Paragraph, Root, RootContent } from 'mdast';
+import type { Paragraph, Root, RootContent } from 'mdast';
 import type { Position } from 'unist';
 import type { Diagnostic } from './diagnostic.ts';
 import type { FrontMatter, Meta } from './meta.ts';
@@ -47,12 +47,12 @@ export interface Term {
 export type Carrier = 'ordered' | 'checklist' | 'headings' | 'bullets' | 'table';
 
 /**
- * A part of a step after its first paragraph. A `text` is a paragraph, code, an image, a quote, a table …; a `list` is a nested list,
- * or several neighbouring ones that are one list cut in pieces.
+ * A part of a step after its first paragraph. A `text` is a paragraph, code, an image, a quote, a table …; a `list` is a nested list
+ * (with all its pieces, where it is cut) or a run of numbered sub-headings; `node` is its first node.
  */
 export type StepBlock =
   | { kind: 'text'; node: RootContent }
-  | { kind: 'list'; node: List; ordered: boolean; items: Step[] };
+  | { kind: 'list'; node: RootContent; ordered: boolean; items: Step[] };
 
 /** One step as written: structure only. What it means (decision, jump, ending …) is read by `flow/`. */
 export interface Step {

@@ -1,0 +1,134 @@
+import type { Root, RootContent } from 'mdast';
+import type { ReadingWords } from '../languages/language.ts';
+import type { Procedure, Section } from './sop.ts';
+import { placeOf, type Reading } from './steps/anatomy.ts';
+import { type Area, areasIn, listsOf, spanOf } from './steps/carriers.ts';
+import { headingSteps, plainHeadingSteps } from './steps/headings.ts';
+import { isProcedure } from './steps/procedural.ts';
+import { stepWords } from './steps/words.ts';
+
+/** Sections whose lists are never steps. */
+const noSteps = new Set(['purpose', 'terms', 'scope', 'records']);
+
+/**
+ * The procedures of a document, in source order. Inside Instructions sections (by `name`) the first of these carries the steps: numbered
+ * headings, ordered lists and checklists, step tables, bullets, plain sub-headings. In a document without steps there, every ordered
+ * list, checklist and step table of two or more items that is a procedure. Never throws, linear in the size of the tree.
+ *
+ * @param tree the Markdown tree; only its root is searched, not quotes or tables.
+ * @param sections all sections of the document, nested ones too.
+ * @param words words of the document's language.
+ * @param text the whole file; the numbers that authors typed are read from it.
+ */
+export function readProcedures(
+  tree: Root,
+  sections: Section[],
+  words: ReadingWords,
+  text: string,
+): Procedure[] {
+  const reading: Reading = { text, words: stepWords(words) };
+  const instructions = outermost(
+    sections.filter((section) => section.name === 'instructions' && section.depth <= 6),
+  );
+  const inside = instructions.flatMap((section) => inSection(section, sections, reading));
+  const weak = inside.every((procedure) => procedure.carrier === 'bullets' || procedure.steps.length < 2);
+  if (inside.length > 0 && !weak) return inside;
+  const taken = new Set(instructions.map((section) => section.place.start.offset));
+  const elsewhere = inDocument(tree, sections, reading, inside.length > 0 ? taken : new Set());
+  return [...inside, ...elsewhere].sort((a, b) => (a.place.start.offset ?? 0) - (b.place.start.offset ?? 0));
+}
+
+/** Instructions sections that stand in no other one; a title that names a procedure counts only where nothing below it does. */
+function outermost(sections: Section[]): Section[] {
+  const below = sections.filter((section) => section.depth > 1);
+  const candidates = below.length > 0 ? below : sections;
+  const kept: Section[] = [];
+  let end = -1;
+  for (const section of candidates) {
+    const start = section.place.start.offset ?? 0;
+    if (start < end) continue;
+    kept.push(section);
+    end = endOf(section);
+  }
+  return kept;
+}
+
+function endOf(section: Section): number {
+  return (section.content.at(-1)?.position ?? section.place).end.offset ?? 0;
+}
+
+function inSection(section: Section, sections: Section[], reading: Reading): Procedure[] {
+  const closed = new Set(sections.filter(isClosed).map((other) => other.place.start.offset));
+  const areas = areasIn(section.content, section.title).filter(
+    (area) => !closed.has(area.heading?.position?.start.offset ?? -1),
+  );
+  const content = areas.flatMap((area): RootContent[] =>
+    area.heading ? [area.heading, ...area.nodes] : area.nodes,
+  );
+  const headings = headingSteps(content, true, reading);
+  if (headings) return [underHeadings(section.title, content, headings)];
+  let found = areas.flatMap((area) => inArea(area, false, reading));
+  if (found.length === 0) found = areas.flatMap((area) => inArea(area, true, reading));
+  if (found.length > 0) return found;
+  const plain = plainHeadingSteps(content, reading);
+  return plain ? [underHeadings(section.title, content, plain)] : [];
+}
+
+function underHeadings(at: string, content: RootContent[], steps: Procedure['steps']): Procedure {
+  const first = steps[0]?.place.start.offset ?? 0;
+  const lead = content.filter((node) => (placeOf(node).end.offset ?? 0) <= first);
+  return { at, carrier: 'headings', steps, lead, place: spanOf(steps) };
+}
+
+function inArea(area: Area, bullets: boolean, reading: Reading): Procedure[] {
+  const phase = area.chain.length > 0 ? area.chain.join(' › ') : undefined;
+  return listsOf(area, bullets, reading).map((procedure) =>
+    phase === undefined ? procedure : { ...procedure, phase },
+  );
+}
+
+/** A section that is known to hold no steps. */
+function isClosed(section: Section): boolean {
+  return section.name !== undefined && noSteps.has(section.name) && section.depth > 1;
+}
+
+function inDocument(
+  tree: Root,
+  sections: Section[],
+  reading: Reading,
+  taken: Set<number | undefined>,
+): Procedure[] {
+  const closed = sections
+    .filter((section) => isClosed(section) || taken.has(section.place.start.offset))
+    .map((section) => ({ from: section.place.start.offset ?? 0, to: endOf(section) }));
+  let end = -1;
+  const isOpen = (area: Area): boolean => {
+    if (!area.heading) return true;
+    const offset = placeOf(area.heading).start.offset ?? 0;
+    while (closed[0] && closed[0].from <= offset) end = Math.max(end, closed.shift()?.to ?? -1);
+    return offset >= end;
+  };
+  const steps = headingSteps(tree.children, false, reading);
+  const areas = areasIn(tree.children, '').filter(isOpen);
+  const lists = areas
+    .flatMap((area) => listsOf(area, false, reading))
+    .filter((procedure) => isProcedure(procedure, reading));
+  if (!steps) return lists;
+  const place = spanOf(steps);
+  const outside = lists.filter((list) => !covers(place, list));
+  return [...outside, { at: titleAbove(tree.children, steps), carrier: 'headings', steps, lead: [], place }];
+}
+
+function covers(place: Procedure['place'], list: Procedure): boolean {
+  const start = list.place.start.offset ?? 0;
+  return start >= (place.start.offset ?? 0) && start < (place.end.offset ?? 0);
+}
+
+/** The heading of a higher rank above the first heading step. */
+function titleAbove(nodes: readonly RootContent[], steps: Procedure['steps']): string {
+  const first = steps[0]?.place.start.offset ?? 0;
+  const chain = areasIn(nodes, '').find(
+    (area) => placeOf(area.heading ?? {}).start.offset === first && area.heading,
+  )?.chain;
+  return chain?.at(-2) ?? '';
+}

@@ -1,0 +1,45 @@
+import type { ReadingWords, StepColumn } from '../../languages/language.ts';
+import { phrasesOf } from '../../languages/phrases.ts';
+
+/** The words of one language that the structure of steps needs, ready to match. */
+export interface StepWords {
+  /** "Step 3: Call the carrier" gives mark `3` and the rest; undefined where a text does not begin so. */
+  stepLabel(text: string): { mark: string; text: string } | undefined;
+  /** The part that a column plays, by its title. */
+  column(title: string): StepColumn | undefined;
+}
+
+const known = new WeakMap<ReadingWords, StepWords>();
+
+export function stepWords(words: ReadingWords): StepWords {
+  let compiled = known.get(words);
+  if (!compiled) {
+    compiled = compile(words);
+    known.set(words, compiled);
+  }
+  return compiled;
+}
+
+function compile(words: ReadingWords): StepWords {
+  const label = phrasesOf(words, 'step');
+  const columns = new Map<string, StepColumn>();
+  for (const [column, titles] of Object.entries(words.columns) as [StepColumn, string[]][]) {
+    for (const title of titles) if (!columns.has(title)) columns.set(title, column);
+  }
+  return {
+    stepLabel(text) {
+      const found = label.opens(text);
+      if (found?.n === undefined || found.to !== undefined) return undefined;
+      return { mark: found.n, text: text.slice(found.end).replace(/^[\s.:)–—-]+/u, '') };
+    },
+    column(title) {
+      if (/^\s*[#№]\s*$/.test(title)) return 'number';
+      return columns.get(nameOf(title));
+    },
+  };
+}
+
+function nameOf(title: string): string {
+  const plain = title.toLowerCase().replace(/[^\p{L}\p{N}\s]+/gu, ' ');
+  return plain.replace(/\s+/g, ' ').trim();
+}
