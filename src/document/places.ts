@@ -36,7 +36,10 @@ export function placesIn(text: string): Places {
   const lineStart = (line: number): number => starts[line - 1] ?? text.length;
   const lineEnd = (line: number): number => {
     const end = lineStart(line + 1);
-    const ending = line < starts.length ? (/(?:\r\n|\n|\r)$/.exec(text.slice(Math.max(0, end - 2), end))?.[0].length ?? 0) : 0;
+    const ending =
+      line < starts.length
+        ? (/(?:\r\n|\n|\r)$/.exec(text.slice(Math.max(0, end - 2), end))?.[0].length ?? 0)
+        : 0;
     return end - ending;
   };
   return {

@@ -1,7 +1,15 @@
 import type { Nodes } from 'mdast';
 
 /** Nodes whose children are blocks: their texts are kept apart by a space. */
-const holdsBlocks = new Set(['root', 'blockquote', 'list', 'listItem', 'table', 'tableRow', 'footnoteDefinition']);
+const holdsBlocks = new Set([
+  'root',
+  'blockquote',
+  'list',
+  'listItem',
+  'table',
+  'tableRow',
+  'footnoteDefinition',
+]);
 
 function raw(node: Nodes): string {
   if (node.type === 'html') return /^<br\s*\/?>/i.test(node.value) ? ' ' : '';

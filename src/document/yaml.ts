@@ -1,0 +1,178 @@
+import {
+  type Document,
+  isAlias,
+  isCollection,
+  isMap,
+  isNode,
+  isScalar,
+  type Node,
+  parseDocument,
+  type YAMLMap,
+} from 'yaml';
+import type { Found } from './meta.ts';
+import { lineOf, type Repair, repairsAt } from './repairs.ts';
+
+/** YAML that was read, and what is wrong with it. Offsets are those of the text that was given, also where a repair was needed to read on. */
+export interface Yaml {
+  /** The `key: value` lines; undefined when there are none. */
+  map: YAMLMap | undefined;
+  faults: Found[];
+  /** Offset in the text that was given, for an offset of `map`. */
+  origin(offset: number): number;
+  /** The text that `map` was read from. */
+  source: string;
+}
+
+/** After so many faults the rest is not looked for. */
+const mostFaults = 20;
+const deepest = 20;
+
+const parse = (source: string): Document =>
+  parseDocument(`${source}\n`, {
+    version: '1.2',
+    schema: 'core',
+    stringKeys: true,
+    uniqueKeys: false,
+    merge: false,
+    prettyErrors: false,
+    logLevel: 'silent',
+  });
+
+/**
+ * Reads the YAML of front matter. A fault that a certain change mends is mended in memory, so that the lines below are read as they were
+ * meant and every fault of a file is told at once. Nothing is resolved or run: types, anchors and references are faults.
+ */
+export function readYaml(given: string): Yaml {
+  if (bracketDepth(given) > deepest || /^[ \t]*(?:[-?:][ \t]+){20}/m.test(given)) {
+    const fault: Found = {
+      fault: 'too-deep',
+      values: { limit: deepest },
+      start: 0,
+      end: firstLineEnd(given),
+    };
+    return { map: undefined, faults: [fault], origin: (offset) => offset, source: given };
+  }
+  const faults: Found[] = [];
+  const edits: Edit[] = [];
+  let source = given;
+  let document = parse(source);
+  while (faults.length < mostFaults) {
+    const at = firstError(document, source);
+    if (at === undefined) break;
+    const repair = workingRepair(source, at);
+    faults.push(toFound(repair ?? unknownFault(source, at), edits, faults));
+    if (!repair?.edit) break;
+    edits.push(repair.edit);
+    source = applied(source, repair.edit);
+    document = parse(source);
+  }
+  const map = isMap(document.contents) ? document.contents : undefined;
+  const origin = (offset: number) => originOf(offset, edits);
+  if (!map && document.contents && faults.length === 0) faults.push(notKeys(document.contents, source));
+  return { map, faults, origin, source };
+}
+
+interface Edit {
+  start: number;
+  end: number;
+  text: string;
+}
+
+const applied = (source: string, { start, end, text }: Edit): string =>
+  source.slice(0, start) + text + source.slice(end);
+
+/** Undoes the edits of a text, last first, for one offset. */
+function originOf(offset: number, edits: readonly Edit[]): number {
+  return edits.reduceRight((at, { start, end, text }) => {
+    if (at <= start) return at;
+    return at >= start + text.length ? at - text.length + (end - start) : Math.min(at, end);
+  }, offset);
+}
+
+function toFound(
+  { fault, values, start, end, edit }: Repair,
+  edits: readonly Edit[],
+  before: readonly Found[],
+): Found {
+  const back = (offset: number) => originOf(offset, edits);
+  const found: Found = { fault, values, start: back(start), end: back(end) };
+  if (!edit) return found;
+  const mapped = { start: back(edit.start), end: back(edit.end), text: edit.text };
+  const touches = (other: Edit) => other.start <= mapped.end && other.end >= mapped.start;
+  return before.some((other) => other.edits?.some(touches)) ? found : { ...found, edits: [mapped] };
+}
+
+/** Offset of the first thing that is wrong: a syntax error, or a type, anchor or reference. */
+function firstError(document: Document, source: string): number | undefined {
+  const [error] = document.errors;
+  const at = error ? Math.min(error.pos[0], source.length) : undefined;
+  const reference = document.contents ? firstReference(document.contents, source) : undefined;
+  if (at === undefined || reference === undefined) return at ?? reference;
+  return Math.min(at, reference);
+}
+
+function firstReference(node: Node, source: string): number | undefined {
+  if (isAlias(node)) return node.range?.[0];
+  const { anchor, tag } = node as { anchor?: string; tag?: string };
+  if (anchor !== undefined || (tag !== undefined && /[!&]/.test(source[markBefore(node, source)] ?? '')))
+    return markBefore(node, source);
+  if (!isCollection(node)) return undefined;
+  for (const item of node.items as (Node | { key: Node | null; value: Node | null })[]) {
+    for (const part of isNode(item) ? [item] : [item.key, item.value]) {
+      const found = part && firstReference(part, source);
+      if (found !== undefined && found !== null) return found;
+    }
+  }
+  return undefined;
+}
+
+/** Offset of the `!type` or `&anchor` before a value. */
+function markBefore(node: Node, source: string): number {
+  const start = node.range?.[0] ?? 0;
+  const line = lineOf(source, start);
+  return /^[!&]/.test(line.value) ? line.valueStart : start;
+}
+
+/** The repair after which the reader gets further than before. */
+function workingRepair(source: string, at: number): Repair | undefined {
+  let without: Repair | undefined;
+  for (const repair of repairsAt(source, at)) {
+    if (!repair.edit) {
+      without ??= repair;
+      continue;
+    }
+    const mended = applied(source, repair.edit);
+    const next = firstError(parse(mended), mended);
+    const behind =
+      Math.max(at, lineOf(source, repair.edit.start).end) +
+      repair.edit.text.length -
+      (repair.edit.end - repair.edit.start);
+    if (next === undefined || next > behind) return repair;
+  }
+  return without;
+}
+
+function unknownFault(source: string, at: number): Repair {
+  const line = lineOf(source, at);
+  const found = source.slice(line.start, line.end).trim();
+  const start = line.start + (/^\s*/.exec(source.slice(line.start, line.end))?.[0].length ?? 0);
+  return { fault: 'syntax', values: { found }, start, end: Math.max(line.end, start) };
+}
+
+function notKeys(contents: Node, source: string): Found {
+  const [start, end] = contents.range ?? [0, 0];
+  const found = isScalar(contents) ? `text \`${source.slice(start, end).split(/[\r\n]/)[0]}\`` : 'a list';
+  return { fault: 'not-keys', values: { found }, start, end: Math.min(end, source.length) };
+}
+
+const firstLineEnd = (text: string): number => /^[^\r\n]*/.exec(text)?.[0].length ?? 0;
+
+function bracketDepth(text: string): number {
+  let depth = 0;
+  let most = 0;
+  for (const character of text) {
+    if (character === '[' || character === '{') most = Math.max(most, ++depth);
+    else if (character === ']' || character === '}') depth = Math.max(0, depth - 1);
+  }
+  return most;
+}
