@@ -102,6 +102,7 @@ export interface ReadingWords {
   optional: string[];
   /** Verbs before a link that make it a sub-procedure: `follow`, `see`, `use`. */
   follow: string[];
+  clauses: ClauseWords;
   /** Words that join clauses: a `{target}` ends before them: `and`, `then`. */
   joins: string[];
   /** Words inside a range of numbers: `to`, `through`. */
@@ -128,6 +129,22 @@ export interface ReadingWords {
   /** Deadlines that say nothing: `as soon as possible`. */
   vague: string[];
   chart: ChartWords;
+}
+
+/** Small words by which a sentence is taken apart into condition and action. */
+export interface ClauseWords {
+  /** And, or: they join the parts of one condition. */
+  coordinators: string[];
+  /** Openings of a main clause where no comma stands between condition and action: `you can`, `kunt u`. */
+  mainClause: string[];
+  /** Openings of a clause that only tells what will happen and asks nobody to act: `this means`, `the {any} will`. */
+  consequence: string[];
+  /** Words before a condition that change nothing: `however`, `then`. */
+  connectors: string[];
+  /** Question words that ask for a fact, not for yes or no. */
+  factQuestions: string[];
+  /** Conjunctions behind a verb of checking: `that`, `whether`. */
+  that: string[];
 }
 
 /** What charts and their text equivalents say. A number is passed as it is shown: `3`, `3a`. */

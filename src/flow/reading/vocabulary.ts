@@ -1,0 +1,98 @@
+import type { ReadingWords } from '../../languages/language.ts';
+import { compilePhrases, type Phrases, phrasesOf } from '../../languages/phrases.ts';
+
+type List =
+  | 'if'
+  | 'ifBeforeThen'
+  | 'unless'
+  | 'onlyIf'
+  | 'thenWords'
+  | 'otherwise'
+  | 'yes'
+  | 'no'
+  | 'check'
+  | 'dependingOn'
+  | 'jumpToStep'
+  | 'jumpToTarget'
+  | 'repeatStep'
+  | 'repeat'
+  | 'until'
+  | 'next'
+  | 'previous'
+  | 'goOn'
+  | 'end'
+  | 'endOpening'
+  | 'handOff'
+  | 'awaitAnswer'
+  | 'optional'
+  | 'follow'
+  | 'notes'
+  | 'step';
+
+/** The phrases of one language by which a flow is read, and the words of its charts. */
+export type Vocabulary = Record<List, Phrases> & {
+  /** And, or: they join the parts of one condition. */
+  coordinators: Phrases;
+  /** Openings of a main clause where a condition has no comma behind it: "you can", `kunt u`. */
+  mainClause: Phrases;
+  /** What opens a clause that only tells what will happen: "the page will", "there may". */
+  consequence: Phrases;
+  /** Words before a condition that change nothing: "however", "then". */
+  connectors: Phrases;
+  /** Question words that ask for a fact, not for yes or no. */
+  factQuestions: Phrases;
+  /** Conjunctions behind a verb of checking: "that", "whether". */
+  that: Phrases;
+  words: ReadingWords;
+};
+
+const known = new WeakMap<ReadingWords, Vocabulary>();
+
+export function vocabularyOf(words: ReadingWords): Vocabulary {
+  let vocabulary = known.get(words);
+  if (!vocabulary) known.set(words, (vocabulary = compile(words)));
+  return vocabulary;
+}
+
+function compile(words: ReadingWords): Vocabulary {
+  const lists: List[] = [
+    'if',
+    'ifBeforeThen',
+    'unless',
+    'onlyIf',
+    'thenWords',
+    'otherwise',
+    'yes',
+    'no',
+    'check',
+    'dependingOn',
+    'jumpToStep',
+    'jumpToTarget',
+    'repeatStep',
+    'repeat',
+    'until',
+    'next',
+    'previous',
+    'goOn',
+    'end',
+    'endOpening',
+    'handOff',
+    'awaitAnswer',
+    'optional',
+    'follow',
+    'notes',
+    'step',
+  ];
+  const phrases = Object.fromEntries(lists.map((list) => [list, phrasesOf(words, list)])) as Record<List, Phrases>;
+  const { clauses } = words;
+  return {
+    ...phrases,
+    coordinators: compilePhrases(clauses.coordinators, words),
+    mainClause: compilePhrases(clauses.mainClause, words),
+    consequence: compilePhrases(clauses.consequence, words),
+    connectors: compilePhrases(clauses.connectors, words),
+    factQuestions: compilePhrases(clauses.factQuestions, words),
+    that: compilePhrases(clauses.that, words),
+    words,
+  };
+}
