@@ -8,10 +8,19 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],
-          exclude: ['tests/e2e/**', 'tests/browser/**'],
+          exclude: ['tests/e2e/**', 'tests/browser/**', 'tests/mermaid/**'],
         },
       },
       { test: { name: 'e2e', include: ['tests/e2e/**/*.test.ts'], testTimeout: 60_000 } },
+      {
+        test: {
+          name: 'browser',
+          include: ['tests/browser/**/*.test.ts', 'tests/mermaid/*.test.ts'],
+          globalSetup: 'tests/browser/setup.ts',
+          fileParallelism: false,
+          testTimeout: 120_000,
+        },
+      },
     ],
   },
 });

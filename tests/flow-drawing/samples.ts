@@ -1,6 +1,8 @@
 import type { Position } from 'unist';
 import type { Flow, FlowEdge, FlowNode } from '../../src/flow/flow.ts';
 
+import { hardLabels } from './hard-labels.ts';
+
 const nowhere: Position = {
   start: { line: 1, column: 1, offset: 0 },
   end: { line: 1, column: 1, offset: 0 },
@@ -130,3 +132,15 @@ export const onboarding = flowOf(
 );
 
 export const samples: Record<string, Flow[]> = { refund: [refund], onboarding: [onboarding] };
+
+/** Every hard label as a box and as an answer. */
+export function hardFlow(): Flow {
+  return flowOf(
+    hardLabels.map((label, index) => [`s${index + 1}`, label]),
+    hardLabels.map((label, index) => [
+      `s${index + 1}`,
+      `s${((index + 1) % hardLabels.length) + 1}`,
+      { label },
+    ]),
+  );
+}

@@ -62,6 +62,8 @@ export interface PillRow {
   from: FlowNode;
   label?: string;
   wholeLabel?: string;
+  /** The label says until when a step is repeated. */
+  until: boolean;
   way: Way;
   /** Number of the target, its title where it has none; the name of the ending; the words of a lost jump. */
   target: string;

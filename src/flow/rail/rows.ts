@@ -103,6 +103,7 @@ function pillRow(draft: Draft, unit: Unit, exit: Exit, past: boolean[], leaves: 
     from: unit.node,
     label: wholeLabel === undefined ? undefined : cut(wholeLabel, draft.limit),
     wholeLabel,
+    until: exit.until === true,
     way: wayOf(unit, exit),
     target: targetOf(draft, exit),
     to: exit.to && exit.node,

@@ -3,6 +3,7 @@ import { type Columns, columnsOf } from './columns.ts';
 import { ascii, type Glyphs, unicode } from './glyphs.ts';
 import * as g from './grid.ts';
 import type { BoxRow, PillRow, Rail, RailGroup, Row } from './plan.ts';
+import { notesOf } from './say.ts';
 import type { Track } from './tracks.ts';
 import { wrap } from './wrap.ts';
 
@@ -122,18 +123,6 @@ function printBox(sheet: Sheet, top: number, row: BoxRow, place: Columns): numbe
     y = writeBlock(sheet, x + indent, y, line.text, room - indent, 'text');
   }
   return y - 1;
-}
-
-/** Role, time and "optional", where the label does not say them itself. */
-function notesOf(row: BoxRow, words: ChartWords): string[] {
-  const plain = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ');
-  const says = (text: string) => plain(row.label).includes(plain(text));
-  const notes: string[] = [];
-  for (const role of [row.role, row.escalatesTo])
-    if (role !== undefined && !says(role)) notes.push(`[${role}]`);
-  if (row.time !== undefined && !says(row.time)) notes.push(`(${row.time})`);
-  if (row.optional && !says(words.optional)) notes.push(`(${words.optional})`);
-  return notes;
 }
 
 /** Gives back the last line of the pill. */

@@ -20,6 +20,8 @@ export interface Exit {
   label?: string;
   /** The author left this answer out. */
   implied: boolean;
+  /** A loop of a step; its label says until when. */
+  until?: boolean;
   /** The box it leads to, and the node, where that is a part of the box. */
   to?: Unit;
   node?: FlowNode;
@@ -192,6 +194,7 @@ function addExits(
       unit.exits.push({
         label: edge.label || undefined,
         implied: edge.implied === true,
+        until: edge.kind === 'loop' && part.kind !== 'decision',
         node: scope.nodes.get(edge.to),
         children: linked(children, unit),
       });

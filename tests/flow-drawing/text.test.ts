@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest';
+import { englishChart } from '../../src/flow/rail/words.ts';
+import { toText } from '../../src/flow/text.ts';
+import { onboarding, refund } from './samples.ts';
+
+test('every step is one line that ends with all its ways out', () => {
+  expect(toText(refund, englishChart)).toBe(`1. Find the order.
+2. Is the order older than 30 days? Yes: Go to step 2a. No: Go to step 2b.
+2a. Explain the 30-day rule. Go to step 6.
+2b. Ask for a photo of the item. Go to step 3.
+3. Does the photo show a defect? Yes: Go to step 4. No: Go to step 3a. No reply within 48 hours: Go to step 6.
+3a. Ask once more for a clear photo. Back to step 3.
+4. Is the amount over € 200? Yes: Go to step 4a. No: Go to step 5.
+4a. Escalate to @team-lead and wait for the answer. Approved: Go to step 5. Declined: Go to step 6.
+5. See procedure: Refund the payment.
+6. Close the ticket. End.
+`);
+});
+
+test('a condition and its action are one line, and nested steps stand in theirs', () => {
+  const text = toText(onboarding, englishChart);
+  expect(text).toContain('\n2. If the tenant is new: Create the project folder. Otherwise: Go to step 3.\n');
+  expect(text).toContain('3. Collect the papers: 3.1 Signed offer; 3.2 Invoice address');
+  expect(text).toContain('6. Call the customer (every 2 days). Repeat step 6, until the customer answers.');
+  expect(text).toContain('Hand the account over to sales. End. Otherwise: Go to step 8.');
+});
