@@ -156,7 +156,9 @@ for (const sop of sops) {
   mkdirSync(dirname(join(folder, sop.path)), { recursive: true });
   writeFileSync(join(folder, sop.path), textOf(sop, mistake));
 }
-const people = `departments: [${departments.join(', ')}]\nroles:\n${roles.map((role) => `  ${role}: {title: ${role}}\n`).join('')}`;
-writeFileSync(join(folder, 'sop.yaml'), `title: Lantern\nlanguages: [en]\n${people}`);
+writeFileSync(
+  join(folder, 'sop.yaml'),
+  `title: Lantern\nlanguages: [en]\ndepartments: [${departments.join(', ')}]\nroles: [${roles.join(', ')}]\n`,
+);
 writeFileSync(join(folder, 'planted.json'), `${JSON.stringify(planted, null, 1)}\n`);
 process.stdout.write(`${count} SOPs in ${folder}, ${planted.length} with a mistake\n`);
