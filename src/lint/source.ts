@@ -38,8 +38,3 @@ export function replace(place: Position, by: string): Edit {
 export function insert(offset: number, added: string): Edit {
   return { start: offset, end: offset, text: added };
 }
-
-/** What ends a line in this text. */
-export function lineBreakOf(text: string): string {
-  return text.includes('\r\n') ? '\r\n' : '\n';
-}

@@ -52,9 +52,9 @@ export const personalData = defineRule({
 3. Refund to NL20 INGB 0001 2345 67.
 `,
       reports: [
-        "3:39 Unexpected e-mail address that looks like a person's, expected an example or the address of a team",
-        '3:79 Unexpected phone number that looks real, expected an example or a placeholder',
-        '4:29 Unexpected card number that passes the check of real ones, expected a test number',
+        "3:38 Unexpected e-mail address that looks like a person's, expected an example or the address of a team",
+        '3:78 Unexpected phone number that looks real, expected an example or a placeholder',
+        '4:28 Unexpected card number that passes the check of real ones, expected a test number',
         '5:14 Unexpected bank account number whose check digits are right, expected an example',
       ],
     },

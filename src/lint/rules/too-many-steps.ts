@@ -1,5 +1,5 @@
 import type { Procedure } from '../../document/sop.ts';
-import { defineRule } from '../rule.ts';
+import { defineRule, type Finding } from '../rule.ts';
 import { everyStep, headOf } from '../steps.ts';
 
 /** 99 % of real procedures have no more. */
@@ -71,7 +71,7 @@ ${Array.from({ length: 16 }, (_, i) => `${i + 1}. Read out question ${i + 1} of 
       reports: ['6:13 Unexpected list 4 levels deep, expected at most 3'],
     },
   ],
-  *check({ sop }) {
+  *check({ sop }): Generator<Finding> {
     for (const procedure of sop.procedures) {
       const { steps, carrier, at } = procedure;
       const extra = steps[MOST_STEPS];

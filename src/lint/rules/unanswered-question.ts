@@ -2,7 +2,7 @@ import type { Step } from '../../document/sop.ts';
 import type { Flow } from '../../flow/flow.ts';
 import type { ReadingWords } from '../../languages/language.ts';
 import { defineRule, type FindingFix } from '../rule.ts';
-import { endOf, insert, lineBreakOf, startOf } from '../source.ts';
+import { endOf, insert, startOf } from '../source.ts';
 import { headOf } from '../steps.ts';
 
 export const unansweredQuestion = defineRule({
@@ -63,7 +63,7 @@ export const unansweredQuestion = defineRule({
           message: 'unanswered',
           values: { yes: words.chart.yes, no: words.chart.no },
           place: headOf(step),
-          suggestions: withAnswers(sop.text, step, words),
+          suggestions: withAnswers(step, words),
         };
       }
     }
@@ -88,10 +88,10 @@ function answers(next: Step | undefined, flows: readonly Flow[]): boolean {
   return next !== undefined && isDecided(next, flows);
 }
 
-function withAnswers(text: string, step: Step, { chart }: ReadingWords): FindingFix[] {
+function withAnswers(step: Step, { chart }: ReadingWords): FindingFix[] {
   const head = headOf(step);
   if (step.blocks.length > 0 || head.start.column < 2) return [];
   const line = (label: string) =>
-    `${lineBreakOf(text)}${' '.repeat(head.start.column - 1)}- **${label}:** ${chart.goOn}.`;
+    `\n${' '.repeat(head.start.column - 1)}- **${label}:** ${chart.goOn}.`;
   return [{ edits: [insert(endOf(head), line(chart.yes) + line(chart.no))] }];
 }

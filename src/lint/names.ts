@@ -1,0 +1,41 @@
+import { fold, nearest } from '../document/near.ts';
+
+/** An entry of `sop.yaml` that texts name: a department, a person, a role. */
+export interface Named {
+  id: string;
+  name: string;
+  /** The name in other languages. */
+  names: Readonly<Record<string, string>>;
+}
+
+/** Everything by which an entry may be called. */
+export function namesOf({ id, name, names }: Named): string[] {
+  return [id, name, ...Object.values(names)];
+}
+
+/** Whether one of the entries is called `name`; upper case, accents, hyphens and a leading `@` do not count. */
+export function isNamed(name: string, entries: readonly Named[], others: readonly string[] = []): boolean {
+  const wanted = fold(name.replace(/^@/, ''));
+  return [...entries.flatMap(namesOf), ...others].some((d) => fold(d) === wanted);
+}
+
+/** The names most like `name`, each entry once, as its name is written in `sop.yaml` (its id where ids are asked for). */
+export function nearestNamed(
+  name: string,
+  entries: readonly Named[],
+  by: 'name' | 'id',
+  others: readonly string[] = [],
+): string[] {
+  const called = new Map<string, string>(others.map((d) => [d, d]));
+  for (const entry of entries)
+    for (const d of namesOf(entry)) called.set(d, by === 'id' ? entry.id : entry.name);
+  const near = nearest(name.replace(/^@/, ''), called.keys()).map((d) => called.get(d) ?? d);
+  return [...new Set(near)];
+}
+
+/** "`support` or `billing`", the first few of them. */
+export function listed(names: readonly string[], most = 5): string {
+  const shown = names.slice(0, most).map((d) => `\`${d}\``);
+  if (names.length > most) return `${shown.join(', ')} …`;
+  return shown.length < 2 ? (shown[0] ?? '') : `${shown.slice(0, -1).join(', ')} or ${shown.at(-1)}`;
+}

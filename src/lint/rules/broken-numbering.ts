@@ -1,0 +1,256 @@
+import type { Edit } from '../../document/diagnostic.ts';
+import type { Procedure, Sop, Step } from '../../document/sop.ts';
+import { plainText } from '../../document/text.ts';
+import { type Mention, mentionsOf } from '../mentions.ts';
+import { type Break, breaksOf, mendNumbers, type Numbered, numberedItems } from '../numbering.ts';
+import { type ItemsByStart, itemsOf } from '../relist.ts';
+import { defineRule, type Finding } from '../rule.ts';
+import { endOf, placeOf, startOf } from '../source.ts';
+import { headOf } from '../steps.ts';
+
+export const brokenNumbering = defineRule({
+  id: 'broken-numbering',
+  group: 'steps',
+  severity: 'error',
+  summary: 'Step numbers that start again, skip or repeat, or a list that is cut in two',
+  why: 'Charts and pages count the steps; where the text counts differently, "go to step 4" sends two readers to two places.',
+  messages: {
+    restart: {
+      reason: 'Unexpected number `{typed}` after step `{before}`, expected `{expected}`',
+      hint: 'Indent what stands between the two steps to where the text of step `{before}` begins: at the margin it ends the list, and the count starts again.',
+      fix: 'Make one list of the steps, numbered from 1',
+      cause: 'This stands at the margin and ends the list',
+    },
+    gap: {
+      reason: 'Unexpected number `{typed}` after step `{before}`, expected `{expected}`',
+      hint: 'Number the steps 1, 2, 3 without gaps; "go to step {typed}" in the text must then say the new number, or better the title of the step.',
+      fix: 'Number the steps from 1',
+    },
+    repeat: {
+      reason: 'Unexpected number `{typed}` after step `{before}`, expected `{expected}`',
+      hint: 'Number the steps 1, 2, 3, each number once; check every "step {typed}" in the text, because nobody can tell which one is meant.',
+      fix: 'Number the steps from 1',
+    },
+    first: {
+      reason: 'Unexpected first number `{typed}`, expected `1`',
+      hint: 'Begin the list with `1.`: charts and pages count from 1.',
+      fix: 'Number the steps from 1',
+    },
+    cut: {
+      reason:
+        'Unexpected text at the margin between step `{before}` and step `{typed}`, expected it indented under step `{before}`',
+      hint: 'Put spaces before it, so that it begins below the first word of step `{before}`. At the margin it ends the list.',
+      fix: 'Indent it under the step before it',
+    },
+    second: {
+      reason:
+        'Unexpected second list that starts at `1` under `{heading}`, expected one list or a heading of its own',
+      hint: 'If the count should go on, indent what stands between the two lists under the step before it. If it is another procedure, give it a heading.',
+      cause: 'The first list begins here',
+      fix: 'Make one list of both',
+    },
+  },
+  good: [
+    {
+      text: '## Instructions\n\n1. Find the order.\n\n   > **Note**\n   > Old orders stand in the archive.\n\n2. Refund it.\n3. Close the ticket.\n',
+    },
+    { text: '## Instructions\n\n1. Find the order.\n1. Refund it.\n1. Close the ticket.\n' },
+    {
+      text: '## Instructions\n\n### By card\n\n1. Open the payment.\n2. Refund it.\n\n### By bank transfer\n\n1. Ask for the account number.\n2. Refund it.\n',
+    },
+  ],
+  bad: [
+    {
+      text: `## Instructions
+
+1. Find the order.
+2. Ask for a photo of the item.
+
+> Photos from a phone are fine.
+
+1. Compare the photo with the order.
+`,
+      reports: ['8:1 Unexpected number `1` after step `2`, expected `3`'],
+      fixed: `## Instructions
+
+1. Find the order.
+2. Ask for a photo of the item.
+
+   > Photos from a phone are fine.
+
+3. Compare the photo with the order.
+`,
+    },
+    {
+      text: `## Instructions
+
+1. Find the order.
+2. Send this text:
+
+\`\`\`text
+Your refund is on its way.
+\`\`\`
+
+3. Close the ticket.
+`,
+      reports: [
+        '10:1 Unexpected text at the margin between step `2` and step `3`, expected it indented under step `2`',
+      ],
+      fixed: `## Instructions
+
+1. Find the order.
+2. Send this text:
+
+   \`\`\`text
+   Your refund is on its way.
+   \`\`\`
+
+3. Close the ticket.
+`,
+    },
+    {
+      text: '## Instructions\n\n1. Find the order.\n2. Refund the payment.\n2. Tell the customer.\n3. Close the ticket.\n',
+      reports: ['5:1 Unexpected number `2` after step `2`, expected `3`'],
+      fixed:
+        '## Instructions\n\n1. Find the order.\n2. Refund the payment.\n3. Tell the customer.\n4. Close the ticket.\n',
+    },
+    {
+      text: `## Instructions
+
+1. Find the order.
+3. Is it paid?
+   - **Yes:** Go to step 5.
+   - **No:** Go on.
+4. Send a payment link.
+5. Close the ticket.
+`,
+      reports: ['4:1 Unexpected number `3` after step `1`, expected `2`'],
+      fixed: `## Instructions
+
+1. Find the order.
+2. Is it paid?
+   - **Yes:** Go to step 4.
+   - **No:** Go on.
+3. Send a payment link.
+4. Close the ticket.
+`,
+    },
+    {
+      text: `## Instructions
+
+1. Find the order.
+2. Open the payment.
+
+The payment opens in a new window.
+
+1. Refund the payment.
+2. Close the ticket.
+`,
+      reports: [
+        '8:1 Unexpected second list that starts at `1` under `Instructions`, expected one list or a heading of its own',
+      ],
+    },
+  ],
+  *check({ sop, words }): Generator<Finding> {
+    const items = itemsOf(sop.tree);
+    const mentions = mentionsOf(sop, words);
+    for (const [i, procedure] of sop.procedures.entries()) {
+      const here = mentions.filter((d) => isFor(d, procedure, sop));
+      for (const steps of orderedLists(procedure)) {
+        const numbered = numberedItems(steps, items);
+        if (numbered) yield* broken(sop.text, numbered, steps === procedure.steps, here);
+      }
+      const before = sop.procedures[i - 1];
+      if (before && countsTwice(before, procedure)) yield second(sop.text, items, before, procedure);
+    }
+  },
+});
+
+/** A number means a step of the procedure it stands in; outside of all procedures it may mean any. */
+function isFor({ start }: Mention, procedure: Procedure, { procedures }: Sop): boolean {
+  const around = procedures.find(({ place }) => start >= startOf(place) && start < endOf(place));
+  return around === undefined || around === procedure;
+}
+
+/** The numbered lists of a procedure, nested ones too. */
+function* orderedLists({ carrier, steps }: Procedure): Generator<Step[]> {
+  if (carrier === 'ordered') yield steps;
+  const open = [...steps];
+  for (let step = open.shift(); step; step = open.shift()) {
+    for (const block of step.blocks) {
+      if (block.kind !== 'list') continue;
+      if (block.ordered) yield block.items;
+      open.push(...block.items);
+    }
+  }
+}
+
+/** One finding a list: the first break that makes the numbers wrong, else the first cut. The fix mends all of them. */
+function* broken(text: string, steps: Numbered[], outer: boolean, mentions: Mention[]): Generator<Finding> {
+  const breaks = breaksOf(steps);
+  const first = breaks.find((d) => d.kind !== 'cut') ?? breaks[0];
+  if (!first) return;
+  const { kind, at, before } = first;
+  const meant = (d: Numbered) => outer && mentions.some(({ number }) => number === d.typed);
+  const edits = mended(text, steps, outer, mentions);
+  yield {
+    message: kind,
+    values: { typed: at.typed, before: before?.typed ?? '', expected: steps.indexOf(at) + 1 },
+    place: markerOf(at),
+    subject: at.step.text,
+    severity: severityOf(kind, steps.some(meant)),
+    ...(kind === 'restart' && before && { cause: { place: between(before, at) } }),
+    ...(edits && { fix: { edits } }),
+  };
+}
+
+/** A wrong number that nothing refers to misleads nobody: a git host counts the steps itself. */
+function severityOf(kind: Break['kind'], mentioned: boolean): Finding['severity'] {
+  if (kind === 'cut') return 'hint';
+  return kind === 'restart' || mentioned ? 'error' : 'warning';
+}
+
+/** Numbers from 1 and every "step 4" with its new number; undefined where it is not certain which step is meant. */
+function mended(text: string, steps: Numbered[], outer: boolean, mentions: Mention[]): Edit[] | undefined {
+  const edits = mendNumbers(text, steps);
+  const asTyped = steps.every((d, i) => d.typed === i + 1) || steps.every((d) => d.typed === 1);
+  if (!edits || asTyped || mentions.length === 0) return edits;
+  if (!outer) return undefined;
+  const renamed = mentions.map(({ number, start, end }): Edit | undefined => {
+    const [only, ...others] = steps.filter((d) => d.typed === number);
+    return only && others.length === 0 ? { start, end, text: String(steps.indexOf(only) + 1) } : undefined;
+  });
+  if (!renamed.every((d) => d !== undefined)) return undefined;
+  return [...edits, ...renamed.filter((d) => text.slice(d.start, d.end) !== d.text)];
+}
+
+function markerOf({ item, step }: Numbered): Finding['place'] {
+  return { start: placeOf(item).start, end: headOf(step).start };
+}
+
+function between(before: Numbered, at: Numbered): Finding['place'] {
+  return { start: placeOf(before.item).end, end: placeOf(at.item).start };
+}
+
+/** Two lists under one heading that both count from 1, with nothing between them that announces the second. */
+function countsTwice(first: Procedure, next: Procedure): boolean {
+  if (first.carrier !== 'ordered' || next.carrier !== 'ordered') return false;
+  if (first.at !== next.at || first.phase !== next.phase || next.steps[0]?.authorNumber !== 1) return false;
+  const announced = next.lead.at(-1);
+  return !announced || !/:$/.test(plainText(announced));
+}
+
+function second(text: string, items: ItemsByStart, first: Procedure, next: Procedure): Finding {
+  const steps = numberedItems([...first.steps, ...next.steps], items);
+  const edits = steps && mendNumbers(text, steps);
+  const head = next.steps[0];
+  return {
+    message: 'second',
+    values: { heading: next.at },
+    place: head ? { start: head.place.start, end: headOf(head).start } : next.place,
+    subject: head?.text ?? '',
+    severity: 'warning',
+    cause: { place: first.steps[0]?.place ?? first.place },
+    suggestions: edits ? [{ edits }] : [],
+  };
+}
