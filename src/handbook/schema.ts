@@ -1,0 +1,358 @@
+import { z } from 'zod';
+import { type Duration, readDuration } from '../document/amounts.ts';
+import { faultOfId, idFrom } from '../document/ids.ts';
+import { nearest } from '../document/near.ts';
+import { readDate, readLanguage } from '../document/values.ts';
+import type { ConfigFault } from './config-faults.ts';
+import { type Hours, readHours } from './hours.ts';
+
+/** What travels in an issue of the schema: the name of a fault and the values of its text. */
+export interface ValueFault {
+  fault: ConfigFault;
+  values: Record<string, string | number>;
+  likely?: string[];
+}
+
+const read = <T>(parse: (text: string) => { value: T } | ValueFault) =>
+  z.string().transform((text, context) => {
+    const result = parse(text.trim());
+    if ('value' in result) return result.value;
+    context.addIssue({ code: 'custom', params: result });
+    return z.NEVER;
+  });
+
+const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/;
+
+const text = () =>
+  read<string>((value) => {
+    if (value === '') return { fault: 'empty-value', values: {} };
+    if (control.test(value)) return { fault: 'control-character', values: {} };
+    return { value: value.replace(/\s+/g, ' ') };
+  });
+
+/** One value or a list of them; always a list afterwards. */
+const list = <T extends z.ZodType>(entry: T) =>
+  z.union([entry, z.array(entry)]).transform((value) => [value].flat() as z.output<T>[]);
+
+const id = () =>
+  read<string>((value) => {
+    if (!faultOfId(value)) return { value };
+    const expected = idFrom(value).toLowerCase();
+    return {
+      fault: 'id',
+      values: { found: value, expected: expected || 'support' },
+      likely: expected ? [expected] : [],
+    };
+  });
+
+const date = () =>
+  read<string>((value) => {
+    const result = readDate(value);
+    if ('value' in result) return { value: result.value };
+    const likely = result.certain ? [result.certain] : (result.likely ?? []);
+    return { fault: 'date', values: { found: value, expected: likely[0] ?? '2026-01-31' }, likely };
+  });
+
+const duration = () =>
+  read<Duration>((value) => {
+    const found = readDuration(value);
+    if (found && found.amount > 0) return { value: found };
+    const expected = /^[1-9]\d*$/.test(value) ? `${value} months` : '12 months';
+    return {
+      fault: 'duration',
+      values: { found: value, expected },
+      likely: /^\d/.test(value) ? [expected] : [],
+    };
+  });
+
+const reply = () =>
+  read<Duration & { text: string }>((value) => {
+    const found = readDuration(value);
+    if (found) return { value: { ...found, text: value } };
+    return { fault: 'duration', values: { found: value, expected: '4 hours' } };
+  });
+
+const language = () =>
+  read<string>((value) => {
+    const result = readLanguage(value);
+    if ('value' in result) return { value: result.value };
+    const likely = result.certain ? [result.certain] : [];
+    return { fault: 'language', values: { found: value, expected: likely[0] ?? 'en' }, likely };
+  });
+
+const timezone = () =>
+  read<string>((value) => {
+    try {
+      return { value: new Intl.DateTimeFormat('en', { timeZone: value }).resolvedOptions().timeZone };
+    } catch {
+      const likely = nearest(value, Intl.supportedValuesOf('timeZone'), 1);
+      return { fault: 'timezone', values: { found: value, expected: likely[0] ?? 'Europe/Riga' }, likely };
+    }
+  });
+
+/** A folder inside the handbook: relative, `/` between its parts, never upwards. */
+const folder = () =>
+  read<string>((value) => {
+    const parts = value.replace(/^\.\//, '').replace(/\/+$/, '').split('/');
+    const outside = /^(?:[/~]|[A-Za-z]:)|\\/.test(value) || control.test(value);
+    if (outside || parts.some((part) => part === '..' || part === '.' || part === ''))
+      return { fault: 'folder', values: { found: value, expected: 'sops' } };
+    return { value: parts.join('/') };
+  });
+
+/** An address that a page may link to. */
+const address = (schemes: readonly string[], expected: string) =>
+  read<string>((value) => {
+    const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(value)?.[1]?.toLowerCase();
+    if (schemes.includes('mailto') && /^[^\s@:/]+@[^\s@:/]+$/.test(value))
+      return { value: `mailto:${value}` };
+    if (!scheme || !schemes.includes(scheme) || /[\s<>"'`\\]/.test(value))
+      return { fault: 'address', values: { found: value, expected } };
+    if (scheme !== 'mailto' && !URL.canParse(value.replaceAll(/[{}]/g, '')))
+      return { fault: 'address', values: { found: value, expected } };
+    return { value };
+  });
+
+const base = () =>
+  read<string>((value) => {
+    if (!/^\/(?:[A-Za-z0-9._~-]+\/?)*$/.test(value) || value.includes('..') || value.includes('//'))
+      return { fault: 'base', values: { found: value, expected: '/handbook/' } };
+    return { value: value.endsWith('/') ? value : `${value}/` };
+  });
+
+const email = () =>
+  read<string>((value) =>
+    /^[^\s@<>]+@[^\s@<>]+$/.test(value)
+      ? { value: value.toLowerCase() }
+      : { fault: 'e-mail', values: { found: value, expected: 'ana@lantern.example' } },
+  );
+
+const hours = () => read<Hours>((value) => ({ value: readHours(value) }));
+
+const deputyKeys = {
+  for: text().meta({ description: 'Who is away.' }),
+  by: text().meta({ description: 'Who approves meanwhile.' }),
+  from: date().optional().meta({ description: 'First day, this day included.' }),
+  until: date().optional().meta({ description: 'Last day, this day included.' }),
+};
+const deputy = z
+  .strictObject(deputyKeys)
+  .meta({ description: 'Somebody who approves for another for a time.' });
+
+const approvalKeys = {
+  approvers: list(text())
+    .optional()
+    .meta({ description: 'People or roles that may approve. Without any, anyone may.' }),
+  deputies: z.array(deputy).optional().meta({ description: 'Who approves for whom, and when.' }),
+  'four-eyes': z
+    .boolean()
+    .optional()
+    .meta({ description: 'Nobody who wrote a part of a change may approve it.' }),
+};
+
+const nameKeys = {
+  id: id()
+    .optional()
+    .meta({ description: 'Short name for files and addresses; made from the name without it.' }),
+  name: text().meta({ description: 'Name as readers see it.' }),
+  names: z
+    .record(z.string(), text())
+    .prefault({})
+    .meta({
+      description: 'The name in other languages, by language code.',
+      examples: [{ nl: 'Klantenservice' }],
+    }),
+};
+
+/** An entry that may be written as its name alone; its id is made from the name. No key of an entry but the name is required. */
+const named = <S extends z.ZodRawShape>(keys: S) => {
+  const entry = z.strictObject({ ...nameKeys, ...keys });
+  type Entry = z.output<typeof entry> & { name: string; names: Record<string, string>; id?: string };
+  const alone = text().transform((name) => entry.parse({ name }) as Entry);
+  return z.union([alone, entry]).transform((value, context): Entry & { id: string } => {
+    const { name, id: given } = value as Entry;
+    const made = given ?? idFrom(name).toLowerCase();
+    if (faultOfId(made)) {
+      context.addIssue({ code: 'custom', params: { fault: 'needs-id', values: { found: name } } });
+      return z.NEVER;
+    }
+    return { ...(value as Entry), id: made };
+  });
+};
+
+const departmentKeys = {
+  owner: text().optional().meta({ description: 'Person or role that answers for its SOPs.' }),
+  ...approvalKeys,
+};
+const personKeys = {
+  addresses: list(email())
+    .prefault([])
+    .meta({ description: 'Every address under which this person commits or signs.' }),
+  roles: list(text()).prefault([]).meta({ description: 'Roles of this person.' }),
+};
+const roleKeys = {
+  contact: text()
+    .optional()
+    .meta({ description: 'How to reach whoever has the role: a number, an address, a channel.' }),
+  hours: hours()
+    .optional()
+    .meta({ description: 'When the role can be reached.', examples: ['Mon-Fri 9:00-17:00'] }),
+  deputy: text().optional().meta({ description: 'Role or person to ask when the role cannot be reached.' }),
+};
+const channelKeys = {
+  contact: text().optional().meta({ description: 'Number or address of the channel.' }),
+  hours: hours()
+    .optional()
+    .meta({ description: 'When it is open.', examples: ['Mon-Fri 9:00-17:00, Sat 10:00-14:00'] }),
+  reply: reply()
+    .optional()
+    .meta({ description: 'How soon a customer may expect a reply.', examples: ['15 min', '1 day'] }),
+  department: text().optional().meta({ description: 'Department that answers it.' }),
+};
+
+const levels = ['error', 'warning', 'hint', 'off'] as const;
+const level = z
+  .union([z.enum(levels), z.literal(false)])
+  .transform((value) => (value === false ? ('off' as const) : value));
+
+const siteKeys = {
+  address: address(['http', 'https'], 'https://sops.lantern.example')
+    .optional()
+    .meta({ description: 'Where readers find the site; feeds need it.' }),
+  base: base().prefault('/').meta({ description: 'Path under which the site lies.' }),
+  edit: address(['http', 'https'], 'https://git.lantern.example/sops/edit/main/{path}')
+    .optional()
+    .meta({ description: 'Address of the editor of a file; `{path}` stands for the file.' }),
+  report: address(['http', 'https', 'mailto'], 'sops@lantern.example')
+    .optional()
+    .meta({ description: 'Where *report this step* goes: an e-mail address or a form.' }),
+  layout: z
+    .enum(['rail', 'wide', 'lanes'])
+    .prefault('rail')
+    .meta({ description: 'How charts are laid out.' }),
+};
+
+/** `sop.yaml`: the only schema of it. Keys are as in the file; `z.toJSONSchema(configSchema, { io: 'input' })` serves editors. */
+export const configSchema = z
+  .strictObject({
+    title: text().prefault('Handbook').meta({ description: 'Name of the handbook.' }),
+    description: text().optional().meta({ description: 'One sentence for the front page.' }),
+    languages: list(language())
+      .prefault(['en'])
+      .transform((tags) => (tags.length > 0 ? [...new Set(tags)] : ['en']))
+      .meta({ description: 'Languages of the SOPs; the first is the main one.', examples: [['en', 'nl']] }),
+    timezone: timezone()
+      .prefault('UTC')
+      .meta({ description: 'In which a day begins and ends.', examples: ['Europe/Riga'] }),
+    folders: list(folder())
+      .prefault(['sops'])
+      .transform((folders) => (folders.length > 0 ? [...new Set(folders)] : ['sops']))
+      .meta({ description: 'Folders with SOPs, inside the handbook.' }),
+    departments: z
+      .array(named(departmentKeys))
+      .prefault([])
+      .meta({ description: 'Departments, by name or with their owner and approvers.' }),
+    people: z.array(named(personKeys)).prefault([]).meta({ description: 'People with all their addresses.' }),
+    roles: z
+      .array(named(roleKeys))
+      .prefault([])
+      .meta({ description: 'Roles that steps name with `@`, and how to reach them.' }),
+    owners: list(text())
+      .prefault([])
+      .meta({ description: 'Owners of SOPs that are neither people nor roles: teams, boards.' }),
+    channels: z.array(named(channelKeys)).prefault([]).meta({ description: 'Channels that customers use.' }),
+    glossary: z
+      .record(z.string(), z.union([text(), z.record(z.string(), text())]))
+      .prefault({})
+      .meta({
+        description: 'Terms of all SOPs; a definition, or one for each language.',
+        examples: [{ SLA: 'Service level agreement' }],
+      }),
+    acronyms: list(text()).prefault([]).meta({ description: 'Acronyms that every reader knows.' }),
+    sections: list(text())
+      .prefault([])
+      .meta({ description: 'Sections that every SOP must have besides the required ones.' }),
+    keys: list(text()).prefault([]).meta({ description: 'Further keys that front matter may have.' }),
+    rules: z
+      .record(z.string(), level)
+      .prefault({})
+      .meta({ description: 'Severity of rules by name: `error`, `warning`, `hint` or `off`.' }),
+    review: duration()
+      .prefault('12 months')
+      .meta({ description: 'How often an SOP is looked at again that does not say so itself.' }),
+    approval: z
+      .strictObject(approvalKeys)
+      .prefault({})
+      .meta({ description: 'Who approves, where a department says nothing else.' }),
+    versions: z
+      .enum(['at-release', 'in-pull-request'])
+      .prefault('at-release')
+      .meta({ description: 'When a new version gets its number.' }),
+    site: z.strictObject(siteKeys).prefault({}).meta({ description: 'The reader site.' }),
+  })
+  .meta({ title: 'Configuration of a handbook' });
+
+/** `sop.yaml` once read; every field has a default, so that no file at all works too. */
+export type Config = z.output<typeof configSchema>;
+export type ConfigKey = keyof Config & string;
+export type Department = Config['departments'][number];
+export type Person = Config['people'][number];
+export type Role = Config['roles'][number];
+export type Channel = Config['channels'][number];
+export type Deputy = z.output<typeof deputy>;
+
+/** The keys that may stand in the entries of a list or below a key. */
+export const keysBelow: Readonly<Record<string, string[]>> = {
+  departments: Object.keys({ ...nameKeys, ...departmentKeys }),
+  people: Object.keys({ ...nameKeys, ...personKeys }),
+  roles: Object.keys({ ...nameKeys, ...roleKeys }),
+  channels: Object.keys({ ...nameKeys, ...channelKeys }),
+  deputies: Object.keys(deputyKeys),
+  approval: Object.keys(approvalKeys),
+  site: Object.keys(siteKeys),
+};
+
+/** What each key looks like, for messages. */
+export const examples: Readonly<Record<string, string>> = {
+  title: 'title: Lantern handbook',
+  description: 'description: How we help customers of Lantern.',
+  languages: 'languages: [en, nl]',
+  timezone: 'timezone: Europe/Riga',
+  folders: 'folders: [sops]',
+  departments: 'departments: [{name: Customer support, owner: ana}]',
+  people: 'people: [{name: Ana Kalnina, addresses: [ana@lantern.example]}]',
+  roles: 'roles: [{name: Team lead, contact: +371 20 000 000}]',
+  owners: 'owners: [Quality board]',
+  channels: 'channels: [{name: Phone, hours: Mon-Fri 9:00-17:00, reply: 15 min}]',
+  glossary: 'glossary: {SLA: Service level agreement}',
+  acronyms: 'acronyms: [VAT, EU]',
+  sections: 'sections: [Records]',
+  keys: 'keys: [cost-centre]',
+  rules: 'rules: {long-step: off}',
+  review: 'review: 12 months',
+  approval: 'approval: {four-eyes: true, approvers: [team-lead]}',
+  versions: 'versions: at-release',
+  site: 'site: {base: /handbook/}',
+  name: 'name: Customer support',
+  id: 'id: support',
+  names: 'names: {nl: Klantenservice}',
+  owner: 'owner: ana',
+  approvers: 'approvers: [ana, team-lead]',
+  deputies: 'deputies: [{for: ana, by: bo, from: 2026-12-01, until: 2026-12-31}]',
+  'four-eyes': 'four-eyes: true',
+  for: 'for: ana',
+  by: 'by: bo',
+  from: 'from: 2026-12-01',
+  until: 'until: 2026-12-31',
+  addresses: 'addresses: [ana@lantern.example]',
+  contact: 'contact: +371 20 000 000',
+  hours: 'hours: Mon-Fri 9:00-17:00',
+  deputy: 'deputy: shift-lead',
+  reply: 'reply: 15 min',
+  department: 'department: Customer support',
+  address: 'address: https://sops.lantern.example',
+  base: 'base: /handbook/',
+  edit: 'edit: https://git.lantern.example/sops/edit/main/{path}',
+  report: 'report: sops@lantern.example',
+  layout: 'layout: rail',
+};
