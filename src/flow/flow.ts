@@ -79,12 +79,15 @@ export interface FlowEdge {
   place: Position;
 }
 
-/** A "go to" whose target does not exist or is not unique. No edge is drawn for it. */
+/**
+ * A "go to" whose target does not exist (`missing`) or is not unique (`ambiguous`). No edge is drawn for it. `near`: bold or quoted words
+ * behind a "go to" that are nearly the title of a step; they are read as ordinary text and the way goes on to the next step.
+ */
 export interface LostJump {
   from: string;
   /** The target as written: `step 12`, `Close the tickt`. */
   target: string;
-  reason: 'missing' | 'ambiguous';
+  reason: 'missing' | 'ambiguous' | 'near';
   /** Nearest existing titles or numbers, best first. */
   candidates: string[];
   /** Answer under which it stood, when it leaves a decision. */

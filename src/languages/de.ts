@@ -552,6 +552,8 @@ export const de: ReadingWords = {
     '(folge|folgen sie|siehe|sieh|nutze|nutzen sie|verwende|verwenden sie|lies|lesen sie|öffne|öffnen sie|befolge|befolgen sie|führe|führen sie|beachte|beachten sie|gemäß|laut|nach|wie beschrieben in|weiter mit|weiter bei|gehe zu|gehen sie zu) [der|dem|den|die|das] [anweisung|anleitung|verfahren|prozess|sop|ablauf|checkliste|schritten|arbeitsanweisung|prozedur|vorlage]',
   ],
   clauses: {
+    bareThen: true,
+    manySteps: ['schritte[n]', 'punkte[n]', 'fragen'],
     coordinators: ['und', 'oder', 'und/oder', 'sowie'],
     mainClause: ['bitte', '(können|sollten|müssen|dürfen) sie'],
     consequence: [

@@ -552,6 +552,8 @@ export const en: ReadingWords = {
     '(follow|see|use|read|open|run|perform|do|execute|start|apply|complete|carry out|consult|refer to|go through|work through|continue with|proceed with|proceed to|go to|according to|as described in|as in|per) [the] [procedure|sop|process|instructions|instruction|steps|checklist|runbook|guide|script|template|steps in|instructions in|procedure in|steps of|described in]',
   ],
   clauses: {
+    bareThen: true,
+    manySteps: ['steps', 'points', 'questions'],
     coordinators: ['and', 'or', 'and/or'],
     mainClause: [
       'please',

@@ -527,6 +527,8 @@ export const es: ReadingWords = {
     '(seguir|siga|sigue|ver|véase|vea|consulte|consultar|use|usar|utilice|utilizar|lea|leer|abra|abrir|ejecute|ejecutar|realice|aplique|aplicar|según|conforme a|de acuerdo con|continúe con|continuar con|vaya a|ir a) [el|la|los|las|al] [procedimiento|proceso|instrucciones|instrucción|pasos|guía|sop|lista de verificación|plantilla|pasos de|instrucciones de]',
   ],
   clauses: {
+    bareThen: true,
+    manySteps: ['pasos', 'puntos', 'preguntas'],
     coordinators: ['y', 'e', 'o', 'u', 'y/o'],
     mainClause: ['por favor', '(puede|puedes|debe|debes|podrá|deberá)', 'se (debe|puede|deberá)'],
     consequence: [

@@ -350,6 +350,8 @@ export const fil: ReadingWords = {
     '(sundin|sundan|tingnan|gamitin|basahin|buksan|gawin|isagawa|kumonsulta sa|sumangguni sa|ayon sa|alinsunod sa|magpatuloy sa|pumunta sa) [ang|ang mga] [pamamaraan|proseso|sop|panuto|mga panuto|tagubilin|hakbang|hakbang sa|checklist|gabay|template] [na|sa|ng]',
   ],
   clauses: {
+    bareThen: true,
+    manySteps: ['mga (hakbang|tanong|punto)'],
     coordinators: ['at', 'o', 'at/o'],
     mainClause: ['(mangyaring|paki)', '(maaari|maaaring|dapat|kailangan) [mo|kang|mong|ka]'],
     consequence: ['(ibig sabihin|nangangahulugan)', 'walang problema', 'huwag mag-alala'],

@@ -542,6 +542,8 @@ export const fr: ReadingWords = {
     '(suivre|suivez|voir|voyez|utiliser|utilisez|lire|lisez|ouvrir|ouvrez|exécuter|exécutez|appliquer|appliquez|se référer à|référez-vous à|se reporter à|reportez-vous à|consulter|consultez|selon|conformément à|continuer avec|continuez avec|passer à|passez à|aller à|allez à) [la|le|les|à la|au] [procédure|processus|instructions|instruction|étapes|guide|mode opératoire|sop|liste de contrôle|modèle|étapes de]',
   ],
   clauses: {
+    bareThen: true,
+    manySteps: ['étapes', 'points', 'questions'],
     coordinators: ['et', 'ou', 'et/ou'],
     mainClause: [
       'veuillez',

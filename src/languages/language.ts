@@ -143,8 +143,12 @@ export interface ClauseWords {
   connectors: string[];
   /** Question words that ask for a fact, not for yes or no. */
   factQuestions: string[];
+  /** Plural words for steps: `the previous steps` go back to the first one. */
+  manySteps: string[];
   /** Conjunctions behind a verb of checking: `that`, `whether`. */
   that: string[];
+  /** A word for *then* opens the action without a comma before it. Not in Dutch, where `dan` also is *than*. */
+  bareThen: boolean;
 }
 
 /** What charts and their text equivalents say. A number is passed as it is shown: `3`, `3a`. */

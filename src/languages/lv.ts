@@ -353,6 +353,8 @@ export const lv: ReadingWords = {
     '(sekojiet|skatiet|skat.|skatīt|izmantojiet|izlasiet|lasiet|atveriet|izpildiet|veiciet|ievērojiet|rīkojieties saskaņā ar|saskaņā ar|atbilstoši) [procedūrai|procedūru|instrukcijai|instrukciju|instrukcijām|norādījumiem|kontrolsarakstu|soļus]',
   ],
   clauses: {
+    bareThen: true,
+    manySteps: ['soļi', 'soļus', 'soļiem', 'punktus'],
     coordinators: ['un', 'vai', 'un/vai'],
     mainClause: ['lūdzu', '(jums|tev) (jā|ir)', '(varat|vari|drīkstat|nedrīkstat)'],
     consequence: ['(tas|šis) (nozīmē|norāda|ir normāli)', 'nekas', 'neuztraucieties'],

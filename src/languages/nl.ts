@@ -674,6 +674,8 @@ export const nl: ReadingWords = {
     'pas [de|het] [procedure|werkinstructie]',
   ],
   clauses: {
+    bareThen: false,
+    manySteps: ['stappen', 'punten', 'vragen'],
     coordinators: ['en', 'of', 'en/of'],
     mainClause: [
       '(kunt|kan|dient|moet|mag|hoeft|zult) u',

@@ -41,6 +41,8 @@ export type Vocabulary = Record<List, Phrases> & {
   connectors: Phrases;
   /** Question words that ask for a fact, not for yes or no. */
   factQuestions: Phrases;
+  /** Plural words for steps. */
+  manySteps: Phrases;
   /** Conjunctions behind a verb of checking: "that", "whether". */
   that: Phrases;
   words: ReadingWords;
@@ -92,6 +94,7 @@ function compile(words: ReadingWords): Vocabulary {
     consequence: compilePhrases(clauses.consequence, words),
     connectors: compilePhrases(clauses.connectors, words),
     factQuestions: compilePhrases(clauses.factQuestions, words),
+    manySteps: compilePhrases(clauses.manySteps, words),
     that: compilePhrases(clauses.that, words),
     words,
   };
