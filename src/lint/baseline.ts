@@ -57,7 +57,11 @@ export function readBaseline(path: string, text: string): Baseline {
 }
 
 /** Sets findings apart from those that the baseline knows, and tells which of its entries are gone. */
-export function compareBaseline(diagnostics: readonly Diagnostic[], baseline: Baseline, looked: Looked = {}): Compared {
+export function compareBaseline(
+  diagnostics: readonly Diagnostic[],
+  baseline: Baseline,
+  looked: Looked = {},
+): Compared {
   const identities = new Set(baseline.map((d) => d.identity));
   const found = new Set(diagnostics.map((d) => d.identity));
   const isKnownNow = (d: Diagnostic) => d.identity !== undefined && identities.has(d.identity);

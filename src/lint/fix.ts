@@ -16,7 +16,9 @@ export function applyFixes(text: string, diagnostics: readonly Diagnostic[]): Fi
   const taken: Edit[] = [];
   const made = new Set<Diagnostic>();
   for (const { diagnostic, edits } of candidates(diagnostics)) {
-    const fits = edits.every((d, n) => isInside(d, text) && ![...taken, ...edits.slice(0, n)].some((other) => touch(d, other)));
+    const fits = edits.every(
+      (d, n) => isInside(d, text) && ![...taken, ...edits.slice(0, n)].some((other) => touch(d, other)),
+    );
     if (!fits) continue;
     taken.push(...edits);
     made.add(diagnostic);
@@ -63,7 +65,9 @@ export function applyFix(text: string, { edits }: Fix): string {
 
 function candidates(diagnostics: readonly Diagnostic[]) {
   return diagnostics
-    .flatMap((diagnostic) => (diagnostic.fix && diagnostic.fix.edits.length > 0 ? [{ diagnostic, edits: diagnostic.fix.edits }] : []))
+    .flatMap((diagnostic) =>
+      diagnostic.fix && diagnostic.fix.edits.length > 0 ? [{ diagnostic, edits: diagnostic.fix.edits }] : [],
+    )
     .toSorted((a, b) => firstOf(a.edits) - firstOf(b.edits));
 }
 

@@ -14,4 +14,12 @@ wbr xmp`.split(/\s+/),
 );
 
 /** Tags that are another way to write Markdown. */
-export const markdownFor: Readonly<Record<string, string>> = { b: '**', strong: '**', i: '*', em: '*', s: '~~', strike: '~~', code: '`' };
+export const markdownFor: Readonly<Record<string, string>> = {
+  b: '**',
+  strong: '**',
+  i: '*',
+  em: '*',
+  s: '~~',
+  strike: '~~',
+  code: '`',
+};

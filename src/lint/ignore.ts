@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../document/diagnostic.ts';
-import type { Ignore } from '../document/sop.ts';
 import { nearest } from '../document/near.ts';
+import type { Ignore } from '../document/sop.ts';
 import type { Finding } from './rule.ts';
 import { endOf, sourceOf, startOf } from './source.ts';
 import { lineEnd, lineStart } from './tree.ts';

@@ -1,6 +1,6 @@
 import type { Severity } from '../document/diagnostic.ts';
-import { UserError } from '../errors.ts';
 import { nearest } from '../document/near.ts';
+import { UserError } from '../errors.ts';
 
 /** How much a rule weighs in a run; `off` leaves it out. */
 export type Level = Severity | 'off';

@@ -13,21 +13,41 @@ export function headingsOf(sop: Sop): Heading[] {
   return sop.tree.children.filter((d) => d.type === 'heading');
 }
 
-/** The body with front matter, code, HTML and comments replaced by as many spaces, so that what is found in it is prose at its true place. */
-export function proseOf(sop: Sop): string {
-  const blanks = [sop.frontMatter.place];
+/** Nodes that hold no prose. */
+const silent = new Set(['code', 'inlineCode', 'html']);
+
+/** Nodes that hold no words of a sentence either: pictures and addresses. */
+const wordless = new Set([...silent, 'image', 'imageReference', 'definition']);
+
+/**
+ * The body with front matter, code, HTML and comments replaced by as many spaces, so that what is found in it is prose at its true place.
+ * With `words`, pictures and the addresses of links are left out too.
+ */
+export function proseOf(sop: Sop, { words = false } = {}): string {
+  const blanks: [start: number, end: number][] = [
+    [startOf(sop.frontMatter.place), endOf(sop.frontMatter.place)],
+  ];
   for (const node of walk(sop.tree)) {
-    if (node.type === 'code' || node.type === 'inlineCode' || node.type === 'html') blanks.push(placeOf(node));
+    const place = placeOf(node);
+    if ((words ? wordless : silent).has(node.type)) blanks.push([startOf(place), endOf(place)]);
+    else if (words && (node.type === 'link' || node.type === 'linkReference')) {
+      const last = node.children.at(-1);
+      blanks.push([last ? endOf(placeOf(last)) : startOf(place), endOf(place)]);
+    }
   }
-  let prose = '';
+  return blanked(sop.text, blanks);
+}
+
+function blanked(text: string, ranges: [start: number, end: number][]): string {
+  let result = '';
   let at = 0;
-  for (const place of blanks) {
-    const end = endOf(place);
+  for (const [start, end] of ranges.toSorted((a, b) => a[0] - b[0])) {
     if (end <= at) continue;
-    prose += sop.text.slice(at, startOf(place)) + blank(sop.text.slice(startOf(place), end));
+    const from = Math.max(at, start);
+    result += text.slice(at, from) + blank(text.slice(from, end));
     at = end;
   }
-  return prose + sop.text.slice(at);
+  return result + text.slice(at);
 }
 
 function blank(text: string): string {

@@ -3,17 +3,28 @@ import { compareBaseline, readBaseline, writeBaseline } from '../../src/lint/bas
 import { identify } from '../../src/lint/identity.ts';
 import { findingAt, refund } from './findings.ts';
 
-const document = { path: 'sops/support/refund-a-customer.md', id: 'refund-a-customer', language: 'en', text: refund };
-const found = identify([findingAt(refund, 'step 9'), findingAt(refund, 'Go on', { ruleId: 'dead-end' })], document);
+const document = {
+  path: 'sops/support/refund-a-customer.md',
+  id: 'refund-a-customer',
+  language: 'en',
+  text: refund,
+};
+const found = identify(
+  [findingAt(refund, 'step 9'), findingAt(refund, 'Go on', { ruleId: 'dead-end' })],
+  document,
+);
 
 describe('identity', () => {
   test('stays the same when lines move, the wording changes, or the file is moved', () => {
     const moved = refund.replace('1. Find', '1. Greet the customer.\n1. Find');
-    const [later] = identify([findingAt(moved, 'step 9', { reason: 'Onbekende stap `9`', path: 'sops/x.md' })], {
-      ...document,
-      path: 'sops/x.md',
-      text: moved,
-    });
+    const [later] = identify(
+      [findingAt(moved, 'step 9', { reason: 'Onbekende stap `9`', path: 'sops/x.md' })],
+      {
+        ...document,
+        path: 'sops/x.md',
+        text: moved,
+      },
+    );
     expect(later?.identity).toBe(found[0]?.identity);
     expect(later?.identity).toMatch(/^unknown-step:refund-a-customer:en:[0-9a-f]{16}:1$/);
   });
@@ -43,7 +54,11 @@ describe('baseline', () => {
 
   test('keeps one finding a line, in an order that does not depend on the run', () => {
     expect(writeBaseline(found)).toBe(writeBaseline(found.toReversed()));
-    expect(writeBaseline(found).split('\n').filter((d) => d.includes('"identity"'))).toHaveLength(2);
+    expect(
+      writeBaseline(found)
+        .split('\n')
+        .filter((d) => d.includes('"identity"')),
+    ).toHaveLength(2);
     expect(JSON.parse(writeBaseline([]))).toEqual({ version: 1, findings: [] });
   });
 

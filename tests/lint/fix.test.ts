@@ -13,12 +13,16 @@ describe('applyFixes', () => {
     ]);
     expect(text).toBe(refund.replace('step 9', '**Refund the payment**').replace('Find', 'Open'));
     expect(applied).toHaveLength(2);
-    expect(left.map((d) => d.reason)).toEqual(['Unexpected jump to `30 days`, expected a step from `1` to `3`']);
+    expect(left.map((d) => d.reason)).toEqual([
+      'Unexpected jump to `30 days`, expected a step from `1` to `3`',
+    ]);
   });
 
   test('keeps a byte order mark and Windows line ends, and writes added line ends like those of the file', () => {
     const windows = `\uFEFF${refund.replaceAll('\n', '\r\n')}`;
-    const { text } = applyFixes(windows, [fixAt(windows, 'Find the order.', 'Find the order.\n\n   Ask for its number.')]);
+    const { text } = applyFixes(windows, [
+      fixAt(windows, 'Find the order.', 'Find the order.\n\n   Ask for its number.'),
+    ]);
     expect(text).toBe(windows.replace('Find the order.', 'Find the order.\r\n\r\n   Ask for its number.'));
     expect(text).not.toMatch(/[^\r]\n/);
   });
@@ -33,7 +37,9 @@ describe('applyFixes', () => {
 
   test('an insertion at the border of another change waits: which comes first would be a guess', () => {
     const at = refund.indexOf('step 9');
-    const insertion = findingAt(refund, 'step', { fix: { title: 'Add', edits: [{ start: at, end: at, text: 'the ' }] } });
+    const insertion = findingAt(refund, 'step', {
+      fix: { title: 'Add', edits: [{ start: at, end: at, text: 'the ' }] },
+    });
     expect(applyFixes(refund, [fixAt(refund, 'step 9', 'step 3'), insertion]).applied).toHaveLength(1);
   });
 
@@ -52,7 +58,9 @@ describe('fixAll', () => {
   });
 
   test('stops where one fix undoes another', () => {
-    const check = (text: string) => [text.includes('Yes') ? fixAt(text, 'Yes', 'Ja') : fixAt(text, 'Ja', 'Yes')];
+    const check = (text: string) => [
+      text.includes('Yes') ? fixAt(text, 'Yes', 'Ja') : fixAt(text, 'Ja', 'Yes'),
+    ];
     expect(fixAll('Yes', check)).toMatchObject({ text: 'Ja' });
   });
 
@@ -62,10 +70,19 @@ describe('fixAll', () => {
 });
 
 test('any set of fixes leaves every character outside of the edits made as it was', () => {
-  const edits = fc.array(fc.record({ start: fc.nat(80), length: fc.nat(9), text: fc.string({ maxLength: 5, unit: 'grapheme-ascii' }) }), { maxLength: 8 });
+  const edits = fc.array(
+    fc.record({
+      start: fc.nat(80),
+      length: fc.nat(9),
+      text: fc.string({ maxLength: 5, unit: 'grapheme-ascii' }),
+    }),
+    { maxLength: 8 },
+  );
   fc.assert(
     fc.property(fc.string({ maxLength: 70, unit: 'binary' }), edits, (text, list) => {
-      const fixes = list.map(({ start, length, text: by }) => findingOf({ start, end: start + length, text: by }));
+      const fixes = list.map(({ start, length, text: by }) =>
+        findingOf({ start, end: start + length, text: by }),
+      );
       const { text: fixed, applied, left } = applyFixes(text, fixes);
       expect(applied.length + left.length).toBe(fixes.length);
       const made = applied.flatMap((d) => d.fix?.edits ?? []).sort((a, b) => a.start - b.start);

@@ -17,10 +17,17 @@ const results: Result[] = [
       findingAt(refund, 'step 9', {
         hint: 'Name a step that exists.',
         note: 'A reader sent to a step that does not exist is stuck in the middle of the work.',
-        cause: { place: placesIn(refund).place(refund.indexOf('3.'), refund.length), reason: 'The last step' },
+        cause: {
+          place: placesIn(refund).place(refund.indexOf('3.'), refund.length),
+          reason: 'The last step',
+        },
       }),
       fixAt(refund, 'Refund the payment', 'Pay back'),
-      findingAt(refund, '30 days', { ruleId: 'vague-deadline', severity: 'hint', reason: 'Unexpected `30 days`' }),
+      findingAt(refund, '30 days', {
+        ruleId: 'vague-deadline',
+        severity: 'hint',
+        reason: 'Unexpected `30 days`',
+      }),
     ],
   },
   { path: 'sops/support/close-a-ticket.md', text: '', diagnostics: [] },
@@ -85,10 +92,28 @@ describe('pretty', () => {
 
   const lines = [
     ['after a tab', '\tGo to step 9.', 'step 9', '    Go to step 9.', '          ^^^^^^'],
-    ['after wide characters', '顧客に返金する step 9', 'step 9', '顧客に返金する step 9', '               ^^^^^^'],
+    [
+      'after wide characters',
+      '顧客に返金する step 9',
+      'step 9',
+      '顧客に返金する step 9',
+      '               ^^^^^^',
+    ],
     ['under wide characters', 'Go to 返金 now', '返金', 'Go to 返金 now', '      ^^^^'],
-    ['after an emoji of several characters', '👩‍💻 Go to step 9', 'step 9', '👩‍💻 Go to step 9', '         ^^^^^^'],
-    ['after combining marks', 'Ga naar e\u0301e\u0301n', 'e\u0301n', 'Ga naar e\u0301e\u0301n', '         ^^'],
+    [
+      'after an emoji of several characters',
+      '👩‍💻 Go to step 9',
+      'step 9',
+      '👩‍💻 Go to step 9',
+      '         ^^^^^^',
+    ],
+    [
+      'after combining marks',
+      'Ga naar e\u0301e\u0301n',
+      'e\u0301n',
+      'Ga naar e\u0301e\u0301n',
+      '         ^^',
+    ],
     ['at a single character', 'Stop.', '.', 'Stop.', '    ^'],
   ];
   test.each(lines)('puts the caret %s', (_, line = '', marked = '', shown = '', caret = '') => {
@@ -98,20 +123,28 @@ describe('pretty', () => {
     expect(rows[at + 1]).toBe(`        │ ${caret}`);
   });
 
-  test.each([40, 60, 80, 120])('cuts and wraps what does not fit into %d columns, around the caret', (width) => {
-    const long = `${'Ask the customer politely. '.repeat(20)}Go to step 9.${' Then wait for the answer.'.repeat(20)}`;
-    const shown = reporters.pretty([{ path, text: long, diagnostics: [findingAt(long, 'step 9', { hint: long })] }], { width });
-    for (const row of shown.split('\n')) expect(stringWidth(row)).toBeLessThanOrEqual(width);
-    const rows = shown.split('\n');
-    const at = rows.findIndex((d) => d.includes('> 1 │'));
-    const caret = rows[at + 1]?.indexOf('^') ?? -1;
-    expect(rows[at]?.slice(caret, caret + 6)).toBe('step 9');
-    expect(rows[at]).toMatch(/│ ….*…$/);
-  });
+  test.each([40, 60, 80, 120])(
+    'cuts and wraps what does not fit into %d columns, around the caret',
+    (width) => {
+      const long = `${'Ask the customer politely. '.repeat(20)}Go to step 9.${' Then wait for the answer.'.repeat(20)}`;
+      const shown = reporters.pretty(
+        [{ path, text: long, diagnostics: [findingAt(long, 'step 9', { hint: long })] }],
+        { width },
+      );
+      for (const row of shown.split('\n')) expect(stringWidth(row)).toBeLessThanOrEqual(width);
+      const rows = shown.split('\n');
+      const at = rows.findIndex((d) => d.includes('> 1 │'));
+      const caret = rows[at + 1]?.indexOf('^') ?? -1;
+      expect(rows[at]?.slice(caret, caret + 6)).toBe('step 9');
+      expect(rows[at]).toMatch(/│ ….*…$/);
+    },
+  );
 
   test('points behind the text for a place at its end', () => {
     const place = placesIn('Stop.\n').place(6, 6);
-    const shown = reporters.pretty([{ path, text: 'Stop.\n', diagnostics: [findingAt('Stop.\n', 'Stop', { place })] }]);
+    const shown = reporters.pretty([
+      { path, text: 'Stop.\n', diagnostics: [findingAt('Stop.\n', 'Stop', { place })] },
+    ]);
     expect(shown).toContain('    > 2 │\n        │ ^\n');
   });
 });
@@ -163,13 +196,18 @@ test('github writes one command a finding, escaped as the runner reads it back',
     hint: 'Do\r\nthis',
     severity: 'hint',
   });
-  expect(reporters.github([{ path: hostile.path, diagnostics: [hostile] }], { folder: 'docs/../handbook' })).toBe(
+  expect(
+    reporters.github([{ path: hostile.path, diagnostics: [hostile] }], { folder: 'docs/../handbook' }),
+  ).toBe(
     '::notice file=handbook/sops/a%2Cb%3Ac%25.md,line=12,endLine=12,col=21,endColumn=27,title=unknown-step::50%25 of ::error::it%0ADo this\n',
   );
 });
 
 test('gitlab gives each finding a place, a severity and a fingerprint of its own', () => {
-  const identified = results.map((d) => ({ ...d, diagnostics: d.diagnostics.map((f, n) => ({ ...f, identity: `r:d:en:h:${n}` })) }));
+  const identified = results.map((d) => ({
+    ...d,
+    diagnostics: d.diagnostics.map((f, n) => ({ ...f, identity: `r:d:en:h:${n}` })),
+  }));
   const issues: unknown[] = JSON.parse(reporters.gitlab(identified, { folder: 'handbook' }));
   expect(issues).toHaveLength(3);
   expect(issues[2]).toMatchObject({
@@ -185,7 +223,9 @@ test('junit: errors fail, the rest passes and says something, a clean file passe
   const tree = elements(reporters.junit(results));
   expect(tree.filter((d) => d.name === 'failure')).toHaveLength(2);
   expect(tree.filter((d) => d.name === 'system-out')).toHaveLength(1);
-  expect(tree.filter((d) => d.name === 'testcase').map((d) => d.attributes.name)).toContain('sops/support/close-a-ticket.md');
+  expect(tree.filter((d) => d.name === 'testcase').map((d) => d.attributes.name)).toContain(
+    'sops/support/close-a-ticket.md',
+  );
   expect(tree[0]?.attributes).toMatchObject({ tests: '4', failures: '2' });
 });
 
@@ -227,13 +267,20 @@ describe('markdown', () => {
     'deadbeef00 GH-12 https://evil.example',
   ];
   test.each(hostile)('makes nothing of %s', (text) => {
-    const shown = reporters.markdown([{ path: `${text}.md`, diagnostics: [findingAt(refund, 'order', { reason: text, hint: text })] }]);
+    const shown = reporters.markdown([
+      { path: `${text}.md`, diagnostics: [findingAt(refund, 'order', { reason: text, hint: text })] },
+    ]);
     const prose = shown.replace(/(`+)(?!`).*?(?<!`)\1(?!`)/g, '');
-    expect(prose.replaceAll('<br>', '').replaceAll('### SOP', '')).not.toMatch(/[<&@#[\]|\\`]|https?:|www\.|deadbeef|GH-/);
+    expect(prose.replaceAll('<br>', '').replaceAll('### SOP', '')).not.toMatch(
+      /[<&@#[\]|\\`]|https?:|www\.|deadbeef|GH-/,
+    );
   });
 
   test('stays below what a comment may hold and counts the rest', () => {
-    const many = Array.from({ length: 2_000 }, (_, n) => ({ path: `sops/${n}.md`, diagnostics: [findingAt(refund, 'order')] }));
+    const many = Array.from({ length: 2_000 }, (_, n) => ({
+      path: `sops/${n}.md`,
+      diagnostics: [findingAt(refund, 'order')],
+    }));
     const shown = reporters.markdown(many);
     expect(shown.length).toBeLessThan(65_536);
     expect(shown).toMatch(/… and \d+ more findings\n$/);
@@ -244,19 +291,44 @@ describe('any text of a file', () => {
   const hostile = fc.oneof(
     fc.string({ unit: 'binary', maxLength: 40 }),
     fc.string({
-      unit: fc.constantFrom('\u001b[31m', '\u0000', '\u009b2J', '\u202e', '\r', '\n', '\t', '`', '<', ']]>', '&', '%', '"', '\ud800', '返', '👩‍💻', ' '),
+      unit: fc.constantFrom(
+        '\u001b[31m',
+        '\u0000',
+        '\u009b2J',
+        '\u202e',
+        '\r',
+        '\n',
+        '\t',
+        '`',
+        '<',
+        ']]>',
+        '&',
+        '%',
+        '"',
+        '\ud800',
+        '返',
+        '👩‍💻',
+        ' ',
+      ),
       maxLength: 20,
     }),
   );
   const formats = Object.keys(reporters) as Format[];
-  const result = fc.record({ path: hostile, reason: hostile, text: hostile, start: fc.nat(60), length: fc.nat(60), hint: hostile });
+  const result = fc.record({
+    path: hostile,
+    reason: hostile,
+    text: hostile,
+    start: fc.nat(60),
+    length: fc.nat(60),
+    hint: hostile,
+  });
 
   test.each(formats)('%s never throws and prints no control character', (format) => {
     fc.assert(
       fc.property(fc.array(result, { maxLength: 3 }), fc.boolean(), fc.nat(120), (list, plain, width) => {
         const shown = reporters[format](list.map(resultOf), { plain, width });
         expect(shown).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/);
-        expect(shown.isWellFormed()).toBe(true);
+        expect(shown).not.toMatch(/\p{Cs}/u);
       }),
     );
   });
@@ -265,16 +337,21 @@ describe('any text of a file', () => {
     fc.assert(fc.property(result, (d) => void JSON.parse(reporters[format]([resultOf(d)]))));
   });
 
-  test.each(['junit', 'checkstyle'] as const)('%s stays well-formed XML and gives the path back', (format) => {
-    fc.assert(
-      fc.property(result, (d) => {
-        expect(elements(reporters[format]([resultOf(d)])).length).toBeGreaterThan(2);
-      }),
-    );
-    const path = `sops/a"b'c<d>&e\tf.md`;
-    const tree = elements(reporters[format]([{ path, diagnostics: [findingAt(refund, 'order', { path })] }]));
-    expect(tree.map((d) => d.attributes.name)).toContain(path);
-  });
+  test.each(['junit', 'checkstyle'] as const)(
+    '%s stays well-formed XML and gives the path back',
+    (format) => {
+      fc.assert(
+        fc.property(result, (d) => {
+          expect(elements(reporters[format]([resultOf(d)])).length).toBeGreaterThan(2);
+        }),
+      );
+      const path = `sops/a"b'c<d>&e\tf.md`;
+      const tree = elements(
+        reporters[format]([{ path, diagnostics: [findingAt(refund, 'order', { path })] }]),
+      );
+      expect(tree.map((d) => d.attributes.name)).toContain(path);
+    },
+  );
 
   test('github writes as many lines as findings', () => {
     fc.assert(
@@ -285,9 +362,22 @@ describe('any text of a file', () => {
   });
 });
 
-function resultOf({ path, reason, text, start, length, hint }: Record<'path' | 'reason' | 'text' | 'hint', string> & { start: number; length: number }): Result {
+function resultOf({
+  path,
+  reason,
+  text,
+  start,
+  length,
+  hint,
+}: Record<'path' | 'reason' | 'text' | 'hint', string> & { start: number; length: number }): Result {
   const place = placesIn(text).place(start, start + length);
-  return { path, text, diagnostics: [findingAt(refund, 'order', { path, reason, hint, place, note: reason, cause: { place, reason } })] };
+  return {
+    path,
+    text,
+    diagnostics: [
+      findingAt(refund, 'order', { path, reason, hint, place, note: reason, cause: { place, reason } }),
+    ],
+  };
 }
 
 function elements(text: string): { name: string; attributes: Record<string, string> }[] {
@@ -296,7 +386,9 @@ function elements(text: string): { name: string; attributes: Record<string, stri
   parser.on('error', (error) => {
     throw error;
   });
-  parser.on('opentag', ({ name, attributes }) => found.push({ name, attributes: attributes as Record<string, string> }));
+  parser.on('opentag', ({ name, attributes }) =>
+    found.push({ name, attributes: attributes as Record<string, string> }),
+  );
   parser.write(text).close();
   return found;
 }

@@ -1,5 +1,5 @@
-import { createRequire } from 'node:module';
 import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import Draft04 from 'ajv-draft-04';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -8,7 +8,9 @@ import { defineRule } from '../../src/lint/rule.ts';
 import { findingAt, fixAt, refund } from './findings.ts';
 
 const require = createRequire(import.meta.url);
-const schema = require.resolve('@microsoft/jest-sarif').replace(/index\.js$/, 'schemas/sarif-2.1.0-rtm.5.json');
+const schema = require
+  .resolve('@microsoft/jest-sarif')
+  .replace(/index\.js$/, 'schemas/sarif-2.1.0-rtm.5.json');
 const validate = new Draft04.default({ strict: false, unicodeRegExp: false, validateFormats: false }).compile(
   JSON.parse(readFileSync(schema, 'utf8')),
 );
@@ -30,14 +32,20 @@ const finding = findingAt(refund, 'step 9', {
   path,
   hint: 'Name a step that exists.',
   identity: 'unknown-step:refund-a-customer:en:0123456789abcdef:1',
-  cause: { path: 'sops/other.md', place: { start: { line: 1, column: 1 }, end: { line: 1, column: 2 } }, reason: 'The other one' },
+  cause: {
+    path: 'sops/other.md',
+    place: { start: { line: 1, column: 1 }, end: { line: 1, column: 2 } },
+    reason: 'The other one',
+  },
 });
 const fixable = { ...fixAt(refund, 'Refund the payment', 'Pay back'), path };
 
 function log(text: string) {
   const data: unknown = JSON.parse(text);
   expect(validate(data), JSON.stringify(validate.errors)).toBe(true);
-  return data as { runs: { results: Record<string, unknown>[]; tool: { driver: Record<string, unknown> } }[] };
+  return data as {
+    runs: { results: Record<string, unknown>[]; tool: { driver: Record<string, unknown> } }[];
+  };
 }
 
 describe('sarif', () => {
@@ -99,7 +107,8 @@ describe('sarif', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), fc.string({ unit: 'binary' }), (name, reason) => {
         const hostile = { ...finding, path: `sops/${name}`, reason };
-        const [result] = log(reporters.sarif([{ path: hostile.path, diagnostics: [hostile] }])).runs[0]?.results ?? [];
+        const [result] =
+          log(reporters.sarif([{ path: hostile.path, diagnostics: [hostile] }])).runs[0]?.results ?? [];
         expect(JSON.stringify(result)).toMatch(/"uri":"(?:file:\/\/)?[!-~]+"/);
       }),
     );

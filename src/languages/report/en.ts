@@ -1,7 +1,13 @@
 /** What reports of findings and explanations of rules say, in English. The type of this value is what every other language has to hold. */
 export const en = {
   severity: { error: 'error', warning: 'warning', hint: 'hint', off: 'off' },
-  group: { structure: 'Structure', terms: 'Terms', steps: 'Steps and flow', handbook: 'Handbook', control: 'Document control' },
+  group: {
+    structure: 'Structure',
+    terms: 'Terms',
+    steps: 'Steps and flow',
+    handbook: 'Handbook',
+    control: 'Document control',
+  },
   hint: 'hint:',
   why: 'why:',
   errors: (n: number) => (n === 1 ? '1 error' : `${n} errors`),
@@ -10,7 +16,8 @@ export const en = {
   inFiles: (n: number, all: number) => `in ${n} of ${all === 1 ? '1 file' : `${all} files`}`,
   nothing: (all: number) => (all === 1 ? 'No findings in 1 file.' : `No findings in ${all} files.`),
   fixable: (n: number) => `${n} fixable with \`sop lint --fix\`.`,
-  known: (n: number) => (n === 1 ? '1 known finding of the baseline left out.' : `${n} known findings of the baseline left out.`),
+  known: (n: number) =>
+    n === 1 ? '1 known finding of the baseline left out.' : `${n} known findings of the baseline left out.`,
   gone: (n: number) =>
     n === 1
       ? '1 finding of the baseline is gone; `sop lint --update-baseline` takes it out:'

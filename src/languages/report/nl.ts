@@ -18,7 +18,9 @@ export const nl: ReportWords = {
   nothing: (all) => (all === 1 ? 'Niets gevonden in 1 bestand.' : `Niets gevonden in ${all} bestanden.`),
   fixable: (n) => `${n} te herstellen met \`sop lint --fix\`.`,
   known: (n) =>
-    n === 1 ? '1 bekende bevinding uit de nulmeting weggelaten.' : `${n} bekende bevindingen uit de nulmeting weggelaten.`,
+    n === 1
+      ? '1 bekende bevinding uit de nulmeting weggelaten.'
+      : `${n} bekende bevindingen uit de nulmeting weggelaten.`,
   gone: (n) =>
     n === 1
       ? '1 bevinding uit de nulmeting is opgelost; `sop lint --update-baseline` haalt hem eruit:'

@@ -1,11 +1,16 @@
 import { stripVTControlCharacters } from 'node:util';
 
 /** Control characters of both sets, and those that turn the direction of text round, so that a file cannot repaint a terminal or a review. */
-const controls = /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb]/g;
+const controls =
+  /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb]/g;
 
 /** Text of a file or a message made fit to print on one line: white space folded, control characters and broken pairs taken out. */
 export function clean(text: string): string {
-  return wellFormed(stripVTControlCharacters(text).replace(/[\s\u2028\u2029]+/gu, ' ').replace(controls, '')).trim();
+  return wellFormed(
+    stripVTControlCharacters(text)
+      .replace(/[\s\u2028\u2029]+/gu, ' ')
+      .replace(controls, ''),
+  ).trim();
 }
 
 /** Halves of UTF-16 pairs that stand alone are replaced: no encoding can write them. */

@@ -11,7 +11,14 @@ export const json: Reporter = (results, { baseline } = {}) => {
   const { error, warning, hint, fixable, files, checked } = countOf(results);
   const report = {
     version: 1,
-    summary: { errors: error, warnings: warning, hints: hint, fixable, filesWithFindings: files, filesChecked: checked },
+    summary: {
+      errors: error,
+      warnings: warning,
+      hints: hint,
+      fixable,
+      filesWithFindings: files,
+      filesChecked: checked,
+    },
     files: results
       .filter((d) => d.diagnostics.length > 0)
       .map(({ path, diagnostics }) => ({ path, findings: diagnostics.map(finding) })),

@@ -25,7 +25,9 @@ function suite(result: Result): string {
 function testCase(d: Diagnostic): string {
   const at = `${d.place.start.line}:${d.place.start.column}`;
   const reason = clean(d.reason);
-  const text = xml(`${clean(d.path)}:${at}: ${d.severity}: ${reason}${d.hint ? `\nhint: ${clean(d.hint)}` : ''}`);
+  const text = xml(
+    `${clean(d.path)}:${at}: ${d.severity}: ${reason}${d.hint ? `\nhint: ${clean(d.hint)}` : ''}`,
+  );
   const body =
     d.severity === 'error'
       ? `<failure type="${xml(d.ruleId)}" message="${xml(reason)}">${text}</failure>`

@@ -36,7 +36,9 @@ function item(d: Diagnostic, severity: string, hint: string): string {
 function prose(message: string): string {
   return clean(message)
     .split('`')
-    .map((part, n, all) => (n % 2 === 1 && n < all.length - 1 ? (part.trim() === '' ? '' : code(part)) : plain(part)))
+    .map((part, n, all) =>
+      n % 2 === 1 && n < all.length - 1 ? (part.trim() === '' ? '' : code(part)) : plain(part),
+    )
     .join('');
 }
 

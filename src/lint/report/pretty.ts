@@ -11,7 +11,9 @@ import { wrap } from './width.ts';
 export const pretty: Reporter = (results, options = {}) => {
   const page = pageOf(results, options);
   const files = results.filter((d) => d.diagnostics.length > 0).map((d) => fileOf(d, page));
-  const end = [summaryOf(countOf(results), page.words), ...baselineOf(options, page)].flatMap((d) => wrap(d, page.width));
+  const end = [summaryOf(countOf(results), page.words), ...baselineOf(options, page)].flatMap((d) =>
+    wrap(d, page.width),
+  );
   return `${[...files, end.join('\n')].join('\n\n')}\n`;
 };
 
@@ -26,9 +28,19 @@ interface Page {
   explained: Set<string>;
 }
 
-function pageOf(results: readonly Result[], { words = en, color = 0, width = 80, plain = false }: ReportOptions): Page {
+function pageOf(
+  results: readonly Result[],
+  { words = en, color = 0, width = 80, plain = false }: ReportOptions,
+): Page {
   const texts = new Map(results.flatMap(({ path, text }) => (text === undefined ? [] : [[path, text]])));
-  return { words, pen: new Chalk({ level: color }), width: Math.max(40, width), plain, texts, explained: new Set() };
+  return {
+    words,
+    pen: new Chalk({ level: color }),
+    width: Math.max(40, width),
+    plain,
+    texts,
+    explained: new Set(),
+  };
 }
 
 function fileOf({ path, diagnostics }: Result, page: Page): string {
@@ -59,7 +71,9 @@ function headOf(d: Diagnostic, { words, pen, width }: Page): string[] {
   const indent = stringWidth(`  ${severity} ${at} `);
   const lines = wrap(`${clean(d.reason)} [${d.ruleId}]`, Math.max(20, width - indent));
   const rule = `[${d.ruleId}]`;
-  const painted = lines.map((line) => (line.endsWith(rule) ? `${line.slice(0, -rule.length)}${pen.dim(rule)}` : line));
+  const painted = lines.map((line) =>
+    line.endsWith(rule) ? `${line.slice(0, -rule.length)}${pen.dim(rule)}` : line,
+  );
   const [first = '', ...rest] = painted;
   return [
     `  ${severityPen(d, pen)(severity)} ${pen.bold(at)} ${first}`,
@@ -81,7 +95,10 @@ function frameOf(path: string, { place }: Pick<Diagnostic, 'place'>, page: Page)
 function said(label: string, text: string, { width }: Page): string[] {
   const indent = label === '' ? 4 : 4 + stringWidth(label) + 1;
   const [first = '', ...rest] = wrap(text, Math.max(20, width - indent));
-  return [`    ${label}${label === '' ? '' : ' '}${first}`, ...rest.map((line) => `${' '.repeat(indent)}${line}`)];
+  return [
+    `    ${label}${label === '' ? '' : ' '}${first}`,
+    ...rest.map((line) => `${' '.repeat(indent)}${line}`),
+  ];
 }
 
 function indented(lines: readonly string[], by: number): string[] {

@@ -29,7 +29,14 @@ export const sarif: Reporter = (results, options = {}) => {
         columnKind: 'utf16CodeUnits',
         originalUriBaseIds: { [ROOT]: { description: { text: 'The folder that holds the repository.' } } },
         results: results.flatMap(({ diagnostics, text }) =>
-          diagnostics.map((d) => finding(d, text, rules.findIndex(({ id }) => id === d.ruleId), options)),
+          diagnostics.map((d) =>
+            finding(
+              d,
+              text,
+              rules.findIndex(({ id }) => id === d.ruleId),
+              options,
+            ),
+          ),
         ),
       },
     ],
@@ -48,7 +55,10 @@ function descriptor(rule: Rule, { translations }: ReportOptions) {
     id: rule.id,
     shortDescription: { text: summary },
     fullDescription: { text: why },
-    help: { text: `${why} Run \`sop explain ${rule.id}\` for examples.`, markdown: `${why}\n\nRun \`sop explain ${rule.id}\` for examples.` },
+    help: {
+      text: `${why} Run \`sop explain ${rule.id}\` for examples.`,
+      markdown: `${why}\n\nRun \`sop explain ${rule.id}\` for examples.`,
+    },
     defaultConfiguration: { level: levels[rule.severity] },
     properties: { tags: [rule.group] },
   };

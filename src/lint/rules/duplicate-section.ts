@@ -14,13 +14,16 @@ export const duplicateSection = defineRule({
       cause: 'The first section `{first}`',
     },
     name: {
-      reason: 'Unexpected section `{title}` beside `{first}`, expected one of the two: both are names for `{name}`',
+      reason:
+        'Unexpected section `{title}` beside `{first}`, expected one of the two: both are names for `{name}`',
       hint: 'Join the two, or give one of them another name.',
       cause: 'The first section `{first}`',
     },
   },
   good: [
-    { text: '## Purpose\n\nFast answers.\n\n## Instructions\n\n### Morning\n\nRead.\n\n### Evening\n\nClose.\n' },
+    {
+      text: '## Purpose\n\nFast answers.\n\n## Instructions\n\n### Morning\n\nRead.\n\n### Evening\n\nClose.\n',
+    },
     { text: '## Phone\n\n### Opening\n\nSay your name.\n\n## Chat\n\n### Opening\n\nWrite your name.\n' },
   ],
   bad: [
@@ -30,7 +33,9 @@ export const duplicateSection = defineRule({
     },
     {
       text: '## Terms\n\n- **SLA**: how fast we answer.\n\n## Glossary\n\n- **RMA**: number of a return.\n',
-      reports: ['5:1 Unexpected section `Glossary` beside `Terms`, expected one of the two: both are names for `Terms`'],
+      reports: [
+        '5:1 Unexpected section `Glossary` beside `Terms`, expected one of the two: both are names for `Terms`',
+      ],
     },
   ],
   *check({ sop, words }) {
@@ -39,7 +44,8 @@ export const duplicateSection = defineRule({
       const title = normal(section.title);
       if (title === '') continue;
       const sameTitle = seen.get(`${parent} title ${title}`);
-      const sameName = section.name && isOneOfAKind(section) ? seen.get(`${parent} name ${section.name}`) : undefined;
+      const sameName =
+        section.name && isOneOfAKind(section) ? seen.get(`${parent} name ${section.name}`) : undefined;
       const first = sameTitle ?? sameName;
       if (first) {
         yield {

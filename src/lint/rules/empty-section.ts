@@ -41,7 +41,10 @@ export const emptySection = defineRule({
 });
 
 function isTitle({ depth, place }: Section, sop: Sop): boolean {
-  return depth === 1 && place.start.line === sop.tree.children.find((d) => d.type === 'heading')?.position?.start.line;
+  return (
+    depth === 1 &&
+    place.start.line === sop.tree.children.find((d) => d.type === 'heading')?.position?.start.line
+  );
 }
 
 /** Lines of headings that are steps themselves: they may say all in their title. */
@@ -51,5 +54,8 @@ function stepLines(sop: Sop): Set<number> {
 }
 
 function isNothing(node: RootContent): boolean {
-  return node.type === 'definition' || (node.type === 'html' && node.value.replace(/<!--[\s\S]*?-->/g, '').trim() === '');
+  return (
+    node.type === 'definition' ||
+    (node.type === 'html' && node.value.replace(/<!--[\s\S]*?-->/g, '').trim() === '')
+  );
 }

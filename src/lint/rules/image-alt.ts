@@ -2,7 +2,8 @@ import { defineRule } from '../rule.ts';
 import { placeOf } from '../source.ts';
 import { walk } from '../tree.ts';
 
-const fileName = /^\S*\.(?:png|jpe?g|gif|svg|webp|avif|bmp|tiff?)$|^(?:image|img|screenshot|picture)[\s_-]*\d*$/i;
+const fileName =
+  /^\S*\.(?:png|jpe?g|gif|svg|webp|avif|bmp|tiff?)$|^(?:image|img|screenshot|picture)[\s_-]*\d*$/i;
 
 export const imageAlt = defineRule({
   id: 'image-alt',
@@ -20,7 +21,11 @@ export const imageAlt = defineRule({
       hint: 'Say what the picture shows that the reader needs: `![The button Refund at the top right](…)`.',
     },
   },
-  good: [{ text: '## Instructions\n\n1. Press the button.\n\n   ![The button Refund at the top right](refund.png)\n' }],
+  good: [
+    {
+      text: '## Instructions\n\n1. Press the button.\n\n   ![The button Refund at the top right](refund.png)\n',
+    },
+  ],
   bad: [
     {
       text: '## Instructions\n\n1. Press the button.\n\n   ![](refund.png)\n2. Confirm.\n\n   ![confirm.png](confirm.png)\n',
@@ -35,7 +40,8 @@ export const imageAlt = defineRule({
       if (node.type !== 'image' && node.type !== 'imageReference') continue;
       const alt = node.alt?.trim() ?? '';
       if (alt === '') yield { message: 'missing', place: placeOf(node) };
-      else if (fileName.test(alt)) yield { message: 'file', values: { alt }, place: placeOf(node), actual: alt };
+      else if (fileName.test(alt))
+        yield { message: 'file', values: { alt }, place: placeOf(node), actual: alt };
     }
   },
 });

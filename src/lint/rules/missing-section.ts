@@ -1,7 +1,7 @@
 import type { Section, SectionName, Sop } from '../../document/sop.ts';
 import type { ReadingWords } from '../../languages/language.ts';
 import { defineRule, type Finding } from '../rule.ts';
-import { endOf, placeBetween, sourceOf, startOf } from '../source.ts';
+import { placeBetween, sourceOf, startOf } from '../source.ts';
 
 const required = ['purpose', 'terms', 'instructions'] as const satisfies SectionName[];
 
@@ -78,7 +78,7 @@ Customers get their money back without asking twice.
 
 1. Find the order.
 `,
-      reports: ['1:1 Unexpected SOP without a section `Terms`, expected a heading `## Terms`'],
+      reports: ['5:1 Unexpected SOP without a section `Terms`, expected a heading `## Terms`'],
     },
     {
       text: `## Purpose
@@ -94,7 +94,9 @@ None are needed.
 1. Find the order.
 2. Refund the payment.
 `,
-      reports: ['9:1 Unexpected steps under `On a normal day`, expected them under a heading `## Instructions`'],
+      reports: [
+        '9:1 Unexpected steps under `On a normal day`, expected them under a heading `## Instructions`',
+      ],
     },
   ],
   *check({ sop, words, config }) {
@@ -103,8 +105,8 @@ None are needed.
     const titles = new Set(sop.sections.map((d) => normal(d.title)));
     for (const title of config.sections) {
       if (!titles.has(normal(title))) {
-        const end = sop.text.length;
-        yield { message: 'own', values: { title }, place: topOf(sop), subject: title, suggestions: [added(title, end, sop)] };
+        const suggestions = [added(title, sop.text.length, sop)];
+        yield { message: 'own', values: { title }, place: placeOfGap(sop), subject: title, suggestions };
       }
     }
   },
@@ -122,18 +124,20 @@ function missing(name: (typeof required)[number], sop: Sop, words: ReadingWords)
       suggestions: [{ edits: [{ ...at, text: title }] }],
     };
   }
+  const next = sectionAfter(name, sop);
+  const at = next && next.depth < 7 ? startOf(next.place) : sop.text.length;
   return {
     message: name,
     values: { title },
-    place: topOf(sop),
+    place: placeOfGap(sop, next),
     subject: name,
-    suggestions: [added(title, placeFor(name, sop), sop)],
+    suggestions: [added(title, at, sop)],
   };
 }
 
-/** Where a reader looks first: a thing that is missing stands nowhere. */
-function topOf(sop: Sop) {
-  return placeBetween(sop.text, endOf(sop.frontMatter.place), endOf(sop.frontMatter.place));
+/** A thing that is missing stands nowhere: the heading that should follow it is shown, else the title. */
+function placeOfGap(sop: Sop, next?: Section) {
+  return next?.place ?? sop.title?.place ?? placeBetween(sop.text, 0, 0);
 }
 
 function normal(title: string): string {
@@ -157,9 +161,9 @@ function headingText(sop: Sop, { place }: Section): { start: number; end: number
 }
 
 /** Purpose opens the document, terms come before the instructions, instructions come last. */
-function placeFor(name: SectionName, sop: Sop): number {
-  const before = name === 'purpose' ? sop.sections.find((d) => d.depth > 1) : sop.sections.find((d) => d.name === 'instructions');
-  return before && before.depth < 7 ? startOf(before.place) : sop.text.length;
+function sectionAfter(name: SectionName, sop: Sop): Section | undefined {
+  if (name === 'purpose') return sop.sections.find((d) => d.depth > 1);
+  return name === 'terms' ? sop.sections.find((d) => d.name === 'instructions') : undefined;
 }
 
 function added(title: string, at: number, sop: Sop) {

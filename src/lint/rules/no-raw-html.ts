@@ -1,7 +1,7 @@
 import type { Html, Nodes, Parents } from 'mdast';
+import { htmlTags, keptTags, markdownFor } from '../html.ts';
 import type { FindingFix } from '../rule.ts';
 import { defineRule, type Finding } from '../rule.ts';
-import { htmlTags, keptTags, markdownFor } from '../html.ts';
 import { endOf, placeBetween, placeOf, sourceOf, startOf } from '../source.ts';
 import { walk } from '../tree.ts';
 
@@ -30,7 +30,9 @@ export const noRawHtml = defineRule({
     },
   },
   good: [
-    { text: '## Instructions\n\n1. Press <kbd>F5</kbd>.<br>Wait.\n   <!-- asked by Bo -->\n2. Ask for the \\<order number>.\n' },
+    {
+      text: '## Instructions\n\n1. Press <kbd>F5</kbd>.<br>Wait.\n   <!-- asked by Bo -->\n2. Ask for the \\<order number>.\n',
+    },
     { text: '## Instructions\n\n<details>\n<summary>Why</summary>\n\nIt is the law.\n\n</details>\n' },
   ],
   bad: [
@@ -65,7 +67,12 @@ function* inHtml(html: Html, parent: Parents, n: number, text: string): Generato
     if (!odd && !named) continue;
     const start = startOf(placeOf(html)) + found.index;
     const name = named?.toLowerCase() ?? '';
-    if (odd) return yield { message: 'code', values: { source: whole }, place: placeBetween(text, start, start + whole.length) };
+    if (odd)
+      return yield {
+        message: 'code',
+        values: { source: whole },
+        place: placeBetween(text, start, start + whole.length),
+      };
     if (keptTags.has(name) || (closing && htmlTags.has(name))) continue;
     const end = start + tagLength(source.slice(found.index));
     const place = placeBetween(text, start, end);
@@ -96,7 +103,13 @@ function inMarkdown(html: Html, parent: Parents, n: number, name: string): Findi
   const inner = rest.slice(0, closing);
   const [first] = inner;
   if (last?.type !== 'html' || last.value.toLowerCase() !== `</${name}>`) return undefined;
-  if (inner.length !== 1 || first?.type !== 'text' || !/^[\p{L}\p{N}][^*_~`\n]*$/u.test(first.value) || /\s$/.test(first.value)) return undefined;
+  if (
+    inner.length !== 1 ||
+    first?.type !== 'text' ||
+    !/^[\p{L}\p{N}][^*_~`\n]*$/u.test(first.value) ||
+    /\s$/.test(first.value)
+  )
+    return undefined;
   const at = placeOf(html);
   const to = placeOf(last);
   return {

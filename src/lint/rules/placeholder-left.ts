@@ -65,12 +65,18 @@ export const placeholderLeft = defineRule({
     const prose = proseOf(sop);
     for (const found of prose.matchAll(mark)) {
       if (field.test(found[1] ?? '')) continue;
-      yield { message: 'mark', values: { mark: found[0] }, place: placeBetween(sop.text, found.index, found.index + found[0].length) };
+      yield {
+        message: 'mark',
+        values: { mark: found[0] },
+        place: placeBetween(sop.text, found.index, found.index + found[0].length),
+      };
     }
     const whole = [...walk(sop.tree)].filter(isTextBlock).filter((d) => nothingElse.test(plainText(d)));
     for (const node of whole) yield open(plainText(node), placeOf(node));
     for (const found of [...prose.matchAll(always), ...prose.matchAll(marked)]) {
-      const inside = whole.some((d) => found.index >= startOf(placeOf(d)) && found.index < (d.position?.end.offset ?? 0));
+      const inside = whole.some(
+        (d) => found.index >= startOf(placeOf(d)) && found.index < (d.position?.end.offset ?? 0),
+      );
       if (!inside) yield open(found[0], placeBetween(sop.text, found.index, found.index + found[0].length));
     }
   },
@@ -86,7 +92,11 @@ function* inFrontMatter(sop: Sop): Generator<Finding> {
     const source = sourceOf(sop.text, valuePlace);
     for (const found of source.matchAll(mark)) {
       const start = startOf(valuePlace) + found.index;
-      yield { message: 'value', values: { mark: found[0], key }, place: placeBetween(sop.text, start, start + found[0].length) };
+      yield {
+        message: 'value',
+        values: { mark: found[0], key },
+        place: placeBetween(sop.text, start, start + found[0].length),
+      };
     }
     if (nothingElse.test(source.replace(/^["']|["']$/g, ''))) yield open(source, valuePlace);
   }

@@ -22,18 +22,23 @@ export const titleHeading = defineRule({
     },
   },
   good: [
-    { text: '---\nid: example\ntitle: Refund a customer\ndepartment: support\nowner: ana\n---\n\n# Refund a customer\n' },
+    {
+      text: '---\nid: example\ntitle: Refund a customer\ndepartment: support\nowner: ana\n---\n\n# Refund a customer\n',
+    },
     { text: '## Purpose\n\nCustomers get their money back.\n' },
   ],
   bad: [
     {
       text: '---\nid: example\ntitle: Refund a customer\ndepartment: support\nowner: ana\n---\n\n# Refunds (new)\n\n## Purpose\n',
       reports: ['8:1 Unexpected heading `Refunds (new)`, expected the title `Refund a customer`'],
-      fixed: '---\nid: example\ntitle: Refund a customer\ndepartment: support\nowner: ana\n---\n\n# Refund a customer\n\n## Purpose\n',
+      fixed:
+        '---\nid: example\ntitle: Refund a customer\ndepartment: support\nowner: ana\n---\n\n# Refund a customer\n\n## Purpose\n',
     },
     {
       text: '# Example\n\n## Purpose\n\nFast answers.\n\n# Instructions\n\n1. Read the ticket.\n',
-      reports: ['7:1 Unexpected heading `Instructions` of the first rank, expected the second rank for a section'],
+      reports: [
+        '7:1 Unexpected heading `Instructions` of the first rank, expected the second rank for a section',
+      ],
     },
   ],
   *check({ sop }): Generator<Finding> {
@@ -43,10 +48,20 @@ export const titleHeading = defineRule({
     for (const heading of headings.filter((d) => d.depth === 1)) {
       const text = plainText(heading);
       const place = placeOf(heading);
-      if (heading === headings[0] && !sop.sections.some((d) => d.name && startOf(d.place) === startOf(place))) {
+      if (
+        heading === headings[0] &&
+        !sop.sections.some((d) => d.name && startOf(d.place) === startOf(place))
+      ) {
         if (same(text, title)) continue;
         const fix = { edits: [{ ...wordsOf(sop.text, place), text: escaped(title) }] };
-        yield { message: 'differs', values: { heading: text, title }, place, actual: text, expected: [title], fix };
+        yield {
+          message: 'differs',
+          values: { heading: text, title },
+          place,
+          actual: text,
+          expected: [title],
+          fix,
+        };
       } else {
         const demoted = { start: startOf(place), end: startOf(place), text: '#' };
         const marked = sop.text[startOf(place)] === '#';

@@ -1,0 +1,130 @@
+import type { Sop } from '../document/sop.ts';
+import { everydayAbbreviations, shoutedWords } from '../languages/capitals.ts';
+import type { ReadingWords } from '../languages/language.ts';
+import { endOf, placeOf, startOf } from './source.ts';
+import { proseOf, walk } from './tree.ts';
+
+/** An acronym as it stands in a text. */
+export interface Acronym {
+  /** Without plural ending: `SLA` of "SLAs" and "SLA's". */
+  letters: string;
+  /** Offsets in the file, ending left out. */
+  start: number;
+  end: number;
+}
+
+/** Two to five capital letters of any script; one digit or `&` may stand between them (`B2B`, `R&D`). */
+const shape = /^\p{Lu}\p{M}*(?:[\d&]?\p{Lu}\p{M}*){1,4}$/u;
+
+/** Endings that a language hangs on: SLAs, SLA's, KPI’en. */
+const ending = /(?:['’]\p{Ll}{1,3}|s)$/u;
+
+/** What no word is: addresses, paths, mentions, variables, file names, options. */
+const noWord = /:\/\/|^[@#$~/\\.]|[@=\\$%{}^<>]|[\p{L}\d]_[\p{L}\d]|[\p{L}\d]\.[\p{L}\d]|\/.*\/|^--?[\p{L}]/u;
+
+const roman = /^(?=[IVX]+$)X{0,3}(?:IX|IV|V?I{0,3})$/;
+
+/** All acronyms that the prose of a document uses, in order; words in capitals, units, numbers and codes are not among them. */
+export function acronymsIn(sop: Sop, words: ReadingWords): Acronym[] {
+  const prose = proseOf(sop, { words: true });
+  const everyday = everydayAbbreviations(words.code);
+  const isWord = wordTest(prose, words);
+  return blocksOf(sop).flatMap(({ start, end, heading }) => {
+    const block = prose.slice(start, end);
+    if (isShouted(block, heading)) return [];
+    const loud = loudRuns(block, isWord);
+    return candidatesIn(block)
+      .filter((d) => !loud.some((run) => d.start >= run.start && d.end <= run.end))
+      .filter(
+        ({ letters }) =>
+          !everyday.has(letters) && !isWord(letters) && !roman.test(letters) && !/^(.)\1+$/u.test(letters),
+      )
+      .map((d) => ({ letters: d.letters, start: start + d.start, end: start + d.end }));
+  });
+}
+
+/** Acronyms that a term, a title or a list entry names: `SLA` of "Service level agreement (SLA)"; the whole of it in capitals too. */
+export function acronymsNamed(term: string): string[] {
+  return [
+    ...candidatesIn(term).map((d) => d.letters),
+    term.trim().toUpperCase(),
+    singular(term.trim()).toUpperCase(),
+  ];
+}
+
+/** Paragraphs, headings and cells: texts whose words belong together. */
+function blocksOf(sop: Sop): { start: number; end: number; heading: boolean }[] {
+  return [...walk(sop.tree)]
+    .filter((d) => d.type === 'paragraph' || d.type === 'heading' || d.type === 'tableCell')
+    .map((d) => ({ start: startOf(placeOf(d)), end: endOf(placeOf(d)), heading: d.type === 'heading' }));
+}
+
+function candidatesIn(text: string): Acronym[] {
+  return [...text.matchAll(/\S+/gu)].flatMap(({ 0: chunk, index }) => {
+    const lead = /^[^\p{L}\p{N}@#$/~\\-]*/u.exec(chunk)?.[0].length ?? 0;
+    const bare = chunk.slice(lead).replace(/[^\p{L}\p{N}]+$/u, '');
+    const next = text.slice(index + chunk.length).trimStart();
+    if (noWord.test(bare) || isCode(bare) || /^\d{3,}/.test(next)) return [];
+    return [...bare.matchAll(/[\p{L}\p{M}\p{N}&'’]+/gu)].flatMap((part) => {
+      const letters = singular(part[0]);
+      if (!shape.test(letters)) return [];
+      const start = index + lead + part.index;
+      return [{ letters, start, end: start + letters.length }];
+    });
+  });
+}
+
+function singular(word: string): string {
+  return word.replace(ending, '');
+}
+
+/** `SUP-0042`, `SHA-256`, `GDI-SOP0007`: letters and numbers joined by hyphens. */
+function isCode(chunk: string): boolean {
+  return /[-–]\p{L}*\d/u.test(chunk) || /\d\p{L}*[-–]\p{Lu}/u.test(chunk);
+}
+
+interface Run {
+  start: number;
+  end: number;
+}
+
+/** Capitals in a row that hold a word ("DO NOT RESTART the server"): emphasis, not acronyms. */
+function loudRuns(block: string, isWord: (letters: string) => boolean): Run[] {
+  const run =
+    /(?<![\p{L}\p{N}])\p{Lu}[\p{Lu}\p{M}'’]*(?:[ \t]*[,/&]?[ \t]*\r?\n?[ \t>*_]*\p{Lu}[\p{Lu}\p{M}'’]*)+(?![\p{L}\p{N}])/gu;
+  return [...block.matchAll(run)].flatMap(({ 0: text, index }) => {
+    const words = text.match(/[\p{Lu}\p{M}'’]+/gu) ?? [];
+    const loud = words.length > 1 && (words.length > 3 || words.some((d) => d.length > 5 || isWord(d)));
+    return loud ? [{ start: index, end: index + text.length }] : [];
+  });
+}
+
+/** A heading in capitals, or a text most of whose words are. */
+function isShouted(block: string, heading: boolean): boolean {
+  const words = block.match(/[\p{L}\p{M}]{2,}/gu) ?? [];
+  const loud = words.filter((d) => d === d.toUpperCase() && d !== d.toLowerCase()).length;
+  if (loud === words.length) return heading || loud > 1;
+  return loud >= 3 && loud * 2 > words.length;
+}
+
+/** Tells whether capitals are a word of the language, or one that the document also writes in small letters. */
+function wordTest(prose: string, words: ReadingWords): (letters: string) => boolean {
+  const shouted = shoutedWords(words.code);
+  const known = new Set(
+    [
+      words.frequent,
+      words.small,
+      words.yes,
+      words.no,
+      words.if,
+      words.rule,
+      words.negation,
+      words.end,
+    ].flat(),
+  );
+  const small = new Set(prose.match(/(?<![\p{L}\p{N}])\p{Ll}[\p{Ll}\p{M}]+(?![\p{L}\p{N}])/gu) ?? []);
+  return (letters) => {
+    const word = letters.toLowerCase();
+    return shouted.has(word) || known.has(word) || small.has(word);
+  };
+}

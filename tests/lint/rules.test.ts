@@ -1,0 +1,57 @@
+import { describe, expect, test } from 'vitest';
+import { allRules } from '../../src/lint/lint.ts';
+import type { BadExample, DocumentRule } from '../../src/lint/rule.ts';
+import { documentRules } from '../../src/lint/rules/index.ts';
+import { findings, fixedBy, shown, wholeText } from './examples.ts';
+
+const short = (text: string) => JSON.stringify(text.length > 60 ? `${text.slice(0, 57)}…` : text);
+
+describe.each(documentRules.map((rule) => [rule.id, rule] as const))('%s', (id, rule: DocumentRule) => {
+  const own = (example: BadExample | DocumentRule['good'][number]) => {
+    const { text, lines } = wholeText(example);
+    return { found: findings(example, text).filter((d) => d.ruleId === id), lines };
+  };
+
+  for (const [n, example] of rule.good.entries()) {
+    test(`accepts ${n + 1}: ${short(example.text)}`, () => {
+      const { found, lines } = own(example);
+      expect(shown(found, lines)).toEqual([]);
+    });
+  }
+
+  for (const [n, example] of rule.bad.entries()) {
+    test(`reports ${n + 1}: ${short(example.text)}`, () => {
+      const { found, lines } = own(example);
+      expect(shown(found, lines)).toEqual(example.reports);
+      for (const d of found)
+        expect(`${d.reason} ${d.hint} ${d.fix?.title} ${d.cause?.reason}`).not.toMatch(
+          /(?<!\{)\{\w+\}(?!\})/,
+        );
+    });
+
+    test(`mends ${n + 1}: ${short(example.text)}`, () => {
+      const fixed = fixedBy(id, example);
+      expect(fixed).toBe(example.fixed ?? example.text);
+      expect(fixedBy(id, { ...example, text: fixed })).toBe(fixed);
+    });
+  }
+});
+
+describe('the list of rules', () => {
+  test('has every id once', () => {
+    const ids = allRules.map((d) => d.id);
+    expect(ids).toEqual([...new Set(ids)]);
+  });
+
+  test.each(allRules.map((rule) => [rule.id, rule] as const))('%s has what a reader needs', (id, rule) => {
+    expect(id).toMatch(/^[a-z]+(?:-[a-z]+)*$/);
+    expect(rule.summary).toMatch(/^[A-Z].*[^.]$/s);
+    expect(rule.why).toMatch(/\.$/);
+    expect(rule.bad.length, 'wrong examples').toBeGreaterThan(0);
+    expect(rule.good.length, 'right examples').toBeGreaterThan(0);
+    for (const { reason, hint } of Object.values(rule.messages)) {
+      expect(reason).toMatch(/^Unexpected .*[^.]$/);
+      expect(hint).toMatch(/[.?`]$/);
+    }
+  });
+});
