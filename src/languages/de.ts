@@ -556,6 +556,7 @@ export const de: ReadingWords = {
     manySteps: ['schritte[n]', 'punkte[n]', 'fragen'],
     coordinators: ['und', 'oder', 'und/oder', 'sowie'],
     mainClause: ['bitte', '(können|sollten|müssen|dürfen) sie'],
+    permission: ['(können|dürfen) sie', '(kannst|darfst) du'],
     consequence: [
       '(wird|werden) (der|die|das|ein|eine|es|sie)',
       'dann (wird|werden|ist|sind)',

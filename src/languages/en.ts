@@ -564,6 +564,7 @@ export const en: ReadingWords = {
       'there is no need',
       'simply',
     ],
+    permission: ['(you|we) (can|may|could|might)'],
     consequence: [
       '(it|this|that|they|he|she|someone|somebody|everyone|there) [else|also|then|usually] (will|would|may|might|could)',
       '(the|a|an|your|our|this|these) {any} (will|would|might|may) [then|also|usually]',

@@ -531,6 +531,7 @@ export const es: ReadingWords = {
     manySteps: ['pasos', 'puntos', 'preguntas'],
     coordinators: ['y', 'e', 'o', 'u', 'y/o'],
     mainClause: ['por favor', '(puede|puedes|debe|debes|podrá|deberá)', 'se (debe|puede|deberá)'],
+    permission: ['(puede|puedes|podrá|podrás)', 'se puede'],
     consequence: [
       '(esto|eso) (significa|indica|quiere decir|es normal)',
       'no hay (problema|inconveniente)',

@@ -354,6 +354,7 @@ export const fil: ReadingWords = {
     manySteps: ['mga (hakbang|tanong|punto)'],
     coordinators: ['at', 'o', 'at/o'],
     mainClause: ['(mangyaring|paki)', '(maaari|maaaring|dapat|kailangan) [mo|kang|mong|ka]'],
+    permission: ['(maaari|maaaring|puwede|puwedeng) [mo|kang|mong|ka]'],
     consequence: ['(ibig sabihin|nangangahulugan)', 'walang problema', 'huwag mag-alala'],
     connectors: [
       'at',

@@ -551,6 +551,7 @@ export const fr: ReadingWords = {
       '(tu|vous|on) (peux|pouvez|peut|dois|devez|doit)',
       'il (faut|convient)',
     ],
+    permission: ['(tu|vous|on) (peux|pouvez|peut)'],
     consequence: [
       '(cela|ça|ceci) (signifie|veut dire|indique|est normal)',
       'pas de (souci|problème|panique)',

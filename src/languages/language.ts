@@ -137,6 +137,8 @@ export interface ClauseWords {
   coordinators: string[];
   /** Openings of a main clause where no comma stands between condition and action: `you can`, `kunt u`. */
   mainClause: string[];
+  /** Openings that allow and do not ask: `you can`, `kunt u`. */
+  permission: string[];
   /** Openings of a clause that only tells what will happen and asks nobody to act: `this means`, `the {any} will`. */
   consequence: string[];
   /** Words before a condition that change nothing: `however`, `then`. */

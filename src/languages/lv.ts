@@ -357,6 +357,7 @@ export const lv: ReadingWords = {
     manySteps: ['soļi', 'soļus', 'soļiem', 'punktus'],
     coordinators: ['un', 'vai', 'un/vai'],
     mainClause: ['lūdzu', '(jums|tev) (jā|ir)', '(varat|vari|drīkstat|nedrīkstat)'],
+    permission: ['(varat|vari|var|drīkstat|drīksti|drīkst)'],
     consequence: ['(tas|šis) (nozīmē|norāda|ir normāli)', 'nekas', 'neuztraucieties'],
     connectors: [
       'un',

@@ -685,6 +685,7 @@ export const nl: ReadingWords = {
       '(verschijnt|wordt|worden) [dan] (de|het|een|er|u|je)',
       '(klik|kies|selecteer|ga|open|vul|gebruik|zoek|vraag|stuur|meld|bel|geef|zet) (dan|je|u|op|de|het|een|naar|in|aan)',
     ],
+    permission: ['(kunt|kan|mag|hoeft) u', '(kun|kan|mag|hoef) je', '(u|je) (kunt|kan|mag)'],
     consequence: [
       'dan (zijn|is|wordt|worden|zal|zullen|kan het zijn)',
       'dan (krijgt|ziet) (u|je)',
