@@ -1,4 +1,4 @@
-import { fold, nearest } from '../document/near.ts';
+import { nearest } from '../document/near.ts';
 
 /** An entry of `sop.yaml` that texts name: a department, a person, a role. */
 export interface Named {
@@ -9,14 +9,8 @@ export interface Named {
 }
 
 /** Everything by which an entry may be called. */
-export function namesOf({ id, name, names }: Named): string[] {
+function namesOf({ id, name, names }: Named): string[] {
   return [id, name, ...Object.values(names)];
-}
-
-/** Whether one of the entries is called `name`; upper case, accents, hyphens and a leading `@` do not count. */
-export function isNamed(name: string, entries: readonly Named[], others: readonly string[] = []): boolean {
-  const wanted = fold(name.replace(/^@/, ''));
-  return [...entries.flatMap(namesOf), ...others].some((d) => fold(d) === wanted);
 }
 
 /** The names most like `name`, each entry once, as its name is written in `sop.yaml` (its id where ids are asked for). */

@@ -71,7 +71,12 @@ const DETECTORS: readonly Detector[] = [
 
 /** Names of mailboxes that a team shares; the first part of the address decides. */
 const SHARED_MAILBOX =
-  /^(?:git|info|hello|hi|hallo|hola|bonjour|help|helpdesk|support|care|service|services|customer|customers|customerservice|customercare|klant|klanten|klantenservice|klantcontact|kundenservice|soporte|ayuda|atencion|assistance|atbalsts|klienti|contact|kontakt|contacto|team|office|admin|administrator|root|webmaster|postmaster|hostmaster|abuse|security|privacy|dpo|gdpr|legal|compliance|press|media|marketing|sales|verkoop|ventas|orders?|returns?|retour|retouren|refunds?|shop|store|billing|invoices?|facturen|facturatie|finance|accounting|accounts?|payments?|hr|jobs|careers|it|ict|servicedesk|desk|ops|oncall|on|alerts?|notifications?|incidents?|dev|devs|developers?|engineering|feedback|complaints?|klachten|news|newsletter|no|noreply|donotreply|reply|mail|mailer|bounce|test|user|username|name|your|you|someone|somebody|anybody|example|me|first|firstname|voornaam|prenom|nombre|vards|pangalan)$/u;
+  /^(?:git|info|hello|hallo|help|helpdesk|support|care|services?|customers?|klant\w*|kunden\w*|soporte|ayuda|atencion|assistance|atbalsts|contact\w*|kontakt|team|office|admin\w*|root|webmaster|postmaster|hostmaster|abuse|security|privacy|dpo|legal|compliance|press|media|marketing|sales|verkoop|ventas|orders?|returns?|refunds?|shop|store|billing|invoices?|finance|account\w*|payments?|hr|jobs|it|ict|ops|alerts?|notifications?|incidents?|dev\w*|feedback|complaints?|news\w*|no|noreply|donotreply|do|reply|mail\w*|bounce|test|user\w*|name|your|you|some\w*|any\w*|example|me|first\w*|last\w*|voornaam|prenom|nombre|vards|pangalan|john|jane|max|erika|jan|juan|jean|juris)$/u;
+/** Mail services where addresses belong to people. */
+const PRIVATE_MAIL =
+  /^(?:gmail|googlemail|hotmail|outlook|live|msn|yahoo|ymail|icloud|me|mac|aol|gmx|web|t-online|freenet|proton|protonmail|pm|ziggo|kpnmail|planet|xs4all|upcmail|telenet|skynet|inbox|apollo|orange|wanadoo|free|laposte|sfr|terra|telefonica)\.(?:[a-z]{2,3})(?:\.[a-z]{2})?$/u;
+/** Two names, or an initial and a name: `maria.jansone`, `m_jansone`. */
+const TWO_NAMES = /^\p{L}+[._]\p{L}{2,}(?:[._-]\p{L}+)?\d{0,4}$/u;
 const EXAMPLE_DOMAIN =
   /(?:^|[.@])(?:example|test|invalid|localhost|local)$|(?:^|[.@-])(?:example|domain|yourdomain|yourcompany|mycompany|company|voorbeeld|beispiel|ejemplo|exemple|piemers|halimbawa)\.[a-z.]+$/u;
 const FILE_NAME = /\.(?:png|jpe?g|gif|svg|webp|md|js|ts|css|html?|json|ya?ml|pdf|service)$/u;
@@ -79,7 +84,8 @@ const FILE_NAME = /\.(?:png|jpe?g|gif|svg|webp|md|js|ts|css|html?|json|ya?ml|pdf
 function isPersonsAddress(address: string): boolean {
   const [mailbox = '', domain = ''] = address.toLowerCase().split('@');
   const first = mailbox.split(/[._+-]/)[0] ?? '';
-  return !SHARED_MAILBOX.test(first) && !EXAMPLE_DOMAIN.test(domain) && !FILE_NAME.test(domain);
+  const person = PRIVATE_MAIL.test(domain) || TWO_NAMES.test(mailbox.split('+')[0] ?? '');
+  return person && !SHARED_MAILBOX.test(first) && !EXAMPLE_DOMAIN.test(domain) && !FILE_NAME.test(domain);
 }
 
 /** Card numbers that payment services print in their own test pages. */

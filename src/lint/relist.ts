@@ -1,4 +1,5 @@
 import type { List, ListItem, Nodes, Root } from 'mdast';
+import type { Position } from 'unist';
 import type { Edit } from '../document/diagnostic.ts';
 import { endOf, insert, placeOf, startOf } from './source.ts';
 
@@ -24,6 +25,12 @@ export function widthOf(text: string, item: ListItem, marker: string): number | 
   const start = startOf(placeOf(item));
   const old = MARKER.exec(text.slice(start, start + 16));
   return old ? marker.length + Math.max(1, old[0].length - (old[1] ?? '').length) : undefined;
+}
+
+/** The column at which lines below the first one of an item belong to it; 1 for what is no item (a step that is a heading). */
+export function bodyColumn(text: string, place: Position): number {
+  const marker = MARKER.exec(text.slice(startOf(place), startOf(place) + 16));
+  return marker ? place.start.column + Math.max(marker[0].length, (marker[1] ?? '').length + 1) : 1;
 }
 
 /**

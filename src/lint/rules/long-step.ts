@@ -42,7 +42,8 @@ export const longStep = defineRule({
     },
   ],
   *check({ sop }) {
-    for (const { step } of everyStep(sop)) {
+    for (const { step, kind } of everyStep(sop)) {
+      if (kind === 'item') continue;
       const count = step.text.split(' ').filter((d) => /[\p{L}\p{N}]/u.test(d)).length;
       if (count > MOST_WORDS)
         yield { message: 'long', values: { count, most: MOST_WORDS }, place: headOf(step) };

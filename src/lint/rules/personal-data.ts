@@ -1,4 +1,5 @@
 import type { Sop } from '../../document/sop.ts';
+import type { Config } from '../../handbook/config.ts';
 import { findPersonalData, type PersonalDatum } from '../personal.ts';
 import { defineRule, type Finding } from '../rule.ts';
 import { endOf, placeBetween } from '../source.ts';
@@ -40,7 +41,9 @@ export const personalData = defineRule({
 1. Write to support@lantern.example or call +31 20 123 45 67.
 2. Test the payment with card 4242 4242 4242 4242 and account NL91 ABNA 0417 1643 00.
 3. Send a copy to anna@example.com and note order 2026-0001-4711-0099.
+4. After 18:00 call the shift lead on +371 29 481 736.
 `,
+      config: 'roles: [{name: Shift lead, contact: +371 29481736}]\n',
     },
   ],
   bad: [
@@ -68,11 +71,25 @@ export const personalData = defineRule({
       ],
     },
   ],
-  *check({ sop }) {
+  *check({ sop, config }): Generator<Finding> {
     const offset = endOf(sop.frontMatter.place);
-    for (const datum of findPersonalData(sop.text.slice(offset))) yield finding(sop, datum, offset);
+    const known = contactsOf(config);
+    for (const datum of findPersonalData(sop.text.slice(offset))) {
+      if (!known.includes(condensed(datum.value))) yield finding(sop, datum, offset);
+    }
   },
 });
+
+/** Addresses and numbers that the handbook publishes itself. */
+function contactsOf({ people, roles, channels }: Config): string {
+  const contacts = [...roles, ...channels].map((d) => d.contact ?? '');
+  return [...people.flatMap((d) => d.addresses), ...contacts].map(condensed).join(' ');
+}
+
+/** Without the spaces and signs with which people write numbers. */
+function condensed(value: string): string {
+  return value.toLowerCase().replace(/[\s().-]+/g, '');
+}
 
 /** A key is worth more than a hint: whoever reads it can use it. The message never repeats what was found, because reports are kept. */
 function finding({ text }: Sop, { kind, start, end }: PersonalDatum, offset: number): Finding {

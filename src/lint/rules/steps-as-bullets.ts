@@ -31,6 +31,9 @@ export const stepsAsBullets = defineRule({
       text: '## Instructions\n\n1. Find the order.\n   - Search by order number.\n   - Search by e-mail address.\n2. Refund it.\n',
     },
     { text: '## Instructions\n\n- [ ] Greeted the customer by name.\n- [ ] Repeated the question.\n' },
+    {
+      text: '## Instructions\n\n| No | Step | Who |\n| --- | --- | --- |\n| 1 | Check the invoice | Agent |\n| 2 | Approve it | Team lead |\n',
+    },
   ],
   bad: [
     {
@@ -73,14 +76,14 @@ export const stepsAsBullets = defineRule({
       reports: ['4:7 Unexpected jump in a list of boxes to tick, expected a numbered list'],
     },
   ],
-  *check({ sop, flows }) {
+  *check({ sop, flows }): Generator<Finding> {
     for (const procedure of sop.procedures) {
       const [first, second] = procedure.steps;
-      if (!first || !second) continue;
-      if (procedure.carrier === 'bullets')
+      if (!first || !second || first.authorNumber !== undefined) continue;
+      const { carrier, at } = procedure;
+      if (carrier === 'bullets')
         yield { message: 'bullets', place: first.place, ...numbered(sop, procedure) };
-      if (procedure.carrier === 'table')
-        yield { message: 'table', place: headOf(first), subject: procedure.at };
+      if (carrier === 'table') yield { message: 'table', place: headOf(first), subject: at };
     }
     for (const flow of flows) {
       const jump = jumpOf(flow);

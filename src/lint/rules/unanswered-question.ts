@@ -1,6 +1,7 @@
 import type { Step } from '../../document/sop.ts';
 import type { Flow } from '../../flow/flow.ts';
 import type { ReadingWords } from '../../languages/language.ts';
+import { bodyColumn } from '../relist.ts';
 import { defineRule, type FindingFix } from '../rule.ts';
 import { endOf, insert, startOf } from '../source.ts';
 import { headOf } from '../steps.ts';
@@ -63,7 +64,7 @@ export const unansweredQuestion = defineRule({
           message: 'unanswered',
           values: { yes: words.chart.yes, no: words.chart.no },
           place: headOf(step),
-          suggestions: withAnswers(step, words),
+          suggestions: withAnswers(sop.text, step, words),
         };
       }
     }
@@ -88,10 +89,9 @@ function answers(next: Step | undefined, flows: readonly Flow[]): boolean {
   return next !== undefined && isDecided(next, flows);
 }
 
-function withAnswers(step: Step, { chart }: ReadingWords): FindingFix[] {
-  const head = headOf(step);
-  if (step.blocks.length > 0 || head.start.column < 2) return [];
-  const line = (label: string) =>
-    `\n${' '.repeat(head.start.column - 1)}- **${label}:** ${chart.goOn}.`;
-  return [{ edits: [insert(endOf(head), line(chart.yes) + line(chart.no))] }];
+function withAnswers(text: string, step: Step, { chart }: ReadingWords): FindingFix[] {
+  if (step.blocks.length > 0 || step.paragraph?.type !== 'paragraph') return [];
+  const indent = ' '.repeat(bodyColumn(text, step.place) - 1);
+  const line = (label: string) => `\n${indent}- **${label}:** ${chart.goOn}.`;
+  return [{ edits: [insert(endOf(headOf(step)), line(chart.yes) + line(chart.no))] }];
 }

@@ -1,4 +1,5 @@
-import { isNamed, listed, nearestNamed } from '../names.ts';
+import { findDepartment } from '../../handbook/who.ts';
+import { listed, nearestNamed } from '../names.ts';
 import { defineRule, type Finding } from '../rule.ts';
 import { replace } from '../source.ts';
 
@@ -38,10 +39,11 @@ export const unknownDepartment = defineRule({
       reports: ['4:13 Unexpected department `Legal`, expected `Support` or `Billing`'],
     },
   ],
-  *check({ sop, config: { departments } }): Generator<Finding> {
+  *check({ sop, config }): Generator<Finding> {
+    const { departments } = config;
     const { department } = sop.known;
     const place = sop.frontMatter.fields.get('department')?.valuePlace;
-    if (!department || !place || departments.length === 0 || isNamed(department, departments)) return;
+    if (!department || !place || departments.length === 0 || findDepartment(config, department)) return;
     const near = nearestNamed(department, departments, 'name');
     const names = departments.map((d) => d.name);
     yield {

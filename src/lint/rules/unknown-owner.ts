@@ -1,4 +1,5 @@
-import { isNamed, nearestNamed } from '../names.ts';
+import { isKnownOwner } from '../../handbook/who.ts';
+import { nearestNamed } from '../names.ts';
 import { defineRule, type Finding } from '../rule.ts';
 import { replace } from '../source.ts';
 
@@ -35,12 +36,12 @@ export const unknownOwner = defineRule({
       reports: ['5:8 Unexpected owner `Roberts Ozols`, expected a person or a role of `sop.yaml`'],
     },
   ],
-  *check({ sop, config: { people, roles, owners } }): Generator<Finding> {
+  *check({ sop, config }): Generator<Finding> {
+    const { people, roles, owners } = config;
     const { owner } = sop.known;
     const place = sop.frontMatter.fields.get('owner')?.valuePlace;
     if (!owner || !place || people.length + owners.length === 0) return;
-    const others = [...owners, ...people.flatMap((d) => d.addresses)];
-    if (isNamed(owner, [...people, ...roles], others)) return;
+    if (isKnownOwner(config, owner)) return;
     const near = nearestNamed(owner, [...people, ...roles], 'name', owners);
     yield {
       message: near[0] ? 'near' : 'unknown',

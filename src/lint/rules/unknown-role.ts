@@ -1,6 +1,7 @@
 import type { Sop } from '../../document/sop.ts';
 import type { Config } from '../../handbook/config.ts';
-import { isNamed, nearestNamed } from '../names.ts';
+import { findPerson, findRole } from '../../handbook/who.ts';
+import { nearestNamed } from '../names.ts';
 import { defineRule, type Finding } from '../rule.ts';
 import { endOf, placeBetween, replace, startOf } from '../source.ts';
 import { proseOf } from '../tree.ts';
@@ -46,7 +47,7 @@ export const unknownRole = defineRule({
     {
       text: '---\nid: refund\ntitle: Refund a customer\ndepartment: support\nowner: ana\naudience: [agent, team-lead]\n---\n\n## Purpose\n\nMoney back.\n',
       config: 'roles: [Team lead]\n',
-      reports: ['6:11 Unexpected role `agent`, expected a role of `sop.yaml`'],
+      reports: ['6:12 Unexpected role `agent`, expected a role of `sop.yaml`'],
     },
   ],
   *check({ sop, config }): Generator<Finding> {
@@ -68,16 +69,10 @@ function inside({ text }: Sop, list: Finding['place'], entry: string): Finding['
   return at === -1 ? list : placeBetween(text, startOf(list) + at, startOf(list) + at + entry.length);
 }
 
-function* finding(
-  sop: Sop,
-  written: string,
-  place: Finding['place'],
-  { roles, people }: Config,
-): Generator<Finding> {
-  const known = [...roles, ...people];
-  if (isNamed(written, known)) return;
+function* finding(sop: Sop, written: string, place: Finding['place'], config: Config): Generator<Finding> {
+  if (findRole(config, written) || findPerson(config, written)) return;
   const sign = written.startsWith('@') ? '@' : '';
-  const near = nearestNamed(written, known, 'id').map((d) => `${sign}${d}`);
+  const near = nearestNamed(written, [...config.roles, ...config.people], 'id').map((d) => `${sign}${d}`);
   const exact = sop.text.slice(startOf(place), endOf(place)) === written;
   yield {
     message: near[0] ? 'near' : 'unknown',
