@@ -77,9 +77,7 @@ export function mayApprove(config: Config, department: string, person: string, d
     standsFor(person) ||
     deputies.some(
       (d) =>
-        isOneOf(config, person, d.by) &&
-        holdsOn(d, date) &&
-        approvers.some((a) => sameParty(config, d.for, a)),
+        isOneOf(config, person, d.by) && holdsOn(d, date) && approvers.some((a) => isOneOf(config, d.for, a)),
     )
   );
 }

@@ -49,4 +49,4 @@ export function detectLanguage(text: string): string {
 export type { ChartWords, ReadingWords, SectionKey, TimeUnit } from './language.ts';
 export { compilePhrases, type PhraseMatch, type Phrases, phrasesOf, type Span } from './phrases.ts';
 export { headingWords, sectionOf } from './sections.ts';
-export { findTimes, readDuration, type TimeMatch } from './time.ts';
+export { findTimes, type TimeMatch } from './time.ts';

@@ -6,6 +6,8 @@ import { literal, phrasePattern } from './pattern.ts';
 export interface TimeMatch {
   start: number;
   end: number;
+  /** Where amount and unit stand, without the words around them. */
+  figure: { start: number; end: number };
   amount: number;
   /** Upper end of a range: 10 of "5–10 minutes". */
   to?: number;
@@ -34,6 +36,10 @@ export function findTimes(text: string, words: ReadingWords): TimeMatch[] {
     found.push({
       start: hit.index,
       end: hit.index + hit[0].length,
+      figure: {
+        start: hit.indices?.groups?.amount?.[0] ?? hit.index,
+        end: hit.indices?.groups?.unit?.[1] ?? 0,
+      },
       amount: number,
       ...(to === undefined ? {} : { to: readAmount(to, words) ?? number }),
       unit: kind,
@@ -41,17 +47,6 @@ export function findTimes(text: string, words: ReadingWords): TimeMatch[] {
     });
   }
   return found;
-}
-
-/** A whole text that is one duration: `15 min`, `1 day`, `2 uur`, `4h`; undefined for anything else. */
-export function readDuration(
-  text: string,
-  words: ReadingWords,
-): { amount: number; unit: TimeUnit } | undefined {
-  const trimmed = text.trim();
-  const match = findTimes(trimmed, words).find((time) => time.to === undefined);
-  if (!match || match.limit || match.start !== 0 || match.end !== trimmed.length) return undefined;
-  return { amount: match.amount, unit: match.unit };
 }
 
 function expressionsOf(words: ReadingWords): Expressions {
@@ -77,7 +72,7 @@ function timeExpression(words: ReadingWords, units: string[]): RegExp {
   const border = '(?![\\p{L}\\p{M}\\p{N}_])';
   return new RegExp(
     `(?:(?<opening>${opening})\\s{1,3})?(?<![\\p{L}\\p{M}\\p{N}_])(?<amount>${amount})${range}[\\s-]{0,3}(?<unit>${oneOf(units)})${border}(?:\\s{1,3}(?<closing>${closing}))?`,
-    'gu',
+    'dgu',
   );
 }
 

@@ -1,0 +1,157 @@
+import { createHash } from 'node:crypto';
+import type { Nodes } from 'mdast';
+import type { Position } from 'unist';
+import { anchors } from '../document/anchor.ts';
+import type { Diagnostic } from '../document/diagnostic.ts';
+import type { Meta } from '../document/meta.ts';
+import { bodyText } from '../document/parse.ts';
+import { placesIn } from '../document/places.ts';
+import type { SectionName, Sop, Term } from '../document/sop.ts';
+import { plainText } from '../document/text.ts';
+import type { Flow, FlowNode } from '../flow/flow.ts';
+import { type FigureFact, figuresOf } from './figures.ts';
+import { type LinkFact, linksOf } from './links.ts';
+
+export type { FigureFact } from './figures.ts';
+export type { LinkFact, LinkKind } from './links.ts';
+
+export interface HeadingFact {
+  title: string;
+  /** 1 to 6. */
+  depth: number;
+  anchor: string;
+  name?: SectionName;
+  place: Position;
+}
+
+/**
+ * How a role is used: `mention` (`@team-lead` in the text), `does` (acts in a step), `escalation` (a step hands over to it), `audience`
+ * (front matter).
+ */
+export interface RoleUse {
+  /** As written, without `@`. */
+  role: string;
+  how: 'mention' | 'does' | 'escalation' | 'audience';
+  place: Position;
+}
+
+export interface Counts {
+  /** Words of the body. */
+  words: number;
+  /** Numbered steps of all its procedures. */
+  steps: number;
+  decisions: number;
+}
+
+/**
+ * What the handbook keeps of an SOP once its tree is dropped. Plain data without functions, cycles or undefined values inside lists, so
+ * that a cache can store it as JSON.
+ */
+export interface SopFacts {
+  path: string;
+  /** SHA-256 of the file's text, to know whether a cached fact still holds. */
+  hash: string;
+  /** The id of the front matter; undefined when it has none that can be read. */
+  id?: string;
+  language: string;
+  title: string;
+  /** Every key of the front matter that has no fault. */
+  meta: Partial<Meta>;
+  /** The front matter as a whole has no fault. */
+  valid: boolean;
+  /** Places of the front-matter values, by key. */
+  places: Record<string, Position>;
+  /** Plain text of the purpose, for lists and search. */
+  purpose: string;
+  terms: Term[];
+  links: LinkFact[];
+  headings: HeadingFact[];
+  /** Everything that a link may point at: headings and steps. */
+  anchors: string[];
+  figures: FigureFact[];
+  roles: RoleUse[];
+  flows: Flow[];
+  counts: Counts;
+  /** Findings of reading and of the rules for one document, as far as they were found before. */
+  diagnostics: Diagnostic[];
+}
+
+/** @param diagnostics findings of the document's rules; those of reading alone without it */
+export function factsOf(sop: Sop, flows: Flow[], diagnostics: Diagnostic[] = sop.diagnostics): SopFacts {
+  const headings = headingsOf(sop);
+  const nodes = flows.flatMap((flow) => flow.nodes);
+  return {
+    path: sop.path,
+    hash: createHash('sha256').update(sop.text).digest('hex'),
+    ...(sop.known.id && { id: sop.known.id }),
+    language: sop.language,
+    title: sop.title?.value ?? sop.known.id ?? sop.path,
+    meta: sop.known,
+    valid: sop.meta !== undefined,
+    places: Object.fromEntries([...sop.frontMatter.fields].map(([key, { valuePlace }]) => [key, valuePlace])),
+    purpose: plainText(sop.sections.find(({ name }) => name === 'purpose')?.content ?? []),
+    terms: sop.terms,
+    links: linksOf(sop),
+    headings,
+    anchors: [...new Set([...headings.map(({ anchor }) => anchor), ...nodes.map(({ anchor }) => anchor)])],
+    figures: figuresOf(sop.tree, sop.text, sop.language),
+    roles: rolesOf(sop, nodes),
+    flows,
+    counts: {
+      words: bodyText(sop.tree).match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}'’-]*/gu)?.length ?? 0,
+      steps: nodes.filter(({ number }) => number !== undefined && /^\d+$/.test(number)).length,
+      decisions: nodes.filter(({ kind }) => kind === 'decision').length,
+    },
+    diagnostics,
+  };
+}
+
+function headingsOf(sop: Sop): HeadingFact[] {
+  const anchorOf = anchors();
+  // Ranks above 6 are bold labels: nothing links to them.
+  return sop.sections
+    .filter(({ depth }) => depth <= 6)
+    .map(({ title, depth, name, place }) => ({
+      title,
+      depth,
+      anchor: anchorOf(title),
+      ...(name && { name }),
+      place,
+    }));
+}
+
+const mention = /(?<![\p{L}\p{N}_.@/])@(\p{L}[\p{L}\p{M}\p{N}_-]*)(?![\p{L}\p{N}_]*@|\.[a-z])/gu;
+
+function rolesOf(sop: Sop, nodes: readonly FlowNode[]): RoleUse[] {
+  const uses: RoleUse[] = [];
+  const audience = sop.frontMatter.fields.get('audience')?.valuePlace;
+  for (const role of sop.known.audience ?? [])
+    if (audience) uses.push({ role: bare(role), how: 'audience', place: audience });
+  for (const { role, escalatesTo, place } of nodes) {
+    if (role) uses.push({ role: bare(role), how: 'does', place });
+    if (escalatesTo) uses.push({ role: bare(escalatesTo), how: 'escalation', place });
+  }
+  return [...uses, ...mentionsOf(sop)];
+}
+
+const bare = (role: string): string => role.replace(/^@/, '');
+
+function mentionsOf(sop: Sop): RoleUse[] {
+  const uses: RoleUse[] = [];
+  const places = placesIn(sop.text);
+  const visit = (node: Nodes): void => {
+    if (node.type === 'text' && node.position) {
+      const start = node.position.start.offset ?? 0;
+      const source = sop.text.slice(start, node.position.end.offset);
+      for (const hit of source.matchAll(mention)) {
+        const place = places.place(start + hit.index, start + hit.index + hit[0].length);
+        uses.push({ role: (hit[1] ?? '').replace(/[-_]+$/, ''), how: 'mention', place });
+      }
+    }
+    // The words of an address that became a link name nobody.
+    if (node.type === 'link' && node.url.startsWith('mailto:')) return;
+    if ('children' in node) for (const child of node.children) visit(child as Nodes);
+  };
+  visit(sop.tree);
+  return uses;
+}
