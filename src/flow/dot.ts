@@ -1,8 +1,8 @@
+import { languageOf } from '../languages/index.ts';
 import type { Flow, FlowEdge, NodeKind } from './flow.ts';
 import { nodeNames, nodeText, type TextChartOptions } from './mermaid.ts';
 import { columns } from './rail/grid.ts';
 import { clean } from './rail/label.ts';
-import { englishChart } from './rail/words.ts';
 import { wrap } from './rail/wrap.ts';
 
 const shapes: Record<NodeKind, string> = {
@@ -17,8 +17,8 @@ const labelWidth = 32;
 
 /** Procedures as one graph in the DOT language of Graphviz; several procedures become clusters. */
 export function toDot(flows: Flow | Flow[], options: TextChartOptions = {}): string {
-  const words = options.words ?? englishChart;
   const drawn = [flows].flat().filter((flow) => flow.nodes.length > 0);
+  const words = options.words ?? languageOf(options.language ?? drawn[0]?.language ?? 'en').chart;
   const title = options.title === undefined ? '' : `, labelloc=t, label=${quote(clean(options.title))}`;
   const lines = [
     'digraph sop {',

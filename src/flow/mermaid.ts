@@ -1,11 +1,14 @@
+import { languageOf } from '../languages/index.ts';
 import type { ChartWords } from '../languages/language.ts';
 import type { Flow, FlowEdge, FlowNode, NodeKind } from './flow.ts';
 import { clean } from './rail/label.ts';
 import { notesOf } from './rail/say.ts';
-import { englishChart } from './rail/words.ts';
 
 export interface TextChartOptions {
   title?: string;
+  /** BCP 47 tag, that of the first flow by default. */
+  language?: string;
+  /** Those of the language by default. */
   words?: ChartWords;
 }
 
@@ -23,8 +26,8 @@ const shapes: Record<NodeKind, [string, string]> = {
  * subgraphs. No line is broken by us: Mermaid 12 would break it twice.
  */
 export function toMermaid(flows: Flow | Flow[], options: TextChartOptions = {}): string {
-  const words = options.words ?? englishChart;
   const drawn = [flows].flat().filter((flow) => flow.nodes.length > 0);
+  const words = options.words ?? languageOf(options.language ?? drawn[0]?.language ?? 'en').chart;
   const lines = ['flowchart TD', ...accessibleLines(drawn, options.title, words)];
   for (const [index, flow] of drawn.entries()) {
     const ids = nodeNames(flow, drawn.length > 1 ? `n${index + 1}_` : 'n_');

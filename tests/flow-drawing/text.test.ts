@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { englishChart } from '../../src/flow/rail/words.ts';
 import { toText } from '../../src/flow/text.ts';
+import { en } from '../../src/languages/en.ts';
 import { onboarding, refund } from './samples.ts';
 
 test('every step is one line that ends with all its ways out', () => {
-  expect(toText(refund, englishChart)).toBe(`1. Find the order.
+  expect(toText(refund, en.chart)).toBe(`1. Find the order.
 2. Is the order older than 30 days? Yes: Go to step 2a. No: Go to step 2b.
 2a. Explain the 30-day rule. Go to step 6.
 2b. Ask for a photo of the item. Go to step 3.
@@ -18,7 +18,7 @@ test('every step is one line that ends with all its ways out', () => {
 });
 
 test('a condition and its action are one line, and nested steps stand in theirs', () => {
-  const text = toText(onboarding, englishChart);
+  const text = toText(onboarding, en.chart);
   expect(text).toContain('\n2. If the tenant is new: Create the project folder. Otherwise: Go to step 3.\n');
   expect(text).toContain('3. Collect the papers: 3.1 Signed offer; 3.2 Invoice address');
   expect(text).toContain('6. Call the customer (every 2 days). Repeat step 6, until the customer answers.');

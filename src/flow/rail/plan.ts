@@ -1,13 +1,14 @@
+import { languageOf } from '../../languages/index.ts';
 import type { ChartWords } from '../../languages/language.ts';
 import type { Flow, FlowNode } from '../flow.ts';
 import { clean } from './label.ts';
 import { rowsOf } from './rows.ts';
 import { readUnits } from './units.ts';
-import { englishChart } from './words.ts';
 
 export interface RailOptions {
-  /** BCP 47 tag of the text: decides the writing direction. */
+  /** BCP 47 tag of the text, that of the first flow by default: decides the writing direction. */
   language?: string;
+  /** Those of the language by default. */
   words?: ChartWords;
   title?: string;
   /** What sets the procedure going; stands as a pill above the first step. */
@@ -104,8 +105,8 @@ export interface Rail {
  * column. Never throws; every node of the flows is in exactly one row (endings once for every way that leads to them).
  */
 export function planRail(flows: Flow[], options: RailOptions = {}): Rail {
-  const language = options.language ?? 'en';
-  const words = options.words ?? englishChart;
+  const language = options.language ?? flows[0]?.language ?? 'en';
+  const words = options.words ?? languageOf(language).chart;
   const limit = options.labelLength ?? 96;
   const maxDepth = options.maxDepth ?? 4;
   const drawn = flows.filter((flow) => flow.nodes.length > 0);

@@ -1,0 +1,226 @@
+import type { Block } from './blocks.ts';
+import type { Column, Part, Place } from './layout.ts';
+import { box, indent, lanes } from './sizes.ts';
+
+interface Vertical {
+  x: number;
+  top: number;
+  bottom: number;
+  isDashed: boolean;
+}
+
+interface Horizontal {
+  y: number;
+  from: number;
+  to: number;
+  isDashed: boolean;
+}
+
+/** Path data of all lines of one column. */
+export interface Lines {
+  solid: string;
+  dashed: string;
+  heads: string;
+}
+
+interface Pen {
+  verticals: Vertical[];
+  horizontals: Horizontal[];
+  corners: { path: string; isDashed: boolean }[];
+  heads: string[];
+  x(value: number): number;
+}
+
+const head = { length: 7, half: 4 };
+/** Half of the gap in a line that another one crosses. */
+const bridge = 4;
+
+/** Lines of a column; `x` mirrors a place where the text runs from right to left, and moves it to where the column stands. */
+export function linesOf(column: Column, place: Place, x: (value: number) => number): Lines {
+  const pen: Pen = { verticals: [], horizontals: [], corners: [], heads: [], x };
+  const first = column.parts[0]?.blocks[0];
+  if (column.start.height > 0 && first) addDown(pen, spineOf(place, 0), column.start.height, first.y);
+  for (const part of column.parts) addPart(pen, part, place);
+  return textOf(pen);
+}
+
+export function spineOf(place: Place, depth: number): number {
+  return place.left + depth * indent + box.spine;
+}
+
+/** Where lines meet a pill: its middle, or that of its ending where it has no answer. */
+export function middleOf(block: Block): number {
+  if (block.height > 0) return block.y + block.height / 2;
+  return block.y + (block.end ? block.end.y + block.end.height / 2 : 0);
+}
+
+function addPart(pen: Pen, part: Part, place: Place): void {
+  const { blocks } = part;
+  const [first] = blocks;
+  if (part.continuedFrom && first) addDown(pen, spineOf(place, 0), part.continuedFrom.y + 9, first.y);
+  for (const [index, block] of blocks.entries()) {
+    if (block.row.row === 'box') addTrunk(pen, part, index, place);
+    else addFork(pen, block, place);
+    const next = blocks[index + 1];
+    if (block.row.row === 'pill' && next?.row.row === 'box' && next.row.depth > block.row.depth) {
+      addDown(pen, spineOf(place, next.row.depth), block.y + block.height, next.y);
+    }
+  }
+  for (const track of part.tracks) {
+    const target = blocks[track.to];
+    const pills = track.from.flatMap((at) => blocks[at] ?? []);
+    if (target && track.side === 'right')
+      addRight(pen, pills, target, place, place.right + lanes.first + track.lane * lanes.next);
+    if (target && track.side === 'left')
+      addLeft(pen, pills, target, place, place.left - lanes.first - track.lane * lanes.next);
+  }
+}
+
+/** A line down to the top of a box, with its head. */
+function addDown(pen: Pen, x: number, top: number, bottom: number): void {
+  pen.verticals.push({ x, top, bottom: bottom - 2, isDashed: false });
+  const tip = bottom - 1;
+  pen.heads.push(`M${n(pen.x(x))} ${n(tip)}l${-head.half} ${-head.length}h${2 * head.half}z`);
+}
+
+/** The line below a box: past its pills, and on to the next box where something falls through to it. */
+function addTrunk(pen: Pen, part: Part, index: number, place: Place): void {
+  const { blocks } = part;
+  const block = blocks[index];
+  if (block?.row.row !== 'box' || !block.row.leaves) return;
+  const { depth } = block.row;
+  const x = spineOf(place, depth);
+  const top = block.y + block.height;
+  let bottom = top;
+  for (const later of blocks.slice(index + 1)) {
+    if (later.row.depth < depth || (later.row.row === 'box' && later.row.depth === depth)) {
+      if (later.row.row === 'box' && later.row.depth === depth && later.row.entered)
+        addDown(pen, x, top, later.y);
+      else pen.verticals.push({ x, top, bottom, isDashed: false });
+      return;
+    }
+    if (later.row.row === 'pill' && later.row.depth === depth) bottom = middleOf(later) - lanes.corner;
+  }
+  const isOpen = depth === 0 && part.continuesAt !== undefined;
+  if (isOpen && part.continuesAt) addDown(pen, x, top, part.continuesAt.y - 10);
+  else pen.verticals.push({ x, top, bottom, isDashed: false });
+}
+
+function addFork(pen: Pen, block: Block, place: Place): void {
+  const x = spineOf(place, block.row.depth);
+  const y = middleOf(block);
+  const reach = block.height > 0 ? block.x : block.x + (block.end?.x ?? 0);
+  corner(pen, x, y - lanes.corner, x, y, x + lanes.corner, y, false);
+  pen.horizontals.push({ y, from: x + lanes.corner, to: reach, isDashed: false });
+  const { end } = block;
+  if (!end || block.height === 0) return;
+  const endY = block.y + end.y + end.height / 2;
+  const endX = block.x + end.x;
+  if (end.isBelow) {
+    const down = block.x + 12;
+    pen.verticals.push({
+      x: down,
+      top: block.y + block.height,
+      bottom: endY - lanes.corner,
+      isDashed: false,
+    });
+    corner(pen, down, endY - lanes.corner, down, endY, down + lanes.corner, endY, false);
+    pen.horizontals.push({ y: endY, from: down + lanes.corner, to: endX - 2, isDashed: false });
+  } else pen.horizontals.push({ y: endY, from: block.x + block.width, to: endX - 2, isDashed: false });
+  addSideHead(pen, endX - 1, endY, 1);
+}
+
+/** A head that points to the end side (1) or the start side (-1). */
+function addSideHead(pen: Pen, x: number, y: number, way: 1 | -1): void {
+  const [tip, back] = [pen.x(x), pen.x(x - way * head.length)];
+  pen.heads.push(`M${n(tip)} ${n(y)}L${n(back)} ${n(y - head.half)}V${n(y + head.half)}z`);
+}
+
+function addRight(pen: Pen, pills: Block[], target: Block, place: Place, x: number): void {
+  const y = target.y + target.height / 2;
+  const starts = pills.map(middleOf);
+  for (const pill of pills) {
+    const from = middleOf(pill);
+    pen.horizontals.push({ y: from, from: pill.x + pill.width, to: x - lanes.corner, isDashed: false });
+    corner(pen, x - lanes.corner, from, x, from, x, from + lanes.corner, false);
+  }
+  pen.verticals.push({
+    x,
+    top: Math.min(...starts) + lanes.corner,
+    bottom: y - lanes.corner,
+    isDashed: false,
+  });
+  corner(pen, x, y - lanes.corner, x, y, x - lanes.corner, y, false);
+  pen.horizontals.push({ y, from: place.right + 2, to: x - lanes.corner, isDashed: false });
+  addSideHead(pen, place.right + 1, y, -1);
+}
+
+function addLeft(pen: Pen, pills: Block[], target: Block, place: Place, x: number): void {
+  const y = target.y + target.height / 2;
+  const starts = pills.map(middleOf);
+  for (const pill of pills) {
+    const from = middleOf(pill);
+    pen.horizontals.push({
+      y: from,
+      from: x + lanes.corner,
+      to: spineOf(place, pill.row.depth),
+      isDashed: true,
+    });
+    corner(pen, x + lanes.corner, from, x, from, x, from - lanes.corner, true);
+  }
+  pen.verticals.push({
+    x,
+    top: y + lanes.corner,
+    bottom: Math.max(...starts) - lanes.corner,
+    isDashed: true,
+  });
+  corner(pen, x, y + lanes.corner, x, y, x + lanes.corner, y, true);
+  pen.horizontals.push({ y, from: x + lanes.corner, to: target.x - 2, isDashed: true });
+  addSideHead(pen, target.x - 1, y, 1);
+}
+
+function corner(
+  pen: Pen,
+  x1: number,
+  y1: number,
+  x2: number,
+  y2: number,
+  x3: number,
+  y3: number,
+  isDashed: boolean,
+): void {
+  const path = `M${n(pen.x(x1))} ${n(y1)}Q${n(pen.x(x2))} ${n(y2)} ${n(pen.x(x3))} ${n(y3)}`;
+  pen.corners.push({ path, isDashed });
+}
+
+function textOf(pen: Pen): Lines {
+  const paths = { solid: '', dashed: '' };
+  for (const line of pen.verticals) paths[line.isDashed ? 'dashed' : 'solid'] += bridged(line, pen);
+  for (const { y, from, to, isDashed } of pen.horizontals) {
+    if (to - from > 0.5) paths[isDashed ? 'dashed' : 'solid'] += `M${n(pen.x(from))} ${n(y)}H${n(pen.x(to))}`;
+  }
+  for (const { path, isDashed } of pen.corners) paths[isDashed ? 'dashed' : 'solid'] += path;
+  return { ...paths, heads: pen.heads.join('') };
+}
+
+/** A vertical line with a gap where a horizontal one crosses it. */
+function bridged(line: Vertical, pen: Pen): string {
+  const crossings = pen.horizontals
+    .filter((other) => other.from < line.x - 1 && line.x + 1 < other.to)
+    .map((other) => other.y)
+    .filter((y) => line.top + bridge < y && y < line.bottom - bridge)
+    .sort((a, b) => a - b);
+  const x = n(pen.x(line.x));
+  let path = '';
+  let from = line.top;
+  for (const y of [...crossings, line.bottom + bridge]) {
+    if (y - bridge > from) path += `M${x} ${n(from)}V${n(y - bridge)}`;
+    from = Math.max(from, y + bridge);
+  }
+  return path;
+}
+
+/** A coordinate with at most one decimal, so that bytes do not drift between machines. */
+export function n(value: number): string {
+  return String(Math.round(value * 10) / 10);
+}
