@@ -1,35 +1,57 @@
 import type { DocumentRule } from '../rule.ts';
+import { brokenNumbering } from './broken-numbering.ts';
+import { conditionLast } from './condition-last.ts';
 import { duplicateSection } from './duplicate-section.ts';
 import { duplicateTerm } from './duplicate-term.ts';
 import { emptySection } from './empty-section.ts';
 import { frontMatter } from './front-matter.ts';
 import { headingOrder } from './heading-order.ts';
+import { hiddenDecision } from './hidden-decision.ts';
 import { ignoreWithoutReason } from './ignore-without-reason.ts';
 import { imageAlt } from './image-alt.ts';
+import { longStep } from './long-step.ts';
 import { missingSection } from './missing-section.ts';
+import { missingSteps } from './missing-steps.ts';
 import { noRawHtml } from './no-raw-html.ts';
+import { personalData } from './personal-data.ts';
 import { placeholderLeft } from './placeholder-left.ts';
 import { titleHeading } from './title-heading.ts';
+import { tooManySteps } from './too-many-steps.ts';
 import { undefinedAcronym } from './undefined-acronym.ts';
+import { unknownDepartment } from './unknown-department.ts';
+import { unknownOwner } from './unknown-owner.ts';
+import { unknownRole } from './unknown-role.ts';
 import { unreadableDocument } from './unreadable-document.ts';
 import { unusedIgnore } from './unused-ignore.ts';
 import { unusedTerm } from './unused-term.ts';
+import { vagueDeadline } from './vague-deadline.ts';
 
 /** Rules that look at one document at a time, by id. One import and one entry a rule. */
 export const documentRules: readonly DocumentRule[] = [
+  brokenNumbering,
+  conditionLast,
   duplicateSection,
   duplicateTerm,
   emptySection,
   frontMatter,
   headingOrder,
+  hiddenDecision,
   ignoreWithoutReason,
   imageAlt,
+  longStep,
   missingSection,
+  missingSteps,
   noRawHtml,
+  personalData,
   placeholderLeft,
   titleHeading,
+  tooManySteps,
   undefinedAcronym,
+  unknownDepartment,
+  unknownOwner,
+  unknownRole,
   unreadableDocument,
   unusedIgnore,
   unusedTerm,
+  vagueDeadline,
 ];
