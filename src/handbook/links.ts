@@ -1,6 +1,6 @@
 import type { Definition, Nodes } from 'mdast';
 import type { Position } from 'unist';
-import { placesIn } from '../document/places.ts';
+import { type Places, placesIn } from '../document/places.ts';
 import type { Sop } from '../document/sop.ts';
 import { plainText } from '../document/text.ts';
 
@@ -27,6 +27,8 @@ export interface LinkFact {
   anchor?: string;
   /** Front-matter key that holds it: `related`, `supersedes`, `superseded-by`. */
   key?: string;
+  /** Place of the address alone (of the id in `[[id]]`), where it stands in the text as it is. */
+  urlPlace?: Position;
   place: Position;
 }
 
@@ -42,8 +44,11 @@ export function linksOf(sop: Sop): LinkFact[] {
   walk(sop.tree, (node) => {
     const place = node.position;
     if (!place) return;
-    if (node.type === 'link') links.push(toLink(node.url, plainText(node), place, sop.path));
-    else if (node.type === 'image') links.push(toLink(node.url, node.alt ?? '', place, sop.path, true));
+    const url =
+      node.type === 'link' || node.type === 'image' ? urlPlaceOf(node.url, place, sop.text, places) : {};
+    if (node.type === 'link') links.push({ ...toLink(node.url, plainText(node), place, sop.path), ...url });
+    else if (node.type === 'image')
+      links.push({ ...toLink(node.url, node.alt ?? '', place, sop.path, true), ...url });
     else if (node.type === 'linkReference' || node.type === 'imageReference') {
       const url = definitions.get(node.identifier)?.url;
       if (url !== undefined)
@@ -55,11 +60,30 @@ export function linksOf(sop: Sop): LinkFact[] {
         const [whole, name = '', anchor, label] = hit;
         const at = places.place(start + hit.index, start + hit.index + whole.length);
         const id = name.trim();
-        links.push({ kind: 'sop', url: whole, text: label ?? id, id, place: at, ...(anchor && { anchor }) });
+        const urlPlace = places.place(start + hit.index + 2, start + hit.index + 2 + name.length);
+        links.push({
+          kind: 'sop',
+          url: whole,
+          text: label ?? id,
+          id,
+          urlPlace,
+          place: at,
+          ...(anchor && { anchor }),
+        });
       }
     }
   });
   return links.sort((a, b) => (a.place.start.offset ?? 0) - (b.place.start.offset ?? 0));
+}
+
+/** Where the address of `[text](address)` stands; nothing where it is written in another way. */
+function urlPlaceOf(url: string, place: Position, text: string, places: Places): { urlPlace?: Position } {
+  const start = place.start.offset ?? 0;
+  const source = text.slice(start, place.end.offset);
+  const opened = source.lastIndexOf('](') + 2;
+  const at = opened + (/^\s*<?/.exec(source.slice(opened))?.[0].length ?? 0);
+  if (url === '' || opened < 2 || !source.startsWith(url, at)) return {};
+  return { urlPlace: places.place(start + at, start + at + url.length) };
 }
 
 function walk(node: Nodes, visit: (node: Nodes) => void): void {
