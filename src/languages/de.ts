@@ -553,6 +553,7 @@ export const de: ReadingWords = {
   ],
   clauses: {
     bareThen: true,
+    only: ['nur', 'ausschließlich'],
     manySteps: ['schritte[n]', 'punkte[n]', 'fragen'],
     coordinators: ['und', 'oder', 'und/oder', 'sowie'],
     mainClause: ['bitte', '(können|sollten|müssen|dürfen) sie'],

@@ -553,6 +553,7 @@ export const en: ReadingWords = {
   ],
   clauses: {
     bareThen: true,
+    only: ['only'],
     manySteps: ['steps', 'points', 'questions'],
     coordinators: ['and', 'or', 'and/or'],
     mainClause: [

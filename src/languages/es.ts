@@ -528,6 +528,7 @@ export const es: ReadingWords = {
   ],
   clauses: {
     bareThen: true,
+    only: ['solo', 'sólo', 'solamente', 'únicamente'],
     manySteps: ['pasos', 'puntos', 'preguntas'],
     coordinators: ['y', 'e', 'o', 'u', 'y/o'],
     mainClause: ['por favor', '(puede|puedes|debe|debes|podrá|deberá)', 'se (debe|puede|deberá)'],

@@ -351,6 +351,7 @@ export const fil: ReadingWords = {
   ],
   clauses: {
     bareThen: true,
+    only: ['lamang', 'lang'],
     manySteps: ['mga (hakbang|tanong|punto)'],
     coordinators: ['at', 'o', 'at/o'],
     mainClause: ['(mangyaring|paki)', '(maaari|maaaring|dapat|kailangan) [mo|kang|mong|ka]'],

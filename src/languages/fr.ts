@@ -543,6 +543,7 @@ export const fr: ReadingWords = {
   ],
   clauses: {
     bareThen: true,
+    only: ['uniquement', 'seulement', 'exclusivement'],
     manySteps: ['étapes', 'points', 'questions'],
     coordinators: ['et', 'ou', 'et/ou'],
     mainClause: [

@@ -145,6 +145,8 @@ export interface ClauseWords {
   connectors: string[];
   /** Question words that ask for a fact, not for yes or no. */
   factQuestions: string[];
+  /** Closes a condition in brackets: `(card payments only)`. */
+  only: string[];
   /** Plural words for steps: `the previous steps` go back to the first one. */
   manySteps: string[];
   /** Conjunctions behind a verb of checking: `that`, `whether`. */

@@ -354,6 +354,7 @@ export const lv: ReadingWords = {
   ],
   clauses: {
     bareThen: true,
+    only: ['tikai', 'vienīgi'],
     manySteps: ['soļi', 'soļus', 'soļiem', 'punktus'],
     coordinators: ['un', 'vai', 'un/vai'],
     mainClause: ['lūdzu', '(jums|tev) (jā|ir)', '(varat|vari|drīkstat|nedrīkstat)'],

@@ -675,6 +675,7 @@ export const nl: ReadingWords = {
   ],
   clauses: {
     bareThen: false,
+    only: ['alleen', 'enkel', 'uitsluitend'],
     manySteps: ['stappen', 'punten', 'vragen'],
     coordinators: ['en', 'of', 'en/of'],
     mainClause: [

@@ -27,6 +27,7 @@ type List =
   | 'optional'
   | 'follow'
   | 'notes'
+  | 'negation'
   | 'step';
 
 /** The phrases of one language by which a flow is read, and the words of its charts. */
@@ -41,6 +42,8 @@ export type Vocabulary = Record<List, Phrases> & {
   connectors: Phrases;
   /** Question words that ask for a fact, not for yes or no. */
   factQuestions: Phrases;
+  /** "Only" behind a condition in brackets. */
+  only: Phrases;
   /** Plural words for steps. */
   manySteps: Phrases;
   /** Conjunctions behind a verb of checking: "that", "whether". */
@@ -52,7 +55,10 @@ const known = new WeakMap<ReadingWords, Vocabulary>();
 
 export function vocabularyOf(words: ReadingWords): Vocabulary {
   let vocabulary = known.get(words);
-  if (!vocabulary) known.set(words, (vocabulary = compile(words)));
+  if (!vocabulary) {
+    vocabulary = compile(words);
+    known.set(words, vocabulary);
+  }
   return vocabulary;
 }
 
@@ -83,9 +89,13 @@ function compile(words: ReadingWords): Vocabulary {
     'optional',
     'follow',
     'notes',
+    'negation',
     'step',
   ];
-  const phrases = Object.fromEntries(lists.map((list) => [list, phrasesOf(words, list)])) as Record<List, Phrases>;
+  const phrases = Object.fromEntries(lists.map((list) => [list, phrasesOf(words, list)])) as Record<
+    List,
+    Phrases
+  >;
   const { clauses } = words;
   return {
     ...phrases,
@@ -94,6 +104,7 @@ function compile(words: ReadingWords): Vocabulary {
     consequence: compilePhrases(clauses.consequence, words),
     connectors: compilePhrases(clauses.connectors, words),
     factQuestions: compilePhrases(clauses.factQuestions, words),
+    only: compilePhrases(clauses.only, words),
     manySteps: compilePhrases(clauses.manySteps, words),
     that: compilePhrases(clauses.that, words),
     words,

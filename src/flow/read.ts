@@ -1,0 +1,59 @@
+import { anchors } from '../document/anchor.ts';
+import { placesIn } from '../document/places.ts';
+import type { Procedure, Sop } from '../document/sop.ts';
+import { languageOf } from '../languages/index.ts';
+import type { Flow } from './flow.ts';
+import { conditionBefore } from './reading/before.ts';
+import { addEnd, connect, type Document, type Draft, newDraft, type Open, toFlow } from './reading/draft.ts';
+import { joinJumps } from './reading/jumps.ts';
+import { declaredRoles } from './reading/roles.ts';
+import { readSteps } from './reading/step.ts';
+import { targetsOf } from './reading/targets.ts';
+import { vocabularyOf } from './reading/vocabulary.ts';
+import { endOf } from './reading/way.ts';
+
+/**
+ * The procedures of a document as graphs, in source order: one `Flow` a procedure, none for an empty one. Never throws; the same text
+ * gives the same flows. Linear in the length of the document.
+ */
+export function toFlows(sop: Sop): Flow[] {
+  const anchor = anchors();
+  const document: Document = {
+    source: sop.text,
+    places: placesIn(sop.text),
+    vocabulary: vocabularyOf(languageOf(sop.language)),
+    roles: declaredRoles(sop),
+    anchor,
+  };
+  const procedures = sop.procedures.filter((procedure) => procedure.steps.length > 0);
+  const drafts = procedures.map((procedure) =>
+    newDraft(document, targetsOf(procedure), procedure.phase !== undefined),
+  );
+  procedures.forEach((procedure, index) => {
+    const draft = drafts[index];
+    if (draft) readProcedure(procedure, procedures[index + 1], draft);
+  });
+  return procedures.map((procedure, index) => {
+    const draft = drafts[index] as Draft;
+    for (const node of draft.nodes) node.anchor = anchor(node.title, node.label);
+    joinJumps(draft, drafts);
+    return toFlow(procedure, draft);
+  });
+}
+
+function readProcedure(procedure: Procedure, next: Procedure | undefined, draft: Draft): void {
+  const before = conditionBefore(procedure, draft);
+  const opens = readSteps(procedure.steps, { prefix: '', opens: before.opens }, draft);
+  close([...opens, ...before.past], procedure, next, draft);
+}
+
+/** The list is over: what is still open leads to an ending that nobody wrote. A phase leads on to the next one. */
+function close(opens: Open[], procedure: Procedure, next: Procedure | undefined, draft: Draft): void {
+  if (opens.length === 0) return;
+  const goesOn = procedure.phase !== undefined && next?.phase !== undefined;
+  const { chart } = draft.document.vocabulary.words;
+  const node = addEnd(goesOn ? next.at : chart.end, endOf(procedure.place), undefined, draft);
+  node.id = 'end';
+  node.implied = true;
+  connect(opens, node.id, draft);
+}

@@ -1,0 +1,221 @@
+import type { Paragraph, RootContent } from 'mdast';
+import type { Step, StepBlock } from '../../document/sop.ts';
+import { plainText } from '../../document/text.ts';
+import type { FlowNode } from '../flow.ts';
+import { type Cases, casesOf, lineOfStep } from './cases.ts';
+import { clausesIn } from './clause.ts';
+import type { Open } from './draft.ts';
+import { type Line, lineOf, placeIn, type Range, said } from './line.ts';
+import { answerLabel, asQuestion, decide, sayAll, sayClauses } from './say.ts';
+import { sentencesIn } from './sentences.ts';
+import { addNode, branchWay, type Way } from './way.ts';
+
+/** Reads the steps of a nested ordered list as nodes of their own; given by `step.ts`, which reads steps. */
+export type ReadNested = (way: Way, items: Step[]) => void;
+
+/** Reads all that follows the first paragraph of a step or of an answer. */
+export function sayBlocks(way: Way, blocks: StepBlock[], nested: ReadNested): void {
+  let plain = 0;
+  for (let index = 0; index < blocks.length; index++) {
+    const block = blocks[index];
+    if (!block) continue;
+    const last = index === blocks.length - 1;
+    if (block.kind === 'list') {
+      sayList(way, block, undefined, last, nested);
+      continue;
+    }
+    const run = index < plain ? 0 : labelledRun(blocks, index);
+    if (run > 0 && sayLabelled(way, blocks.slice(index, index + run), nested)) {
+      index += run - 1;
+      continue;
+    }
+    plain = Math.max(plain, index + run);
+    if (sayWithList(way, blocks, index, nested)) index++;
+    else sayText(way, block.node, last);
+  }
+}
+
+/** A paragraph is read; quotes, code, tables and pictures are kept as details. */
+function sayText(way: Way, node: RootContent, last: boolean): void {
+  if (node.type === 'paragraph' && !/^(?:!!!|\?\?\?|:::)/.test(plainText(node))) {
+    const line = lineOf(node, way.draft.document.source, way.draft.document.places);
+    sayAll(way, line, { start: 0, end: line.text.length }, last);
+    return;
+  }
+  const text = node.type === 'code' ? node.value : plainText(node);
+  const target = way.current ?? way.draft.nodes.at(-1);
+  if (target && text.trim() !== '') target.details.push(text);
+}
+
+/** A paragraph that announces the answers in the list behind it. */
+function sayWithList(way: Way, blocks: StepBlock[], index: number, nested: ReadNested): boolean {
+  const [block, list] = [blocks[index], blocks[index + 1]];
+  if (block?.kind !== 'text' || block.node.type !== 'paragraph' || list?.kind !== 'list' || way.closed)
+    return false;
+  const { draft } = way;
+  const line = lineOf(block.node, draft.document.source, draft.document.places);
+  const stem = sentencesIn(line, { start: 0, end: line.text.length }).at(-1);
+  if (!stem || !casesOf(list.items, said(line, stem), draft.targets, draft.document)) return false;
+  sayAll(way, line, { start: 0, end: stem.start }, false);
+  sayList(way, list, { line, range: stem }, index + 2 >= blocks.length, nested);
+  return true;
+}
+
+interface Stem {
+  line: Line;
+  range: Range;
+}
+
+function sayList(
+  way: Way,
+  block: StepBlock & { kind: 'list' },
+  stem: Stem | undefined,
+  last: boolean,
+  nested: ReadNested,
+): void {
+  const text = stem ? said(stem.line, stem.range) : (way.current?.label ?? '');
+  const whole = stem ? text : [text, ...(way.current?.details ?? [])].join(' ');
+  const cases = way.closed ? undefined : casesOf(block.items, whole, way.draft.targets, way.draft.document);
+  if (cases) sayCases(way, cases, stem, nested);
+  else if (block.ordered && !way.closed) nested(way, block.items);
+  else if (!way.current && way.branch && !way.closed) sayInTurn(way, block.items, nested);
+  else for (const item of block.items) sayItem(way, item, last && item === block.items.at(-1), nested);
+}
+
+/** Below an answer that is only a label, each item is an action of its own; "either …" leaves the choice to the reader. */
+export function sayInTurn(way: Way, items: Step[], nested: ReadNested): void {
+  for (const item of items) {
+    way.current = undefined;
+    const { line, range } = lineOfStep(item, way.draft.document);
+    const count = way.draft.nodes.length;
+    sayAll(way, line, range, item.blocks.length === 0 && item === items.at(-1));
+    const first = way.draft.nodes[count];
+    if (first) way.draft.nodeOf.set(item, first.id);
+    sayBlocks(way, item.blocks, nested);
+  }
+}
+
+/** A bullet that is a detail: its conditions are read, the rest is kept. */
+function sayItem(way: Way, item: Step, last: boolean, nested: ReadNested): void {
+  const { document } = way.draft;
+  const { line, range } = lineOfStep(item, document);
+  const clauses = clausesIn(line, range, document.vocabulary);
+  const [first] = clauses;
+  if (
+    first?.kind === 'if' &&
+    first.action.end <= first.action.start &&
+    item.blocks.length > 0 &&
+    !way.closed
+  ) {
+    const inside = decide(way, line, first);
+    const past = way.last?.no;
+    sayClauses(inside, line, clauses.slice(1), false);
+    sayBlocks(inside, item.blocks, nested);
+    way.opens = past ? [...inside.opens, past] : inside.opens;
+    return;
+  }
+  sayClauses(way, line, clauses, last && item.blocks.length === 0);
+  sayBlocks(way, item.blocks, nested);
+}
+
+/** The answers of a decision. The step itself is the decision, unless more than the question has been said since. */
+function sayCases(way: Way, found: Cases, stem: Stem | undefined, nested: ReadNested): void {
+  const { chart } = way.draft.document.vocabulary.words;
+  const decision = decisionFor(way, stem);
+  const opens: Open[] = [];
+  for (const one of found.cases) {
+    const place = placeIn(one.line, one.labelRange);
+    const isEmpty = one.rest.end <= one.rest.start && one.item.blocks.length === 0;
+    const open: Open = { from: decision.id, label: one.label, place, ...(isEmpty ? { empty: true } : {}) };
+    const inside = branchWay(way, decision, open);
+    sayAll(inside, one.line, one.rest, one.item.blocks.length === 0);
+    sayBlocks(inside, one.item.blocks, nested);
+    opens.push(...inside.opens);
+  }
+  const missing = missingAnswer(found, chart);
+  if (missing) opens.push({ from: decision.id, label: missing, implied: true, place: decision.place });
+  way.opens = opens;
+  way.current = decision;
+  for (const other of found.others) sayItem(way, other, false, nested);
+  way.current = decision;
+}
+
+function missingAnswer(
+  found: Cases,
+  chart: { yes: string; no: string; otherwise: string },
+): string | undefined {
+  const answers = new Set(found.cases.map((one) => one.answer));
+  if (found.conditions) return answers.has('else') ? undefined : chart.otherwise;
+  if (answers.has('yes') && !answers.has('no') && found.cases.length === 1) return chart.no;
+  return answers.has('no') && found.cases.length === 1 ? chart.yes : undefined;
+}
+
+function decisionFor(way: Way, stem: Stem | undefined): FlowNode {
+  const { current } = way;
+  const untouched =
+    current &&
+    way.opens.length === 1 &&
+    way.opens[0]?.from === current.id &&
+    way.opens[0].label === undefined;
+  if (current && untouched && (!stem || current.awaitsAnswer) && current.kind !== 'decision') {
+    current.kind = 'decision';
+    if (!current.awaitsAnswer) current.time = undefined;
+    way.opens = [];
+    return current;
+  }
+  const label = stem ? said(stem.line, stem.range) : (current?.label ?? '');
+  const place = stem ? placeIn(stem.line, stem.range) : (current?.place ?? way.step.place);
+  const node = addNode(way, 'decision', stem || !current ? answerLabel(label) : asQuestion(label), place);
+  way.opens = [];
+  return node;
+}
+
+/** How many blocks from `index` on are labelled paragraphs ("**Yes.** …", "**Change request:**") with what belongs to each. */
+function labelledRun(blocks: StepBlock[], index: number): number {
+  if (labelOfBlock(blocks[index]) === undefined) return 0;
+  let end = index;
+  for (let at = index; at < blocks.length; at++) {
+    const block = blocks[at];
+    if (labelOfBlock(block) !== undefined) end = at + 1;
+    else if (block?.kind === 'text' && block.node.type === 'heading') break;
+  }
+  // Behind the last label stands only what the label announces.
+  const last = blocks[end - 1];
+  const announces = last?.kind === 'text' && /:\s*$/.test(plainText(last.node));
+  return end - index + (announces && end < blocks.length ? 1 : 0);
+}
+
+function sayLabelled(way: Way, blocks: StepBlock[], nested: ReadNested): boolean {
+  if (way.closed) return false;
+  const groups: Step[] = [];
+  for (const block of blocks) {
+    const label = labelOfBlock(block);
+    if (block.kind === 'text' && label !== undefined)
+      groups.push(paragraphStep(block.node as Paragraph, label, groups.length + 1));
+    else groups.at(-1)?.blocks.push(block);
+  }
+  if (groups.length < 2) return false;
+  const stem = [way.current?.label, ...(way.current?.details ?? [])].at(-1) ?? '';
+  const cases = casesOf(groups, stem, way.draft.targets, way.draft.document);
+  if (!cases || cases.others.length > 0) return false;
+  sayCases(way, cases, undefined, nested);
+  return true;
+}
+
+function labelOfBlock(block: StepBlock | undefined): string | undefined {
+  return block?.kind === 'text' && block.node.type === 'paragraph' ? boldLabel(block.node) : undefined;
+}
+
+function boldLabel(paragraph: Paragraph): string | undefined {
+  const [lead, after] = paragraph.children;
+  if (lead?.type !== 'strong') return undefined;
+  const text = plainText(lead);
+  const apart = /[.:]$/.test(text) || (after?.type === 'text' && /^\s*[.:→–—]/.test(after.value));
+  return apart ? text.replace(/[.:\s]+$/u, '') : undefined;
+}
+
+function paragraphStep(paragraph: Paragraph, title: string, number: number): Step {
+  const place = paragraph.position ?? { start: { line: 1, column: 1 }, end: { line: 1, column: 1 } };
+  const text = plainText(paragraph);
+  return { number, title, text, paragraph, blocks: [], details: [], items: [], steps: [], place };
+}

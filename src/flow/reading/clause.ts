@@ -1,0 +1,193 @@
+import { type Line, masked, type Range, said, trim } from './line.ts';
+import { sentencesIn } from './sentences.ts';
+import { splitCondition } from './split.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+/**
+ * What one sentence, or one clause of it, says.
+ * - `plain`: do this.
+ * - `note`: a remark; nothing in it is read.
+ * - `if`: a condition and what is done when it holds (`unless`: when it does not). `action` is empty where the sentence is a condition only.
+ * - `else`: what is done when the condition before it holds (`yes`: "If so, …") or does not (`no`: "Otherwise, …").
+ * - `question`: a yes-or-no question and what is done on yes: "Errors? Investigate and resolve."
+ */
+export type Clause = { range: Range; optional?: boolean } & (
+  | { kind: 'plain' }
+  | { kind: 'note' }
+  | { kind: 'if'; condition: Range; action: Range; unless: boolean }
+  | { kind: 'else'; answer: 'yes' | 'no'; opening: Range; action: Range }
+  | { kind: 'question'; condition: Range; action: Range; unless: false }
+);
+
+/** The clauses of a part of a line, in order; together they cover it. */
+export function clausesIn(line: Line, range: Range, vocabulary: Vocabulary): Clause[] {
+  const clauses: Clause[] = [];
+  const sentences = sentencesIn(line, range).flatMap((sentence) => partsOf(line, sentence, vocabulary));
+  for (let index = 0; index < sentences.length; index++) {
+    const sentence = sentences[index];
+    if (!sentence) continue;
+    const next = sentences[index + 1];
+    if (index === 0 && next && isAnsweredQuestion(line, sentence, next, vocabulary)) {
+      clauses.push({
+        kind: 'question',
+        range: { start: sentence.start, end: next.end },
+        condition: sentence,
+        action: next,
+        unless: false,
+      });
+      index++;
+    } else clauses.push(clauseOf(line, sentence, vocabulary));
+  }
+  return clauses;
+}
+
+/** A sentence cut where its other branch begins inside it: "…, otherwise …", "…; if not, …". */
+function partsOf(line: Line, sentence: Range, vocabulary: Vocabulary): Range[] {
+  const text = masked(line, sentence);
+  for (let at = text.search(/[;,–—]/); at >= 0; at = nextAfter(text, at)) {
+    const rest = text.slice(at + 1);
+    if (
+      opensElse(rest, vocabulary) === undefined &&
+      !(text[at] === ';' && conditionEnd(rest, vocabulary) !== undefined)
+    )
+      continue;
+    const cut = sentence.start + at + 1;
+    const head = trim(line, { start: sentence.start, end: cut });
+    const tail = trim(line, { start: cut, end: sentence.end });
+    if (head.end - head.start > 2) return [head, ...partsOf(line, tail, vocabulary)];
+  }
+  return [sentence];
+}
+
+function nextAfter(text: string, at: number): number {
+  const found = text.slice(at + 1).search(/[;,–—]/);
+  return found < 0 ? -1 : at + 1 + found;
+}
+
+function clauseOf(line: Line, sentence: Range, vocabulary: Vocabulary): Clause {
+  const text = masked(line, sentence);
+  if (vocabulary.notes.label(text)) return { kind: 'note', range: sentence };
+  const from = afterConnectors(text, vocabulary);
+  const rest = text.slice(from);
+  const start = sentence.start + from;
+  const otherwise = opensElse(rest, vocabulary);
+  if (otherwise) {
+    const action = trim(line, { start: start + otherwise.end, end: sentence.end });
+    return {
+      kind: 'else',
+      range: sentence,
+      answer: otherwise.answer,
+      opening: { start, end: start + otherwise.opening },
+      action,
+    };
+  }
+  if (isOptional(rest, vocabulary)) return { kind: 'plain', range: sentence, optional: true };
+  const opened = conditionEnd(rest, vocabulary);
+  if (opened) {
+    const split = splitCondition(
+      line,
+      { start: start + opened.end, end: sentence.end },
+      vocabulary,
+      opened.needsThen,
+    );
+    if (split && isAction(line, split.action, vocabulary))
+      return { kind: 'if', range: sentence, ...split, unless: opened.unless };
+    return { kind: 'plain', range: sentence };
+  }
+  const trailing = trailingCondition(line, sentence, vocabulary);
+  if (trailing) return trailing;
+  const optional = vocabulary.optional.find(text) !== undefined;
+  return optional ? { kind: 'plain', range: sentence, optional } : { kind: 'plain', range: sentence };
+}
+
+/** Length of "However, " and the like before what matters. */
+function afterConnectors(text: string, vocabulary: Vocabulary): number {
+  const opened = vocabulary.connectors.opens(text);
+  if (!opened) return 0;
+  const gap = /^\s*,?\s+/.exec(text.slice(opened.end));
+  return gap ? opened.end + gap[0].length : 0;
+}
+
+/** An opening of the other branch with the sign or word that sets it apart from its action. */
+function opensElse(
+  text: string,
+  vocabulary: Vocabulary,
+): { answer: 'yes' | 'no'; opening: number; end: number } | undefined {
+  const no = vocabulary.otherwise.opens(text) ?? answerOpening(text, vocabulary.no, vocabulary);
+  const found = no ?? answerOpening(text, vocabulary.yes, vocabulary);
+  if (!found) return undefined;
+  const gap = /^\s*(?:[,:–—→-]|->)+\s*/.exec(text.slice(found.end));
+  const then = vocabulary.thenWords.opens(text.slice(found.end));
+  const long = found.end - found.start >= 7 && !vocabulary.if.opens(text);
+  if (!gap && !then && !(no && long && /^\s+\S/.test(text.slice(found.end)))) return undefined;
+  const end = found.end + (gap?.[0].length ?? then?.end ?? 0);
+  const again = gap ? vocabulary.thenWords.opens(text.slice(end)) : undefined;
+  return { answer: no ? 'no' : 'yes', opening: found.end, end: end + (again?.end ?? 0) };
+}
+
+/** "If so," and "If yes,": answers that open with a word of condition. */
+function answerOpening(text: string, answers: Vocabulary['yes'], vocabulary: Vocabulary) {
+  const found = answers.opens(text);
+  return found && vocabulary.if.opens(text.slice(0, found.end)) ? found : undefined;
+}
+
+/** A condition that only says "where needed": the step is optional, there is nothing to decide. */
+function isOptional(text: string, vocabulary: Vocabulary): boolean {
+  const found = vocabulary.optional.opens(text);
+  return found !== undefined && /^\s*(?:[,.:;)\]–—]|$)/.test(text.slice(found.end));
+}
+
+interface Opened {
+  end: number;
+  unless: boolean;
+  /** The opening is a condition only if a word for "then" follows. */
+  needsThen: boolean;
+}
+
+function conditionEnd(text: string, vocabulary: Vocabulary): Opened | undefined {
+  const unless = vocabulary.unless.opens(text);
+  if (unless) return { end: unless.end, unless: true, needsThen: false };
+  const only = vocabulary.onlyIf.opens(text);
+  if (only) return { end: only.end, unless: false, needsThen: false };
+  const found = vocabulary.if.opens(text);
+  if (found) return { end: found.end, unless: false, needsThen: false };
+  const weak = vocabulary.ifBeforeThen.opens(text);
+  return weak && { end: weak.start, unless: false, needsThen: true };
+}
+
+/** "Do Y, if X." A condition that the comma sets apart and that ends the sentence. */
+function trailingCondition(line: Line, sentence: Range, vocabulary: Vocabulary): Clause | undefined {
+  const text = masked(line, sentence);
+  const comma = text.lastIndexOf(', ');
+  if (comma < 3) return undefined;
+  const rest = text.slice(comma + 1);
+  if (isOptional(rest, vocabulary) || vocabulary.otherwise.opens(rest)) return undefined;
+  const opened = conditionEnd(rest, vocabulary);
+  if (!opened || opened.needsThen) return undefined;
+  const condition = trim(line, { start: sentence.start + comma + 1 + opened.end, end: sentence.end });
+  const end = condition.start + said(line, condition).replace(/[\s.!?…)]+$/u, '').length;
+  if (said(line, condition).split(' ').length < 2) return undefined;
+  const action = { start: sentence.start, end: sentence.start + comma };
+  return {
+    kind: 'if',
+    range: sentence,
+    condition: { start: condition.start, end },
+    action,
+    unless: opened.unless,
+  };
+}
+
+/** Reassurance and what will happen by itself are no actions. */
+function isAction(line: Line, action: Range, vocabulary: Vocabulary): boolean {
+  return vocabulary.consequence.opens(masked(line, action)) === undefined;
+}
+
+/** A question that asks for yes or no and goes on with what to do. */
+function isAnsweredQuestion(line: Line, question: Range, next: Range, vocabulary: Vocabulary): boolean {
+  const asked = masked(line, question);
+  if (!/\?["'”’)]*$/.test(asked) || vocabulary.factQuestions.opens(asked)) return false;
+  const answer = masked(line, next);
+  if (/\?["'”’)]*$/.test(answer) || vocabulary.notes.label(answer)) return false;
+  if (vocabulary.yes.label(answer) || vocabulary.no.label(answer)) return false;
+  return clauseOf(line, next, vocabulary).kind === 'plain' && isAction(line, next, vocabulary);
+}

@@ -1,0 +1,84 @@
+import type { FlowEdge, FlowNode } from '../flow.ts';
+import { addEnd, type Draft, edge, type Jump } from './draft.ts';
+import { type Found, findTarget } from './targets.ts';
+
+/**
+ * Draws the edges of all jumps once every node exists. A target in another procedure of the same file is an ending that names it and
+ * links to its anchor; a target that does not exist or is not unique is kept as lost.
+ */
+export function joinJumps(draft: Draft, drafts: Draft[]): void {
+  const order = orderOf(draft);
+  for (const jump of draft.jumps) {
+    const found = findTarget(jump.target, draft.targets, jump.step, jump.siblings);
+    const to = nodeFor(found, draft);
+    if (to !== undefined) draft.edges.push(jumpEdge(jump, to, order));
+    else if (!leaves(jump, draft, drafts)) lose(jump, found, draft);
+  }
+  sortNodes(draft);
+  sortEdges(draft);
+}
+
+const orderOf = (draft: Draft) => new Map(draft.nodes.map((node, index) => [node.id, index]));
+
+/** Nodes in source order, the implied ending last. */
+function sortNodes(draft: Draft): void {
+  const at = (node: FlowNode): number =>
+    node.implied ? Number.POSITIVE_INFINITY : (node.place.start.offset ?? 0);
+  const placed = draft.nodes.map((node, index) => ({ node, index, at: at(node) }));
+  draft.nodes = placed
+    .sort((a, b) => (a.at === b.at ? a.index - b.index : a.at - b.at))
+    .map(({ node }) => node);
+}
+
+/** Edges in the order of their nodes; those of one node in the order in which the author wrote them, implied ones last. */
+function sortEdges(draft: Draft): void {
+  const order = orderOf(draft);
+  const key = (one: FlowEdge): [number, number, number] => [
+    order.get(one.from) ?? 0,
+    one.implied ? 1 : 0,
+    one.place.start.offset ?? 0,
+  ];
+  const keyed = draft.edges.map((one) => ({ one, key: key(one) }));
+  keyed.sort((a, b) => a.key[0] - b.key[0] || a.key[1] - b.key[1] || a.key[2] - b.key[2]);
+  draft.edges = keyed.map(({ one }) => one);
+}
+
+function nodeFor(found: Found, draft: Draft): string | undefined {
+  return found && 'step' in found ? draft.nodeOf.get(found.step) : undefined;
+}
+
+function jumpEdge(jump: Jump, to: string, order: Map<string, number>): FlowEdge {
+  const back = (order.get(to) ?? 0) <= (order.get(jump.open.from) ?? 0);
+  const open =
+    jump.open.label === undefined && jump.until !== undefined
+      ? { ...jump.open, label: jump.until }
+      : jump.open;
+  return edge(open, to, back ? 'loop' : 'jump', jump.place);
+}
+
+/** A jump out of this procedure into another one of the file. */
+function leaves(jump: Jump, draft: Draft, drafts: Draft[]): boolean {
+  if (jump.target.kind !== 'number' && jump.target.kind !== 'title' && jump.target.kind !== 'anchor')
+    return false;
+  for (const other of drafts) {
+    if (other === draft) continue;
+    const found = findTarget(jump.target, other.targets, jump.step, []);
+    const id = nodeFor(found, other);
+    const node = other.nodes.find((one) => one.id === id);
+    if (!node) continue;
+    const end = addEnd(node.label, jump.place, undefined, draft);
+    end.target = `#${node.anchor}`;
+    draft.edges.push(edge(jump.open, end.id, 'jump', jump.place));
+    return true;
+  }
+  return false;
+}
+
+function lose(jump: Jump, found: Found, draft: Draft): void {
+  const { target, open, place } = jump;
+  const lost = found && 'lost' in found ? found : { lost: 'missing' as const, candidates: [] };
+  const written = target.kind === 'title' ? target.title : target.written;
+  const reason = lost.lost === 'near' ? 'missing' : lost.lost;
+  const label = open.label === undefined ? {} : { label: open.label };
+  draft.lost.push({ from: open.from, target: written, reason, candidates: lost.candidates, ...label, place });
+}

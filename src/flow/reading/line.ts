@@ -1,0 +1,148 @@
+import type { Nodes, PhrasingContent } from 'mdast';
+import type { Position } from 'unist';
+import type { Places } from '../../document/places.ts';
+
+/** Part of a line, as offsets in its text; `end` is not included. */
+export interface Range {
+  start: number;
+  end: number;
+}
+
+export interface Mark extends Range {
+  kind: 'strong' | 'link' | 'code' | 'image';
+  url?: string;
+}
+
+/**
+ * The words of a paragraph, a heading or a table cell as one line, white space folded, with the place of every character in the file.
+ */
+export interface Line {
+  text: string;
+  /** The same length, with the characters of code and pictures covered, so that no word is found in them. */
+  masked: string;
+  /** Offset in the file of each character, and one more for the end. */
+  offsets: number[];
+  marks: Mark[];
+  places: Places;
+}
+
+const cover = '\ue000';
+
+interface Draft {
+  text: string[];
+  masked: string[];
+  offsets: number[];
+  marks: Mark[];
+  source: string;
+  end: number;
+}
+
+/** Reads the inline content of a node. `source` is the whole file. */
+export function lineOf(node: Nodes, source: string, places: Places): Line {
+  const start = node.position?.start.offset ?? 0;
+  const draft: Draft = { text: [], masked: [], offsets: [], marks: [], source, end: start };
+  if ('children' in node) for (const child of node.children) inline(child as PhrasingContent, draft);
+  while (draft.text.at(-1) === ' ') {
+    draft.text.pop();
+    draft.masked.pop();
+    draft.offsets.pop();
+  }
+  draft.offsets.push(draft.end);
+  return {
+    text: draft.text.join(''),
+    masked: draft.masked.join(''),
+    offsets: draft.offsets,
+    marks: draft.marks,
+    places,
+  };
+}
+
+/** A line for text that stands nowhere in particular: all its characters are at one place. */
+export function plainLine(text: string, place: Position, places: Places): Line {
+  const at = place.start.offset ?? 0;
+  const offsets = new Array<number>(text.length).fill(at);
+  return { text, masked: text, offsets: [...offsets, place.end.offset ?? at], marks: [], places };
+}
+
+function inline(node: PhrasingContent, draft: Draft): void {
+  const start = node.position?.start.offset ?? draft.end;
+  const end = node.position?.end.offset ?? start;
+  const from = draft.text.length;
+  if (node.type === 'text') text(node.value, start, end, draft);
+  else if (node.type === 'break') push(' ', ' ', start, draft);
+  else if (node.type === 'inlineCode') covered(node.value, start, end, draft);
+  else if (node.type === 'image' || node.type === 'imageReference')
+    covered(node.alt ?? '', start, end, draft);
+  else if (node.type === 'html') {
+    if (/^<br\s*\/?>/i.test(node.value)) push(' ', ' ', start, draft);
+  } else if ('children' in node) for (const child of node.children) inline(child, draft);
+  draft.end = Math.max(draft.end, end);
+  const kind = kindOf(node);
+  if (kind)
+    draft.marks.push({
+      kind,
+      start: from,
+      end: draft.text.length,
+      ...(node.type === 'link' ? { url: node.url } : {}),
+    });
+}
+
+function kindOf(node: PhrasingContent): Mark['kind'] | undefined {
+  if (node.type === 'strong') return 'strong';
+  if (node.type === 'link' || node.type === 'linkReference') return 'link';
+  if (node.type === 'inlineCode') return 'code';
+  return node.type === 'image' ? 'image' : undefined;
+}
+
+function push(sign: string, masked: string, offset: number, draft: Draft): void {
+  const space = /\s/u.test(sign);
+  if (space && (draft.text.length === 0 || draft.text.at(-1) === ' ')) return;
+  draft.text.push(space ? ' ' : sign);
+  draft.masked.push(space && masked !== cover ? ' ' : masked);
+  draft.offsets.push(offset);
+}
+
+/** Follows a value through its source, past escapes, character references and the indent of the next line. */
+function text(value: string, start: number, end: number, draft: Draft): void {
+  let at = start;
+  for (let index = 0; index < value.length; index++) {
+    const sign = value[index] ?? '';
+    while (at < end && draft.source[at] !== sign && canSkip(draft.source[at] ?? '', sign)) at++;
+    push(sign, sign, Math.min(at, end), draft);
+    if (draft.source[at] === '&' && sign !== '&') {
+      const close = draft.source.indexOf(';', at);
+      at = close >= 0 && close < end ? close + 1 : at + 1;
+    } else at++;
+  }
+}
+
+function canSkip(inSource: string, wanted: string): boolean {
+  return inSource === '\\' || inSource === '\r' || (/[ \t>]/.test(inSource) && wanted !== inSource);
+}
+
+function covered(value: string, start: number, end: number, draft: Draft): void {
+  const room = Math.max(end - start, 1);
+  const lead = Math.max(0, Math.floor((room - value.length) / 2));
+  for (let index = 0; index < value.length; index++) {
+    push(value[index] ?? '', cover, Math.min(start + lead + index, end), draft);
+  }
+}
+
+/** Where a part of a line stands in the file. */
+export function placeIn(line: Line, range: Range): Position {
+  const start = line.offsets[range.start] ?? line.offsets.at(-1) ?? 0;
+  const last = line.offsets[Math.max(range.start, range.end - 1)] ?? start;
+  const end = range.end >= line.text.length ? (line.offsets.at(-1) ?? start) : last + 1;
+  return line.places.place(start, Math.max(start, end));
+}
+
+/** A range without white space at its ends. */
+export function trim(line: Line, range: Range): Range {
+  let { start, end } = range;
+  while (start < end && line.text[start] === ' ') start++;
+  while (end > start && line.text[end - 1] === ' ') end--;
+  return { start, end };
+}
+
+export const said = (line: Line, range: Range): string => line.text.slice(range.start, range.end);
+export const masked = (line: Line, range: Range): string => line.masked.slice(range.start, range.end);

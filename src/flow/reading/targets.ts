@@ -1,0 +1,162 @@
+import { slug } from 'github-slugger';
+import { nearest } from '../../document/near.ts';
+import type { Procedure, Step } from '../../document/sop.ts';
+import { plainText } from '../../document/text.ts';
+import type { Target } from './move.ts';
+
+/** A step that a jump may name. */
+interface Entry {
+  step: Step;
+  /** Shown number: `4.2`. */
+  path: string;
+  top: boolean;
+}
+
+/** All that jumps of a procedure may lead to. */
+export interface Targets {
+  entries: Entry[];
+  byTitle: Map<string, Entry[]>;
+  byMark: Map<string, Entry[]>;
+  bySlug: Map<string, Entry[]>;
+  /** Top-level steps by the number that "step N" means. */
+  byNumber: Map<number, Entry[]>;
+}
+
+export type Found =
+  | { step: Step }
+  | { lost: 'missing' | 'ambiguous' | 'near'; candidates: string[] }
+  | undefined;
+
+export function targetsOf(procedure: Procedure): Targets {
+  const targets: Targets = {
+    entries: [],
+    byTitle: new Map(),
+    byMark: new Map(),
+    bySlug: new Map(),
+    byNumber: new Map(),
+  };
+  addSteps(procedure.steps, '', targets);
+  const top = procedure.steps;
+  const counts = usesAuthorNumbers(top);
+  for (const entry of targets.entries) {
+    if (!entry.top) continue;
+    const number = counts ? entry.step.authorNumber : entry.step.number;
+    if (number !== undefined) add(targets.byNumber, number, entry);
+  }
+  return targets;
+}
+
+/** "Step N" is the author's number, unless all are equal (`1.` throughout) or one is missing. */
+export function usesAuthorNumbers(steps: Step[]): boolean {
+  const [first] = steps;
+  if (!first || steps.some((step) => step.authorNumber === undefined)) return false;
+  return steps.length === 1 || steps.some((step) => step.authorNumber !== first.authorNumber);
+}
+
+function addSteps(steps: Step[], above: string, targets: Targets): void {
+  for (const step of steps) {
+    const path = above === '' ? String(step.number) : `${above}.${step.number}`;
+    const entry: Entry = { step, path, top: above === '' };
+    targets.entries.push(entry);
+    for (const name of namesOf(step)) add(targets.byTitle, name, entry);
+    if (step.mark !== undefined) add(targets.byMark, step.mark.toLowerCase(), entry);
+    if (path !== step.mark) add(targets.byMark, path, entry);
+    if (above !== '' && step.number <= 26)
+      add(targets.byMark, `${above}${String.fromCharCode(96 + step.number)}`, entry);
+    for (const name of slugsOf(step, path)) add(targets.bySlug, name, entry);
+    addSteps(step.steps, path, targets);
+  }
+}
+
+function namesOf(step: Step): Set<string> {
+  const sentence = /^.*?[.:!?](?=\s|$)/.exec(step.text)?.[0] ?? step.text;
+  return new Set([step.title ?? '', step.text, sentence].map(nameOf).filter((name) => name !== ''));
+}
+
+function slugsOf(step: Step, path: string): Set<string> {
+  const heading = step.paragraph?.type === 'heading' ? slug(plainText(step.paragraph)) : '';
+  return new Set([heading, slug(step.title ?? step.text), `step-${path}`].filter((name) => name !== ''));
+}
+
+/** A title as it is compared: lower case, no punctuation, one space between words. */
+export function nameOf(title: string): string {
+  return title
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
+    .trim();
+}
+
+function add<K>(map: Map<K, Entry[]>, key: K, entry: Entry): void {
+  const list = map.get(key);
+  if (!list) map.set(key, [entry]);
+  else if (!list.some((other) => other.step === entry.step)) list.push(entry);
+}
+
+/** Finds the step that a target names, seen from `from` and its neighbours at the same level. */
+export function findTarget(target: Target, targets: Targets, from: Step, siblings: Step[]): Found {
+  if (target.kind === 'number') return byNumber(target.n, targets, siblings);
+  if (target.kind === 'title') return byTitle(target.title, target.sure, targets);
+  if (target.kind === 'anchor') return byAnchor(target.url, target.written, targets, siblings);
+  if (target.kind === 'self') return { step: from };
+  const at = siblings.indexOf(from);
+  const step = target.kind === 'start' ? siblings[0] : siblings[target.kind === 'previous' ? at - 1 : at + 1];
+  if (step) return { step };
+  return target.kind === 'next' ? undefined : { lost: 'missing', candidates: [] };
+}
+
+function byNumber(n: string, targets: Targets, siblings: Step[]): Found {
+  const number = Number(n);
+  const plain = Number.isInteger(number) ? targets.byNumber.get(number) : undefined;
+  const nested = siblings.filter(
+    (step) => !targets.byNumber.get(step.number)?.some((entry) => entry.step === step),
+  );
+  const found = plain ?? targets.byMark.get(n.toLowerCase()) ?? letterAmong(n, nested, targets);
+  if (found && found.length === 1 && found[0]) return { step: found[0].step };
+  if (found && found.length > 1)
+    return { lost: 'ambiguous', candidates: found.map((entry) => entry.step.text) };
+  const near = Number.isInteger(number)
+    ? [...targets.byNumber.keys()].sort((a, b) => Math.abs(a - number) - Math.abs(b - number))
+    : [];
+  return { lost: 'missing', candidates: near.slice(0, 3).map(String) };
+}
+
+/** "step b" or "step 2" among the nested steps around the jump. */
+function letterAmong(n: string, siblings: Step[], targets: Targets): Entry[] | undefined {
+  const number = /^[a-z]$/i.test(n) ? n.toLowerCase().charCodeAt(0) - 96 : Number(n);
+  const step = siblings.find((sibling) => sibling.number === number);
+  const entry = step && targets.entries.find((other) => other.step === step);
+  return entry && [entry];
+}
+
+function byTitle(title: string, sure: boolean, targets: Targets): Found {
+  const name = nameOf(title);
+  const found = targets.byTitle.get(name);
+  if (found?.length === 1 && found[0]) return { step: found[0].step };
+  if (found) return { lost: 'ambiguous', candidates: found.map((entry) => entry.path) };
+  const near = nearNames(name, targets);
+  if (near.length > 0) return { lost: 'near', candidates: near };
+  return sure ? { lost: 'missing', candidates: [] } : undefined;
+}
+
+function byAnchor(url: string, written: string, targets: Targets, siblings: Step[]): Found {
+  let name = url.slice(1);
+  try {
+    name = decodeURIComponent(name);
+  } catch {
+    // A broken escape is compared as it stands.
+  }
+  const found = targets.bySlug.get(name.toLowerCase());
+  if (found?.length === 1 && found[0]) return { step: found[0].step };
+  if (found) return { lost: 'ambiguous', candidates: found.map((entry) => entry.path) };
+  return /^\d/.test(written) ? byNumber(written, targets, siblings) : undefined;
+}
+
+/** Titles that differ from the wanted one by a slip of the hand, best first. In very long procedures nobody guesses. */
+function nearNames(name: string, targets: Targets): string[] {
+  if (name.length < 5 || targets.entries.length > 300) return [];
+  return nearest(
+    name,
+    targets.entries.flatMap((entry) => entry.step.title ?? []),
+  );
+}
