@@ -414,16 +414,13 @@ export const fil: ReadingWords = {
   time: [
     '[sa] loob ng [unang|susunod na]',
     'hindi (lalampas|lalagpas|hihigit) (sa|ng)',
-    'hindi lalampas ng',
     '(pinakamatagal|pinakahuli|hanggang) [na|sa|ng]',
-    '(pagkatapos|pagkaraan|makalipas|matapos|makaraan|lampas) [ng|ang]',
-    'bago [ang|mag]',
+    '(pagkatapos|pagkaraan|makalipas|matapos|makaraan) [ng|ang]',
     '(bawat|kada|tuwing|tuwing ika)',
     '(maghintay|mag-antay|hintayin|hintay) [ng|muna ng|nang|nang hindi bababa sa|hanggang]',
-    '(higit|mahigit|lagpas|kulang|wala pang) [sa|pa sa|na]',
     'nang hindi (bababa|hihigit) sa',
   ],
-  timeAfter: ['pagkatapos', 'lamang', 'ang nakalipas', 'bago', 'mula'],
+  timeAfter: ['lamang'],
   timeUnits: {
     second: ['segundo', 'na segundo', 'seg', 's'],
     minute: ['minuto', 'na minuto', 'minutong', 'min', 'min.'],

@@ -415,12 +415,9 @@ export const lv: ReadingWords = {
   parallel: ['vienlaikus', 'vienlaicīgi', 'tikmēr', 'paralēli', 'pa to laiku'],
   time: [
     '[ne] vēlākais',
-    'ne vēlāk kā',
-    'ne vēlāk par',
+    'ne vēlāk (kā|par)',
     '(maksimums|maksimāli|ne ilgāk kā|ne ilgāk par|ne vairāk kā|vismaz|ne mazāk kā)',
-    '(ilgāk|vairāk|mazāk|vecāks|vēlāk) (par|nekā|kā)',
     'pēc',
-    'pirms',
     'katru',
     'katras',
     'ik pēc',
@@ -429,7 +426,7 @@ export const lv: ReadingWords = {
     'tuvāko',
     'pirmo',
   ],
-  timeAfter: ['laikā', 'ietvaros', 'vēlāk', 'pirms', 'pēc', 'iepriekš'],
+  timeAfter: ['laikā', 'ietvaros', 'iepriekš'],
   timeUnits: {
     second: ['sekunde', 'sekundes', 'sekundi', 'sekunžu', 'sekundēs', 'sekundēm', 'sek', 'sek.', 's'],
     minute: ['minūte', 'minūtes', 'minūti', 'minūšu', 'minūtēs', 'minūtēm', 'min', 'min.'],

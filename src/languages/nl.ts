@@ -7,7 +7,7 @@ export const nl: ReadingWords = {
   code: 'nl',
   name: 'Nederlands',
   frequent:
-    'de het een en van is dat die in te op voor met zijn niet aan er om ook als maar dan wordt worden bij door naar uit over heeft hebben kan deze dit of wat moet moeten geen nog je jij u uw hij zij ze wij we tot welke wanneer daarna deze via klant ga stap'.split(
+    'de het een en van is dat die in te op voor met zijn niet aan er om ook als maar dan wordt worden bij door naar uit over heeft hebben kan deze dit of wat moet moeten geen nog je jij u uw hij zij ze wij we tot welke wanneer daarna via klant ga stap'.split(
       ' ',
     ),
   small: [
@@ -761,9 +761,8 @@ export const nl: ReadingWords = {
     'uiterlijk [binnen|na]',
     'niet later dan',
     '(maximaal|max|max.|hoogstens|ten hoogste|op zijn hoogst|minimaal|min.|minstens|ten minste|tenminste|op zijn minst)',
-    '(minder|meer|langer|korter|ouder|jonger|later|eerder) dan',
     'na [ongeveer|circa|minimaal|maximaal|nog]',
-    'voor',
+    'over',
     '(elke|elk|iedere|ieder|om de|eens per)',
     'wacht [nog] [ongeveer|minimaal|maximaal|minstens|tot|na]',
     'tot',
@@ -772,19 +771,7 @@ export const nl: ReadingWords = {
     'geef {any}',
     'na het verstrijken van',
   ],
-  timeAfter: [
-    'na',
-    'voor',
-    'lang',
-    'later',
-    'de tijd',
-    'tevoren',
-    'van tevoren',
-    'geleden',
-    'van',
-    'maximaal',
-    'oud',
-  ],
+  timeAfter: ['de tijd', 'tevoren', 'van tevoren', 'maximaal', 'bedenktijd'],
   timeUnits: {
     second: ['seconde', 'seconden', 'sec', 'sec.', 's'],
     minute: ['minuut', 'minuten', 'min', 'min.'],
