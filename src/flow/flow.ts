@@ -42,7 +42,7 @@ export interface FlowNode {
    * past it; painters may draw it and the node behind its Yes edge as one box with the caption IF X. Missing on a question with answers.
    */
   condition?: string;
-  /** Target of a sub-procedure: an id, a path or an address as written. */
+  /** Target of a sub-procedure: a path or an id as written. On an ending: `#anchor` of the step in another flow of this file where it goes on. */
   target?: string;
   /** Id of the step whose nested step this is. */
   within?: string;
@@ -50,7 +50,7 @@ export interface FlowNode {
   branch?: { of: string; label: string };
   /** An ending that the author did not write: the list is over. At most one in a flow, the last node. */
   implied?: boolean;
-  /** Anchor on a page: from the title or a hash of the text, so that it survives an insertion. */
+  /** Anchor on a page: from the title or a hash of the text, so that it survives an insertion. Empty on an ending. */
   anchor: string;
   place: Position;
 }

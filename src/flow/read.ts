@@ -17,13 +17,11 @@ import { endOf } from './reading/way.ts';
  * gives the same flows. Linear in the length of the document.
  */
 export function toFlows(sop: Sop): Flow[] {
-  const anchor = anchors();
   const document: Document = {
     source: sop.text,
     places: placesIn(sop.text),
     vocabulary: vocabularyOf(languageOf(sop.language)),
     roles: declaredRoles(sop),
-    anchor,
   };
   const procedures = sop.procedures.filter((procedure) => procedure.steps.length > 0);
   const drafts = procedures.map((procedure) =>
@@ -33,9 +31,12 @@ export function toFlows(sop: Sop): Flow[] {
     const draft = drafts[index];
     if (draft) readProcedure(procedure, procedures[index + 1], draft);
   });
+  const anchor = anchors();
+  for (const node of drafts.flatMap((draft) => draft.nodes)) {
+    if (node.kind !== 'end') node.anchor = anchor(node.title, node.label);
+  }
   return procedures.map((procedure, index) => {
     const draft = drafts[index] as Draft;
-    for (const node of draft.nodes) node.anchor = anchor(node.title, node.label);
     joinJumps(draft, drafts);
     return toFlow(procedure, draft);
   });

@@ -14,7 +14,6 @@ export interface Document {
   vocabulary: Vocabulary;
   /** Declared roles, compared as `nameOf` writes them. */
   roles: Map<string, string>;
-  anchor(title: string | undefined, text: string): string;
 }
 
 /** A way on that leads nowhere yet: it will be joined to whatever comes next. */

@@ -7,6 +7,7 @@ import { type Found, findTarget } from './targets.ts';
  * links to its anchor; a target that does not exist or is not unique is kept as lost.
  */
 export function joinJumps(draft: Draft, drafts: Draft[]): void {
+  sortNodes(draft);
   const order = orderOf(draft);
   for (const jump of draft.jumps) {
     const found = findTarget(jump.target, draft.targets, jump.step, jump.siblings);
