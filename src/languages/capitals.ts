@@ -3,15 +3,19 @@
  * who is new to the team needs no entry for them.
  */
 const everyday = `
-OK FAQ ID IDS PIN URL PDF USB PC TV CD DVD GPS SMS LED QR WC UFO DIY VIP CEO PR HR IT AI
+SOP OK FAQ ID PIN URL PDF USB PC TV CD DVD GPS SMS LED QR WC UFO DIY VIP CEO HR IT AI IP
+AWS IBM SAP DHL UPS VISA AMEX JIRA IKEA NASA ISO IEC
 CSV JPG JPEG PNG GIF ZIP XML JSON HTML CSS SQL TXT DOC XLS PPT MP YAML HTTP HTTPS SSH FTP WIFI
 CTRL ALT DEL ESC TAB CMD END INS CAPS NUM
-KB MB GB TB PB KIB MIB GIB BIT HZ KHZ MHZ GHZ RPM BPM DPI FPS PX KG CM MM KM ML DB KW KWH PH DC AC LCD
+KB MB GB TB KIB MIB GIB BIT KHZ MHZ GHZ RPM KG CM MM KM KW KWH LCD
 EUR USD GBP CHF PHP SEK NOK DKK PLN CZK JPY CNY AUD CAD
 UTC GMT CET CEST EST PST BST
 EU USA UK US UN NL DE FR LV PH BE
-CC BCC RE FW FYI NB PS AM PM TODO TBD TBC WIP DNA
+CC BCC RE FW FYI NB PS TODO TBD TBC WIP DNA
 `;
+
+/** Units that are something else where no number stands before them: 5 PM, 40 DB. */
+const afterNumbers = 'AM PM PB ML DB HZ BPM DPI FPS PX PH AC DC LB LBS OZ FT IN';
 
 /** The same within one language. */
 const everydayIn: Readonly<Record<string, string>> = {
@@ -46,6 +50,11 @@ const sets = new Map<string, ReadonlySet<string>>();
 /** Abbreviations, in capitals, that need no definition in a language. */
 export function everydayAbbreviations(code: string): ReadonlySet<string> {
   return setOf(`everyday ${code}`, () => `${everyday} ${everydayIn[code] ?? ''}`);
+}
+
+/** Abbreviations, in capitals, that are units right after a number. */
+export function unitsAfterNumbers(): ReadonlySet<string> {
+  return setOf('units', () => afterNumbers);
 }
 
 /** Words, in lower case, that stand in capitals for weight or because a button says so. */

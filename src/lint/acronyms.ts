@@ -1,7 +1,7 @@
 import type { Sop } from '../document/sop.ts';
-import { everydayAbbreviations, shoutedWords } from '../languages/capitals.ts';
+import { everydayAbbreviations, shoutedWords, unitsAfterNumbers } from '../languages/capitals.ts';
 import type { ReadingWords } from '../languages/language.ts';
-import { endOf, placeOf, startOf } from './source.ts';
+import { endOf, placeOf, sourceOf, startOf } from './source.ts';
 import { proseOf, walk } from './tree.ts';
 
 /** An acronym as it stands in a text. */
@@ -29,16 +29,14 @@ export function acronymsIn(sop: Sop, words: ReadingWords): Acronym[] {
   const prose = proseOf(sop, { words: true });
   const everyday = everydayAbbreviations(words.code);
   const isWord = wordTest(prose, words);
-  return blocksOf(sop).flatMap(({ start, end, heading }) => {
-    const block = prose.slice(start, end);
-    if (isShouted(block, heading)) return [];
-    const loud = loudRuns(block, isWord);
-    return candidatesIn(block)
+  const isPlain = ({ letters }: Acronym) =>
+    everyday.has(letters) || isWord(letters) || roman.test(letters) || /^(.)\1+$/u.test(letters);
+  return blocksOf(sop, prose).flatMap(({ text, start, heading }) => {
+    if (isShouted(text, heading)) return [];
+    const loud = loudRuns(text, isWord);
+    return candidatesIn(text)
       .filter((d) => !loud.some((run) => d.start >= run.start && d.end <= run.end))
-      .filter(
-        ({ letters }) =>
-          !everyday.has(letters) && !isWord(letters) && !roman.test(letters) && !/^(.)\1+$/u.test(letters),
-      )
+      .filter((d) => !isPlain(d) && !isUnit(d, text))
       .map((d) => ({ letters: d.letters, start: start + d.start, end: start + d.end }));
   });
 }
@@ -52,11 +50,31 @@ export function acronymsNamed(term: string): string[] {
   ];
 }
 
-/** Paragraphs, headings and cells: texts whose words belong together. */
-function blocksOf(sop: Sop): { start: number; end: number; heading: boolean }[] {
-  return [...walk(sop.tree)]
+/** A text whose words belong together, and where it begins. */
+interface Block {
+  text: string;
+  start: number;
+  heading: boolean;
+}
+
+/** The title, then paragraphs, headings and cells. */
+function blocksOf(sop: Sop, prose: string): Block[] {
+  const title = sop.frontMatter.fields.get('title')?.valuePlace;
+  const blocks = [...walk(sop.tree)]
     .filter((d) => d.type === 'paragraph' || d.type === 'heading' || d.type === 'tableCell')
-    .map((d) => ({ start: startOf(placeOf(d)), end: endOf(placeOf(d)), heading: d.type === 'heading' }));
+    .map((node): Block => {
+      const place = placeOf(node);
+      const start = startOf(place);
+      return { text: prose.slice(start, endOf(place)), start, heading: node.type === 'heading' };
+    });
+  return title
+    ? [{ text: sourceOf(sop.text, title), start: startOf(title), heading: true }, ...blocks]
+    : blocks;
+}
+
+/** `40 DB`, `5 PM`. */
+function isUnit({ letters, start }: Acronym, text: string): boolean {
+  return unitsAfterNumbers().has(letters) && /\d[\s\u00a0]*$/u.test(text.slice(0, start));
 }
 
 function candidatesIn(text: string): Acronym[] {
@@ -80,7 +98,7 @@ function singular(word: string): string {
 
 /** `SUP-0042`, `SHA-256`, `GDI-SOP0007`: letters and numbers joined by hyphens. */
 function isCode(chunk: string): boolean {
-  return /[-–]\p{L}*\d/u.test(chunk) || /\d\p{L}*[-–]\p{Lu}/u.test(chunk);
+  return /[-–:]\p{L}*\d/u.test(chunk) || /\d\p{L}*[-–]\p{Lu}/u.test(chunk);
 }
 
 interface Run {
@@ -107,7 +125,7 @@ function isShouted(block: string, heading: boolean): boolean {
   return loud >= 3 && loud * 2 > words.length;
 }
 
-/** Tells whether capitals are a word of the language, or one that the document also writes in small letters. */
+/** Tells whether capitals are a word of the language, or one that the document mostly writes in small letters. */
 function wordTest(prose: string, words: ReadingWords): (letters: string) => boolean {
   const shouted = shoutedWords(words.code);
   const known = new Set(
@@ -122,9 +140,11 @@ function wordTest(prose: string, words: ReadingWords): (letters: string) => bool
       words.end,
     ].flat(),
   );
-  const small = new Set(prose.match(/(?<![\p{L}\p{N}])\p{Ll}[\p{Ll}\p{M}]+(?![\p{L}\p{N}])/gu) ?? []);
+  const uses = new Map<string, number>();
+  for (const [word] of prose.matchAll(/(?<![\p{L}\p{N}])[\p{L}\p{M}]{2,}(?![\p{L}\p{N}])/gu))
+    uses.set(word, (uses.get(word) ?? 0) + 1);
   return (letters) => {
     const word = letters.toLowerCase();
-    return shouted.has(word) || known.has(word) || small.has(word);
+    return shouted.has(word) || known.has(word) || (uses.get(word) ?? 0) > (uses.get(letters) ?? 0);
   };
 }

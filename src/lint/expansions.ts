@@ -3,35 +3,68 @@ import type { Acronym } from './acronyms.ts';
 /** How many words an expansion of `n` letters may have: small words and a lead come on top. */
 const longest = (n: number) => n * 2 + 3;
 
+/** Tells whether a text says what an acronym stands for, anywhere or beside one of its uses. */
+export interface Expansions {
+  explains(acronym: Acronym): boolean;
+}
+
 /**
- * True when the text beside the acronym says what it stands for: "service level agreement (SLA)", "SLA (service level agreement)",
- * "SLA: service level agreement". The letters have to occur in the words in their order, the first one at the start of a word.
+ * Reads a text for expansions: "service level agreement (SLA)", "SLA (service level agreement)", "SLA: service level agreement", and
+ * "Service Level Agreement" with its capitals anywhere. The letters have to occur in the words in their order, the first at the start of
+ * a word. A name in capitals that first stands in brackets behind another name is explained too: "Regulation 2017/745 (MDR)".
  */
-export function isExpanded(text: string, { letters, start, end }: Acronym): boolean {
-  return (
-    isAfterItsWords(text.slice(Math.max(0, start - 200), start), text.slice(end, end + 6), letters) ||
-    isBeforeItsWords(text.slice(end, end + 200), letters)
-  );
+export function expansionsIn(prose: string, small: readonly string[]): Expansions {
+  const text = prose.replace(/\\(?=[!-/:-@[-`{-~])/g, ' ');
+  const initials = initialsOf(text, new Set(small));
+  const first = new Set<string>();
+  return {
+    explains({ letters, start, end }) {
+      const before = text.slice(Math.max(0, start - 200), start);
+      const after = text.slice(end, end + 200);
+      const isFirst = !first.has(letters);
+      first.add(letters);
+      return (
+        (letters.length > 2 && initials.includes(letters)) ||
+        isAfterItsWords(before, after, letters) ||
+        isBeforeItsWords(after, letters) ||
+        (isFirst && isAfterName(before, after))
+      );
+    },
+  };
+}
+
+/** First letters of words with a capital that follow each other, small words left out: `SLA` for "Service Level Agreement"; ` ` between runs. */
+function initialsOf(text: string, small: ReadonlySet<string>): string {
+  const words = text.matchAll(/[\p{L}\p{M}\p{N}'’]+|[.!?;:|()\n]/gu);
+  return [...words]
+    .filter(([word]) => !small.has(word))
+    .map(([word]) => (/^\p{Lu}\p{M}*\p{Ll}/u.test(word) ? (word[0] ?? ' ') : ' '))
+    .join('');
+}
+
+/** The acronym alone in brackets. */
+const closed = /^['’]?\p{Ll}{0,3}[*_"”’»]*\s*[),;]/u;
+
+function isAfterName(before: string, after: string): boolean {
+  return closed.test(after) && /(?:^|\s)[*_"“«]*[\p{Lu}\d][^\s()]*[*_"”»]*\s*\([*_"“«]*$/u.test(before);
 }
 
 /** "… level agreement (SLA)", also with something else in the brackets: "(Service Level Agreement, SLA)". */
 function isAfterItsWords(before: string, after: string, letters: string): boolean {
-  const closed = /^['’]?\p{Ll}{0,3}[*_"”’»]*\s*[),;]/u.test(after);
-  const opened =
-    /^([\s\S]*?)(?:[([]|[(][^()]*[,;:=–—-])\s*[*_"“‘«]*(?:aka|or|of|ook|hereafter|abbr\.)?\s*$/u.exec(before);
-  if (!closed || !opened) return false;
+  const opened = /(?:[([]|[([][^()]*[,;:=–—-])\s*[*_"“‘«]*$/u.test(before);
+  if (!closed.test(after) || !opened) return false;
   const words = wordsOf(before).slice(-longest(letters.length));
   return words.some((_, n) => fits(letters, words.slice(n)));
 }
 
 /** "SLA (service level agreement)", "SLA: …", "SLA – …", "SLA = …", "SLA, …". */
 function isBeforeItsWords(after: string, letters: string): boolean {
-  const joined = /^['’]?\p{Ll}{0,3}[*_"”’»]*\s?(?:[:=(,]|[-–—](?=\s))[:*_"“‘«\s]*/u.exec(after);
+  const joined = /^['’]?\p{Ll}{0,3}[*_"”’»]*\s*(?:([:=(,])|[-–—](?=\s))[:*_"“‘«\s]*/u.exec(after);
   if (!joined) return false;
-  const rest = after.slice(joined[0].length);
-  const clause = /^[^()[\].;:\n]*/u.exec(rest)?.[0] ?? '';
+  const clause = /^[^()[\].;:\n]*/u.exec(after.slice(joined[0].length))?.[0] ?? '';
   const words = wordsOf(clause).slice(0, longest(letters.length));
-  return [0, 1].some((n) => fits(letters, words.slice(n), Math.min(2, words.length)));
+  const fit = [0, 1].some((n) => fits(letters, words.slice(n), Math.min(2, words.length)));
+  return fit || (joined[1] === '(' && isNearly(letters, words));
 }
 
 function wordsOf(text: string): string[] {
@@ -40,7 +73,7 @@ function wordsOf(text: string): string[] {
 
 /** The letters occur in these words in order, the first at the start of the first word, at least `initials` of them at starts of words. */
 function fits(letters: string, words: readonly string[], initials = 1): boolean {
-  const wanted = [...plain(letters)].filter((d) => d !== '&');
+  const wanted = lettersOf(letters);
   const [first] = words;
   if (!first || !plain(first).startsWith(wanted[0] ?? '')) return false;
   let at = 0;
@@ -50,6 +83,17 @@ function fits(letters: string, words: readonly string[], initials = 1): boolean 
     for (const letter of word) if (letter === wanted[at]) at++;
   }
   return at >= wanted.length && starts >= initials;
+}
+
+/** As many words as letters, and most of them begin with their letter: XSS is cross-site scripting. */
+function isNearly(letters: string, words: readonly string[]): boolean {
+  const wanted = lettersOf(letters);
+  const right = wanted.filter((letter, n) => plain(words[n] ?? '').startsWith(letter)).length;
+  return words.length === wanted.length && right * 3 >= wanted.length * 2;
+}
+
+function lettersOf(letters: string): string[] {
+  return [...plain(letters)].filter((d) => d !== '&');
 }
 
 function plain(text: string): string {

@@ -1,6 +1,6 @@
 /** Tags that an SOP may use as they are: Markdown has no form for them, and they hold words that stay readable without them. */
 export const keptTags: ReadonlySet<string> = new Set(
-  'abbr br del details ins kbd mark q samp small sub summary sup var wbr'.split(' '),
+  'abbr br del details ins kbd mark q samp small span sub summary sup var wbr'.split(' '),
 );
 
 /** Elements of the HTML standard (section 4 and the obsolete ones that browsers still know). Any other tag is text that a reader never sees. */

@@ -32,6 +32,10 @@ export const missingSection = defineRule({
       hint: 'Rename the heading above the steps to `{title}`.',
       fix: 'Rename `{heading}` to `{title}`',
     },
+    scattered: {
+      reason: 'Unexpected steps outside of a section `{title}`, expected a heading `## {title}` above them',
+      hint: 'Put the heading above the first steps, and make the headings between the steps one rank lower.',
+    },
     own: {
       reason: 'Unexpected SOP without a section `{title}`, expected a heading `## {title}`',
       hint: 'The handbook asks for this section in `sop.yaml`; add it.',
@@ -98,6 +102,29 @@ None are needed.
         '9:1 Unexpected steps under `On a normal day`, expected them under a heading `## Instructions`',
       ],
     },
+    {
+      text: `## Purpose
+
+Customers get their money back without asking twice.
+
+## Terms
+
+None are needed.
+
+## In the morning
+
+1. Read the new tickets.
+2. Answer the oldest one.
+
+## In the evening
+
+1. Close what is solved.
+2. Go home.
+`,
+      reports: [
+        '11:1 Unexpected steps outside of a section `Instructions`, expected a heading `## Instructions` above them',
+      ],
+    },
   ],
   *check({ sop, words, config }) {
     const there = new Set(sop.sections.map((d) => d.name));
@@ -124,6 +151,8 @@ function missing(name: (typeof required)[number], sop: Sop, words: ReadingWords)
       suggestions: [{ edits: [{ ...at, text: title }] }],
     };
   }
+  const first = name === 'instructions' ? sop.procedures[0] : undefined;
+  if (first) return { message: 'scattered', values: { title }, place: first.place, subject: name };
   const next = sectionAfter(name, sop);
   const at = next && next.depth < 7 ? startOf(next.place) : sop.text.length;
   return {

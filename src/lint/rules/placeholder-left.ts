@@ -1,22 +1,19 @@
 import type { Nodes } from 'mdast';
 import type { Sop } from '../../document/sop.ts';
 import { plainText } from '../../document/text.ts';
+import { formAsks, unfinishedMarks } from '../../languages/unfinished.ts';
 import { defineRule, type Finding } from '../rule.ts';
-import { placeBetween, placeOf, sourceOf, startOf } from '../source.ts';
+import { endOf, placeBetween, placeOf, sourceOf, startOf } from '../source.ts';
 import { proseOf, walk } from '../tree.ts';
 
 /** `{{what to write here}}`: the mark that templates leave. */
 const mark = /\{\{(?![<%{#/])([^{}]*)\}\}/g;
 
 /** `{{ticket.requester}}`, `{{first_name | fallback}}`: a field that the help desk fills in, not one of ours. */
-const field = /^\s*[\p{L}\d-]+(?:[._][\p{L}\d-]+)+\s*(?:\|.*)?$/u;
+const field = /\||^\s*["']|^\s*[\p{L}\d-]+(?:[._][\p{L}\d-]+)+\s*$/u;
 
-/** Words that mean "not written yet" wherever they stand, and those that do so only with a colon or in brackets. */
-const always = /(?<![\p{L}\p{N}_-])(?:TBD|TBC|FIXME)(?![\p{L}\p{N}_-])/gu;
-const marked = /(?<![\p{L}\p{N}_-])TODO(?=:)|(?<=[[(])TODO(?=[\])])/gu;
-
-/** A text that consists of nothing else. */
-const nothingElse = /^(?:…|\.{3}|\?{3}|TODO|TBD|TBC|FIXME|XXX|lorem ipsum\b.*)[.!]?$/iu;
+/** Says so only with a colon or in brackets: a list of things to do is called so too. */
+const toDo = /(?<![\p{L}\p{N}_-])TODO(?=:)|(?<=[[(])TODO(?=[\])])/gu;
 
 export const placeholderLeft = defineRule({
   id: 'placeholder-left',
@@ -41,6 +38,10 @@ export const placeholderLeft = defineRule({
   good: [
     { text: '## Instructions\n\n1. Find the order in the shop.\n' },
     { text: '## Instructions\n\n1. Greet the customer: "Hello {{ticket.requester.first_name}}".\n' },
+    {
+      text: '## Terms\n\n- **TBD**: not decided yet.\n\n| Word | Meaning |\n| --- | --- |\n| TODO | what is to be done |\n',
+    },
+    { text: '## Instructions\n\n1. Say: "My name is [your name]."\n2. Press [enter](keys.md).\n' },
     { text: '## Instructions\n\n1. Fill in the macro `{{order number}}` and add it to your TODO list.\n' },
   ],
   bad: [
@@ -53,6 +54,14 @@ export const placeholderLeft = defineRule({
       ],
     },
     {
+      text: '## Purpose\n\nCustomers reach \\<enter name of the team\\> first.\n\n## Instructions\n\n1. Call [insert number]. TBD: who calls?\n',
+      reports: [
+        '3:17 Unexpected `\\<enter name of the team\\>`, expected finished text',
+        '7:9 Unexpected `[insert number]`, expected finished text',
+        '7:26 Unexpected `TBD`, expected finished text',
+      ],
+    },
+    {
       text: '---\nid: example\ntitle: "{{what the reader wants to do}}"\ndepartment: support\nowner: ana\n---\n\n## Instructions\n\n1. TODO: ask Ana.\n',
       reports: [
         '3:9 Unexpected placeholder `{{what the reader wants to do}}` as the value of `title`, expected your own text',
@@ -60,24 +69,20 @@ export const placeholderLeft = defineRule({
       ],
     },
   ],
-  *check({ sop }) {
-    yield* inFrontMatter(sop);
+  *check({ sop, words }): Generator<Finding> {
+    const nothingElse = wholeTexts(words.code);
+    yield* inFrontMatter(sop, nothingElse);
     const prose = proseOf(sop);
-    for (const found of prose.matchAll(mark)) {
-      if (field.test(found[1] ?? '')) continue;
-      yield {
-        message: 'mark',
-        values: { mark: found[0] },
-        place: placeBetween(sop.text, found.index, found.index + found[0].length),
-      };
-    }
-    const whole = [...walk(sop.tree)].filter(isTextBlock).filter((d) => nothingElse.test(plainText(d)));
-    for (const node of whole) yield open(plainText(node), placeOf(node));
-    for (const found of [...prose.matchAll(always), ...prose.matchAll(marked)]) {
-      const inside = whole.some(
-        (d) => found.index >= startOf(placeOf(d)) && found.index < (d.position?.end.offset ?? 0),
-      );
-      if (!inside) yield open(found[0], placeBetween(sop.text, found.index, found.index + found[0].length));
+    const at = (start: number, text: string) => placeBetween(sop.text, start, start + text.length);
+    for (const { 0: text, 1: inside = '', index } of prose.matchAll(mark))
+      if (!field.test(inside)) yield { message: 'mark', values: { mark: text }, place: at(index, text) };
+    const isTerm = (start: number) =>
+      sop.terms.some((d) => start >= startOf(d.place) && start < endOf(d.place));
+    const whole = [...walk(sop.tree)].filter((d) => isTextBlock(d) && nothingElse.test(plainText(d)));
+    for (const node of whole.filter((d) => !isTerm(firstWord(d)))) yield open(plainText(node), placeOf(node));
+    for (const { 0: text, index } of unfinishedIn(prose, words.code)) {
+      const covered = whole.some((d) => index >= startOf(placeOf(d)) && index < endOf(placeOf(d)));
+      if (!covered && !isTerm(index)) yield open(text, at(index, text));
     }
   },
 });
@@ -87,19 +92,47 @@ function open(text: string, place: Finding['place']): Finding {
   return { message: 'open', values: { mark: text }, place, severity: 'warning' };
 }
 
-function* inFrontMatter(sop: Sop): Generator<Finding> {
+/** A text that consists of nothing else than a mark. */
+function wholeTexts(code: string): RegExp {
+  const { anywhere, standsAlone } = unfinishedMarks(code);
+  const alone = ['…', '\\.{3}', '\\?{3}', 'TODO', 'XXX', 'lorem ipsum\\b.*', ...anywhere, ...standsAlone];
+  return new RegExp(`^(?:${alone.join('|')})[.!]?$`, 'u');
+}
+
+/** Marks within a text, and what a form asks for in brackets; a link is no form. */
+function unfinishedIn(prose: string, code: string): RegExpExecArray[] {
+  const marks = new RegExp(
+    `(?<![\\p{L}\\p{N}_-])(?:${unfinishedMarks(code).anywhere.join('|')})(?![\\p{L}\\p{N}_-])`,
+    'gu',
+  );
+  const asks = formAsks(code).join('|');
+  const form = new RegExp(
+    `\\\\<(?:${asks})\\b[^<>\\n]*\\\\?>|(?<!\\])\\[(?:${asks})\\b[^[\\]\\n]*\\](?![([:])`,
+    'giu',
+  );
+  return [...prose.matchAll(marks), ...prose.matchAll(toDo), ...prose.matchAll(form)];
+}
+
+function* inFrontMatter(sop: Sop, nothingElse: RegExp): Generator<Finding> {
   for (const [key, { valuePlace }] of sop.frontMatter.fields) {
     const source = sourceOf(sop.text, valuePlace);
-    for (const found of source.matchAll(mark)) {
-      const start = startOf(valuePlace) + found.index;
+    for (const { 0: text, index } of source.matchAll(mark)) {
+      const start = startOf(valuePlace) + index;
       yield {
         message: 'value',
-        values: { mark: found[0], key },
-        place: placeBetween(sop.text, start, start + found[0].length),
+        values: { mark: text, key },
+        place: placeBetween(sop.text, start, start + text.length),
       };
     }
-    if (nothingElse.test(source.replace(/^["']|["']$/g, ''))) yield open(source, valuePlace);
+    const value = source.replace(/^["']|["']$/g, '');
+    if (nothingElse.test(value)) yield open(value, valuePlace);
   }
+}
+
+/** Where the words of a block begin, its marks left out. */
+function firstWord(node: Nodes): number {
+  const [first] = 'children' in node ? node.children : [];
+  return startOf(placeOf(first ?? node));
 }
 
 function isTextBlock(node: Nodes): boolean {

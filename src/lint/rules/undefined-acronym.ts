@@ -1,6 +1,6 @@
 import type { Sop } from '../../document/sop.ts';
 import { type Acronym, acronymsIn, acronymsNamed } from '../acronyms.ts';
-import { isExpanded } from '../expansions.ts';
+import { expansionsIn } from '../expansions.ts';
 import { defineRule, type Finding, type FindingFix } from '../rule.ts';
 import { endOf, placeBetween } from '../source.ts';
 import { proseOf } from '../tree.ts';
@@ -69,11 +69,11 @@ export const undefinedAcronym = defineRule({
   *check({ sop, words, config, glossary }): Generator<Finding> {
     const found = acronymsIn(sop, words);
     if (found.length === 0) return;
-    const prose = proseOf(sop, { words: true });
+    const expansions = expansionsIn(proseOf(sop, { words: true }), words.small);
     const known = new Set(
       [...sop.terms.map((d) => d.term), ...glossary.keys(), ...config.acronyms].flatMap(acronymsNamed),
     );
-    for (const acronym of found) if (isExpanded(prose, acronym)) known.add(acronym.letters);
+    for (const acronym of found) if (expansions.explains(acronym)) known.add(acronym.letters);
     for (const { letters, start, end } of found) {
       if (known.has(letters)) continue;
       known.add(letters);
