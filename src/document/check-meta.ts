@@ -1,5 +1,7 @@
 import { isMap, isScalar, isSeq, type Node, type Scalar } from 'yaml';
 import type { z } from 'zod';
+import { languages } from '../languages/index.ts';
+import type { FrontMatterFault } from './faults.ts';
 import { type Field, rangeOf } from './fields.ts';
 import {
   type Found,
@@ -14,35 +16,31 @@ import { fold, nearest } from './near.ts';
 import { quoted } from './repairs.ts';
 import type { Yaml } from './yaml.ts';
 
-/** What each key looks like in a message. */
-const examples: Record<MetaKey, string> = {
-  id: 'id: refund-customer',
-  title: 'title: Refund a customer',
-  department: 'department: Customer support',
-  owner: 'owner: team-lead',
-  description: 'description: How we give money back.',
-  version: 'version: 1.4.0',
-  status: 'status: draft',
-  effective: 'effective: 2026-01-31',
-  language: 'language: en',
-  translates: 'translates: 1.4.0',
-  review: 'review: 12 months',
-  when: 'when: [I was charged twice]',
-  'not-when': 'not-when: [My parcel is late]',
-  audience: 'audience: [agent, team-lead]',
-  targets: 'targets: [{metric: first reply, target: 15 min}]',
-  supersedes: 'supersedes: [refund-old]',
-  'superseded-by': 'superseded-by: refund-customer',
-  related: 'related: [return-parcel]',
-  tags: 'tags: [refund, payment]',
-  template: 'template: procedure',
+/** What the value of each key looks like in a message. */
+const samples: Record<MetaKey, string> = {
+  id: 'refund-customer',
+  title: 'Refund a customer',
+  department: 'Customer support',
+  owner: 'team-lead',
+  description: 'How we give money back.',
+  version: '1.4.0',
+  status: 'draft',
+  effective: '2026-01-31',
+  language: 'en',
+  translates: '1.4.0',
+  review: '12 months',
+  when: 'I was charged twice',
+  'not-when': 'My parcel is late',
+  audience: '[agent, team-lead]',
+  targets: '[{metric: first reply, target: 15 min}]',
+  supersedes: '[refund-old]',
+  'superseded-by': 'refund-customer',
+  related: '[return-parcel]',
+  tags: '[refund, payment]',
+  template: 'procedure',
 };
 
-const targetExamples: Record<string, string> = {
-  metric: 'metric: first reply',
-  target: 'target: 15 min',
-  channel: 'channel: phone',
-};
+const targetSamples: Record<string, string> = { metric: 'first reply', target: '15 min', channel: 'phone' };
 
 const lists = new Set<string>(['when', 'not-when', 'audience', 'supersedes', 'related', 'tags']);
 
@@ -63,7 +61,12 @@ export function checkMeta(
   const faults: Found[] = [];
   const present = new Set(fields.map((field) => field.key));
   for (const field of fields) {
-    if (field.key in metaSchema.shape) {
+    if (Object.hasOwn(metaSchema.shape, field.key)) {
+      const commas = commaList(field, yaml);
+      if (commas) {
+        faults.push(commas);
+        continue;
+      }
       const schema: z.ZodType = metaSchema.shape[field.key as MetaKey];
       const result = field.told ? undefined : schema.safeParse(field.value);
       if (result?.success) known[field.key] = result.data;
@@ -77,19 +80,33 @@ export function checkMeta(
   return { known: known as Partial<Meta>, faults };
 }
 
+/** `tags: refund, payment` is one tag to YAML. Sentences may have commas, so `when` is left alone. */
+function commaList(field: Field, yaml: Yaml): Found | undefined {
+  const { key, value, node } = field;
+  if (!['tags', 'audience', 'supersedes', 'related'].includes(key) || typeof value !== 'string')
+    return undefined;
+  if (!isScalar(node) || node.type !== 'PLAIN' || !value.includes(',')) return undefined;
+  const entries = value
+    .split(',')
+    .map((entry) => entry.trim())
+    .filter(Boolean);
+  const expected = `[${entries.map((entry) => (/^[\p{L}\p{N}][\p{L}\p{N} ._/-]*$/u.test(entry) ? entry : quoted(entry))).join(', ')}]`;
+  const at = placeOf(field, [], yaml);
+  return { fault: 'comma-list', values: { key, expected }, ...at, edits: [{ ...at, text: expected }] };
+}
+
 /** A misspelt required key is one fault, not two. */
 const meant = (key: string, faults: readonly Found[]): boolean =>
   faults.some((found) => found.fault === 'misspelt-key' && found.values.near === key);
 
 function missing(key: (typeof requiredKeys)[number], { start, end }: { start: number; end: number }): Found {
-  const what = metaSchema.shape[key].meta()?.description ?? '';
-  return { fault: 'missing-key', values: { key, example: examples[key], what }, start, end, subject: key };
+  return { fault: `missing-${key}`, values: {}, start, end, subject: key };
 }
 
 function unknownKey({ key, start, end }: Field, present: ReadonlySet<string>): Found {
   const candidates = metaKeys.filter((name) => !present.has(name));
   const same = candidates.find((name) => fold(name).replaceAll(' ', '') === fold(key).replaceAll(' ', ''));
-  const near = same ?? nearest(key, candidates, 1)[0];
+  const near = same ?? otherName(key, candidates) ?? nearest(key, candidates, 1)[0];
   const at = { start, end, subject: key };
   if (!near)
     return {
@@ -100,6 +117,31 @@ function unknownKey({ key, start, end }: Field, present: ReadonlySet<string>): F
   const edits = [{ start, end, text: near }];
   const change = same ? { edits } : { suggestions: [{ title: near, edits }] };
   return { fault: 'misspelt-key', values: { key, near }, ...at, ...change };
+}
+
+/** What other tools and other languages call a key. */
+const otherNames: Record<string, MetaKey> = {
+  author: 'owner',
+  date: 'effective',
+  keywords: 'tags',
+  lang: 'language',
+  locale: 'language',
+  name: 'title',
+  replaces: 'supersedes',
+  'replaced by': 'superseded-by',
+  roles: 'audience',
+  summary: 'description',
+};
+
+function otherName(key: string, candidates: readonly MetaKey[]): MetaKey | undefined {
+  const wanted = fold(key);
+  const inLanguage = languages.flatMap(({ facts }) =>
+    (Object.entries(facts) as ['title' | 'department' | 'owner', string[]][]).filter(([, names]) =>
+      names.some((name) => fold(name) === wanted),
+    ),
+  );
+  const other = inLanguage[0]?.[0] ?? (Object.hasOwn(otherNames, wanted) ? otherNames[wanted] : undefined);
+  return candidates.find((name) => name === other);
 }
 
 type Issue = z.core.$ZodIssue;
@@ -124,33 +166,31 @@ function nodeAt(node: Node | null, path: readonly PropertyKey[]): Node | null {
   return inner ? nodeAt(inner, rest) : null;
 }
 
-/** Place of a value; of the nearest value around it that exists, where it does not; of the key, where the value is empty. */
+/** Place of a value; of its `-` or its key, where it is empty; of the nearest value around it, where it is not there at all. */
 function placeOf(field: Field, path: readonly PropertyKey[], yaml: Yaml): { start: number; end: number } {
-  for (let length = path.length; length > 0; length--) {
+  const { source, origin } = yaml;
+  for (let length = path.length; length >= 0; length--) {
     const node = nodeAt(field.node, path.slice(0, length));
     if (!node) continue;
     const [start, end] = rangeOf(node);
-    if (end > start) return { start: yaml.origin(start), end: yaml.origin(trimmed(yaml.source, start, end)) };
+    const last = start + source.slice(start, end).trimEnd().length;
+    if (last > start) return { start: origin(start), end: origin(last) };
+    const dash = /-[ \t\r\n]*$/.exec(source.slice(0, start));
+    if (dash && typeof path[length - 1] === 'number')
+      return { start: origin(dash.index), end: origin(dash.index + 1) };
   }
-  if (field.valueEnd > field.valueStart)
-    return {
-      start: field.valueStart,
-      end: yaml.origin(trimmed(yaml.source, ...rangeOf(field.node as Node))),
-    };
   return { start: field.start, end: field.end };
-}
-
-/** End of a value without the line ends that YAML counts to a block. */
-function trimmed(source: string, start: number, end: number): number {
-  return start + source.slice(start, end).trimEnd().length;
 }
 
 const lastName = (field: Field, path: readonly PropertyKey[]): string =>
   String(path.findLast((step) => typeof step === 'string') ?? field.key);
 
-const exampleOf = (field: Field, path: readonly PropertyKey[]): string => {
+/** What a value of this key looks like. */
+const sampleOf = (field: Field, path: readonly PropertyKey[]): string => {
   const name = lastName(field, path);
-  return (field.key === 'targets' && targetExamples[name]) || examples[field.key as MetaKey];
+  const inList = typeof path.at(-1) === 'number' && lists.has(field.key);
+  const sample = (field.key === 'targets' && targetSamples[name]) || samples[field.key as MetaKey];
+  return inList ? (/^\[([^,\]]*)/.exec(sample)?.[1] ?? sample) : sample;
 };
 
 function valueFault(
@@ -163,10 +203,9 @@ function valueFault(
   const key = lastName(field, path);
   const node = nodeAt(field.node, path);
   const replace = (text: string) => [{ ...at, text: sameQuotes(node, text) }];
-  const expected = `something such as \`${exampleOf(field, path).replace(/^[^:]*: /, '')}\``;
   return {
     fault,
-    values: { key, example: exampleOf(field, path), expected, ...values },
+    values: { key, sample: sampleOf(field, path), ...values },
     ...at,
     ...(certain !== undefined && { edits: replace(certain) }),
     ...(likely?.length && { suggestions: likely.map((text) => ({ title: text, edits: replace(text) })) }),
@@ -186,8 +225,8 @@ function unknownInTarget(key: string, field: Field, path: readonly PropertyKey[]
   const [start, end] = pair
     ? (rangeOf(pair.key as Node).map(yaml.origin) as [number, number])
     : [field.start, field.end];
-  const near = nearest(key, Object.keys(targetExamples), 1)[0];
-  const keys = Object.keys(targetExamples).map((name) => `\`${name}\``);
+  const near = nearest(key, Object.keys(targetSamples), 1)[0];
+  const keys = Object.keys(targetSamples).map((name) => `\`${name}\``);
   if (!near)
     return { fault: 'unknown-key', values: { key, keys: keys.join(', ') }, start, end, subject: key };
   const suggestions = [{ title: near, edits: [{ start, end, text: near }] }];
@@ -199,31 +238,28 @@ function wrongShape(field: Field, path: readonly PropertyKey[], yaml: Yaml): Fou
   const node = nodeAt(field.node, path);
   const key = lastName(field, path);
   const at = placeOf(field, path, yaml);
-  const example = exampleOf(field, path);
-  const plain = example.replace(/^[^:]*: /, '');
-  const empty = node === null || (isScalar(node) && node.value === null);
-  if (empty && typeof path.at(-1) === 'string') {
-    return { fault: 'missing-key', values: { key, example, what: metricOrTarget(key) }, ...at, subject: key };
+  const sample = sampleOf(field, path);
+  const found = yaml.source.slice(...(node ? rangeOf(node) : [0, 0])).trim();
+  const say = (fault: FrontMatterFault, values: Found['values']): Found => ({ fault, values, ...at });
+  const inEntry = field.key === 'targets' && path.length > 1;
+  if (node === null || (isScalar(node) && node.value === null)) {
+    if (inEntry && (key === 'metric' || key === 'target'))
+      return { ...say(`missing-${key}`, {}), subject: key };
+    return say('empty-value', { key, sample });
   }
-  const found = isSeq(node) ? 'a list' : isMap(node) ? '`key: value` lines' : 'text';
-  if (empty)
-    return {
-      fault: 'empty-value',
-      values: { key, example, expected: `something such as \`${plain}\`` },
-      ...at,
-    };
-  if (field.key === 'targets') {
-    return path.length > 0 && key === 'targets'
-      ? { fault: 'not-entry', values: { found, key }, ...at }
-      : {
-          fault: key === 'targets' ? 'not-list' : 'not-text',
-          values: { found, key, example, expected: 'one line of text' },
-          ...at,
-        };
+  if (field.key === 'targets' && !inEntry) {
+    if (path.length === 1) return { ...say('not-entry', { found, key }), ...asEntry(node, at) };
+    return isMap(node) ? say('keys-not-list', { key, sample }) : say('text-not-list', { found, key });
   }
-  const expected = lists.has(field.key) ? 'text or a list of texts' : 'one line of text';
-  return { fault: 'not-text', values: { found, key, example, expected }, ...at };
+  if (lists.has(field.key) && path.length === 0) return say('keys-not-list', { key, sample });
+  return say(isSeq(node) ? 'list-not-text' : 'keys-not-text', { key, sample });
 }
 
-const metricOrTarget = (key: string): string =>
-  key === 'metric' ? 'what is measured' : 'the figure to reach';
+/** `first reply 15 min` as an entry with its two keys. */
+function asEntry(node: Node, at: { start: number; end: number }): Pick<Found, 'suggestions'> {
+  const text = isScalar(node) && node.type === 'PLAIN' ? (node.source ?? '') : '';
+  const parts = /^([^\d<>≤≥:,]+?)[\s:,]+([<>≤≥]?=?\s*\d[^,:]*)$/u.exec(text);
+  if (!parts) return {};
+  const entry = `{metric: ${parts[1]}, target: ${/^[<>]/.test(parts[2] ?? '') ? quoted(parts[2] ?? '') : parts[2]}}`;
+  return { suggestions: [{ title: entry, edits: [{ ...at, text: entry }] }] };
+}

@@ -60,8 +60,12 @@ export const frontMatterFaults = {
     reason: 'Unexpected values nested more than {limit} levels deep, expected plain `key: value` lines',
     hint: 'Write each key on a line of its own with one value or one list.',
   },
-  'not-keys': {
-    reason: 'Unexpected {found} in the front matter, expected `key: value` lines',
+  'text-not-keys': {
+    reason: 'Unexpected text `{found}` in the front matter, expected `key: value` lines',
+    hint: 'Write each fact on a line of its own, the key first: `title: Refund a customer`.',
+  },
+  'list-not-keys': {
+    reason: 'Unexpected list in the front matter, expected `key: value` lines',
     hint: 'Write each fact on a line of its own, the key first: `title: Refund a customer`.',
   },
   'first-character': {
@@ -143,7 +147,7 @@ export const frontMatterFaults = {
     cause: '`{key}` stands here first',
   },
   reference: {
-    reason: 'Unexpected {found} in the value of `{key}`, expected a plain value',
+    reason: 'Unexpected `{found}` in the value of `{key}`, expected a plain value',
     note: 'YAML anchors, references and types can make a small file huge, so no SOP uses them.',
     hint: 'Write the value itself; put quotes around it if it begins with `*`, `&` or `!`.',
   },
@@ -151,14 +155,40 @@ export const frontMatterFaults = {
     reason: 'Unexpected text `{found}` in the front matter, expected `key: value`',
     hint: 'Write the key, a colon, a space and the value, and put single quotes around a value with special characters.',
   },
-  'missing-key': {
-    reason: 'Unexpected front matter without `{key}`, expected `{example}`',
-    hint: 'Add a line `{example}`: {what}.',
-    fix: 'Add `{key}`',
+  'missing-id': {
+    reason: 'Unexpected front matter without `id`, expected a line such as `id: refund-customer`',
+    note: 'Versions, links and addresses call the SOP by its id, also after its title has changed.',
+    hint: 'Add a line `id:` with a short name of letters, digits and hyphens that no other SOP has.',
+  },
+  'missing-title': {
+    reason: 'Unexpected front matter without `title`, expected a line such as `title: Refund a customer`',
+    note: 'Lists, search and the page of the SOP show it.',
+    hint: 'Add a line `title:` that says what one can do with this SOP.',
+  },
+  'missing-department': {
+    reason:
+      'Unexpected front matter without `department`, expected a line such as `department: Customer support`',
+    note: 'Readers find an SOP by the department that works with it.',
+    hint: 'Add a line `department:` with the department that works by this SOP.',
+  },
+  'missing-owner': {
+    reason: 'Unexpected front matter without `owner`, expected a line such as `owner: team-lead`',
+    note: 'An SOP that nobody answers for is the first to be out of date.',
+    hint: 'Add a line `owner:` with the person or role that keeps this SOP right.',
+  },
+  'missing-metric': {
+    reason: 'Unexpected target without `metric`, expected a line such as `metric: first reply`',
+    note: 'A figure alone does not say what is measured.',
+    hint: 'Add `metric:` with what is measured.',
+  },
+  'missing-target': {
+    reason: 'Unexpected target without a figure, expected a line such as `target: 15 min`',
+    note: 'Targets are compared with real figures, so each needs a number.',
+    hint: 'Add `target:` with the figure to reach.',
   },
   'empty-value': {
-    reason: 'Unexpected empty value of `{key}`, expected {expected}',
-    hint: 'Write it after the colon, as in `{example}`, or delete the line if the key is not required.',
+    reason: 'Unexpected empty value of `{key}`, expected something such as `{sample}`',
+    hint: 'Write it after the colon, or delete the line if the key is not required.',
   },
   'unknown-key': {
     reason: 'Unexpected key `{key}`, expected one of the keys of an SOP',
@@ -171,14 +201,21 @@ export const frontMatterFaults = {
     hint: 'Did you mean `{near}`?',
     fix: 'Write `{near}`',
   },
-  'not-text': {
-    reason: 'Unexpected {found} as `{key}`, expected {expected}',
-    hint: 'Write it as in `{example}`.',
+  'list-not-text': {
+    reason: 'Unexpected list as `{key}`, expected one line of text such as `{sample}`',
+    hint: 'Write one value after the colon; put single quotes around it if it has square brackets.',
   },
-  'not-list': {
-    reason: 'Unexpected {found} as `{key}`, expected a list',
-    hint: 'Write it as in `{example}`.',
-    fix: 'Make it a list',
+  'keys-not-text': {
+    reason: 'Unexpected `key: value` lines as `{key}`, expected one line of text such as `{sample}`',
+    hint: 'Write one value after the colon; put single quotes around it if it has a colon or curly brackets.',
+  },
+  'keys-not-list': {
+    reason: 'Unexpected `key: value` lines as `{key}`, expected a list such as `{sample}`',
+    hint: 'Write the entries between square brackets, or each on a line of its own after `- `.',
+  },
+  'text-not-list': {
+    reason: 'Unexpected text `{found}` as `{key}`, expected a list of entries with `metric` and `target`',
+    hint: 'Begin each entry on its own line with `- metric: first reply` and put `target: 15 min` below it.',
   },
   'comma-list': {
     reason: 'Unexpected commas in `{key}`, expected a list: `{expected}`',
@@ -186,7 +223,7 @@ export const frontMatterFaults = {
     fix: 'Make it a list',
   },
   'not-entry': {
-    reason: 'Unexpected {found} in `{key}`, expected an entry with `metric` and `target`',
+    reason: 'Unexpected `{found}` in `{key}`, expected an entry with `metric` and `target`',
     hint: 'Begin each entry with `- metric: first reply` and put `target: 15 min` below it.',
   },
   'control-character': {
@@ -234,6 +271,15 @@ export const frontMatterFaults = {
     hint: 'Write `{expected}`.',
     fix: 'Write `{expected}`',
   },
+  'date-ambiguous': {
+    reason: 'Unexpected date `{found}`, expected year, month and day: `{expected}` or `{other}`',
+    note: 'It is one day in one country and another in the next.',
+    hint: 'Choose the day that is meant.',
+  },
+  'date-unknown': {
+    reason: 'Unexpected date `{found}`, expected year, month and day such as `2026-01-31`',
+    hint: 'Write four digits of the year, two of the month and two of the day, with hyphens between them.',
+  },
   'date-impossible': {
     reason: 'Unexpected date `{found}`, expected a day that exists',
     hint: 'Look at the calendar and write the day as year, month and day: `2026-01-31`.',
@@ -270,8 +316,23 @@ export const documentFaults = {
     note: 'Nobody follows an SOP of that length, and reading it would keep everything else waiting.',
     hint: 'Split it into several SOPs that link to each other.',
   },
+  'too-many-lines': {
+    reason: 'Unexpected document of {size} lines, expected at most {limit}',
+    note: 'Nobody follows an SOP of that length, and reading it would keep everything else waiting.',
+    hint: 'Split it into several SOPs that link to each other.',
+  },
+  'too-many-items': {
+    reason: 'Unexpected {size} list items and quoted lines, expected at most {limit}',
+    note: 'Reading that many would keep everything else waiting.',
+    hint: 'Split the document, or put long lists of data into a file of their own.',
+  },
+  'too-many-marks': {
+    reason: 'Unexpected {size} marks such as `*`, `_` and `[` in one paragraph, expected at most {limit}',
+    note: 'Reading that many would keep everything else waiting.',
+    hint: 'Split the paragraph, or put three backticks above and below it if it is data.',
+  },
   'too-deep': {
-    reason: 'Unexpected nesting of {depth} levels, expected at most {limit}',
+    reason: 'Unexpected nesting of {size} levels, expected at most {limit}',
     note: 'No reader follows that, and reading it would keep everything else waiting.',
     hint: 'Write the line again with fewer levels of lists, quotes and brackets.',
   },

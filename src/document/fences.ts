@@ -94,7 +94,8 @@ function* linesFrom(text: string, offset: number): Generator<Line> {
 interface KeyLines {
   first: Line;
   last: Line;
-  /** How many keys of an SOP they hold. */
+  /** How many keys they hold, and how many of them are keys of an SOP. */
+  keys: number;
   known: number;
   /** The line of dashes that closes them. */
   closing?: Line;
@@ -104,9 +105,10 @@ function keyLinesFrom(text: string, offset: number): KeyLines | undefined {
   let first: Line | undefined;
   let last: Line | undefined;
   let known = 0;
+  let keys = 0;
   for (const line of linesFrom(text, offset)) {
     if (line.start - offset > longestFrontMatter) break;
-    if (first && last && onlyDashes.test(line.text)) return { first, last, known, closing: line };
+    if (first && last && onlyDashes.test(line.text)) return { first, last, keys, known, closing: line };
     if (line.text.trim() === '') continue;
     const key = /^([A-Za-z][\w-]*)[ \t]*:(?:[ \t]|$)/.exec(line.text)?.[1];
     if (!key && (!first || !/^(?:\s|- |# ?sop-)/.test(line.text))) break;
@@ -118,11 +120,12 @@ function keyLinesFrom(text: string, offset: number): KeyLines | undefined {
       /\n\s*\n/.test(text.slice(last.end, line.start))
     )
       break;
+    if (key) keys++;
     if (key && knownKeys.has(key.toLowerCase())) known++;
     first ??= line;
     last = line;
   }
-  return first && last && { first, last, known };
+  return first && last && { first, last, keys, known };
 }
 
 /** An opening fence without a closing one: the keys below it are read; without keys it is a line across the page. */
@@ -184,8 +187,8 @@ function dashedOrUnopened(text: string): Fenced | undefined {
   if (!head) return undefined;
   const dashed = onlyDashes.test(head.text);
   const keys = keyLinesFrom(text, dashed ? head.end : head.start);
-  // One `key: value` line over dashes is a heading in Markdown; two keys of an SOP are no coincidence.
-  if (!keys || keys.known < 2) return undefined;
+  // One `key: value` line over dashes is a heading in Markdown; two, one of them a key of an SOP, are no coincidence.
+  if (!keys || keys.known < (keys.closing ? 1 : 2) || keys.keys < 2) return undefined;
   const { first, last, closing } = keys;
   const fenced = range(
     dashed ? head.start : first.start,

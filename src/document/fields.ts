@@ -52,7 +52,7 @@ function toField(pair: Pair<Scalar, Node | null>, yaml: Yaml, faults: Found[]): 
   const [keyStart, keyEnd] = rangeOf(pair.key);
   const [valueStart, valueEnd] = pair.value ? rangeOf(pair.value) : [keyEnd, keyEnd];
   const before = faults.length;
-  const own = key in metaSchema.shape;
+  const own = Object.hasOwn(metaSchema.shape, key);
   const value = own ? textValue(pair.value, key, yaml, faults) : ownValue(pair.value);
   return {
     key,
@@ -94,6 +94,8 @@ function textValue(node: Node | null, key: string, yaml: Yaml, faults: Found[]):
   if (lost) faults.push(lost);
   if (node.value === null) return null;
   const plain = node.type === 'PLAIN';
+  const swallowed = plain ? swallowedEntry(node, yaml) : undefined;
+  if (swallowed) faults.push(swallowed);
   if (plain && typeof node.value === 'number' && !figures.has(key))
     faults.push(...numberAsText(node, key, yaml));
   return plain ? (node.source ?? '') : String(node.value);
@@ -131,6 +133,21 @@ function behindHash(node: Scalar, key: string, { source, origin }: Yaml): Found 
     ...(!empty && { severity: 'warning' as const }),
     edits: [{ ...at, text: expected }],
   };
+}
+
+/** An entry that is indented more than the one above it: YAML reads it as more text of that one. */
+function swallowedEntry(node: Scalar, { source, origin }: Yaml): Found | undefined {
+  const [start, end] = rangeOf(node);
+  const entry = /[\r\n]([ \t]+)(- (\S[^\r\n]*))/.exec(source.slice(start, end));
+  if (!entry) return undefined;
+  const white = start + entry.index + 1;
+  const at = {
+    start: origin(white + (entry[1]?.length ?? 0)),
+    end: origin(white + (entry[1]?.length ?? 0) + (entry[2]?.length ?? 0)),
+  };
+  const indent = /^[ \t]*(?=- )/.exec(lineOf(source, start).lead)?.[0];
+  const edits = indent === undefined ? undefined : [{ start: origin(white), end: at.start, text: indent }];
+  return { fault: 'indentation', values: { found: entry[2] ?? '' }, ...at, ...(edits && { edits }) };
 }
 
 /** `id: 0042` is 42 to a program that reads YAML to the letter. Here it is read as written. */

@@ -69,7 +69,8 @@ const id = () =>
     const fault = faultOfId(value);
     if (!fault) return { value };
     if (fault === 'length') return { fault: 'id-length', values: { size: value.length, limit: longestId } };
-    const better = fault === 'reserved' ? `${value}-sop` : idFrom(value) || 'sop-0001';
+    const slug = idFrom(/\s/.test(value) ? value.toLowerCase() : value) || 'sop-0001';
+    const better = fault === 'reserved' ? `${value}-sop` : slug;
     return { fault: `id-${fault}`, values: { id: value, expected: better }, likely: [better] };
   });
 

@@ -77,8 +77,10 @@ function tabs(yaml: string, line: YamlLine): Repair[] {
   if (!white.includes('\t')) return [];
   const found = yaml.slice(line.start + white.length, line.end).trim();
   const at = { start: line.start, end: line.start + white.length };
-  const spaces = [white.replaceAll('\t', '  '), '', `${white.replaceAll('\t', '  ')}  `];
-  return spaces.map((text) => ({ fault: 'tab-indent', values: { found }, ...at, edit: { ...at, text } }));
+  const spaces = white.replaceAll('\t', '  ');
+  const top = white === line.lead && topKeys.has(line.key ?? '');
+  const texts = top ? ['', spaces] : [spaces, `${spaces}  `];
+  return texts.map((text) => ({ fault: 'tab-indent', values: { found }, ...at, edit: { ...at, text } }));
 }
 
 /** `[@team-lead, agent]`: one entry of a list on its line needs quotes. */
@@ -110,6 +112,17 @@ function valueWithoutQuotes(yaml: string, line: YamlLine): Repair[] {
   const first = value.slice(0, 1);
   const quote = (fault: FrontMatterFault) => [quoting(fault, key, value, valueStart, valueEnd, first)];
   if (value === '') return [];
+  const reference = /^(?:!!|[&*])[^\s,[\]{}]*/.exec(value)?.[0];
+  if (reference && isMeant(reference, yaml)) {
+    return [
+      {
+        fault: 'reference',
+        values: { found: reference, key },
+        start: valueStart,
+        end: valueStart + reference.length,
+      },
+    ];
+  }
   if (/^["']/.test(first)) {
     if (first === '"' && value.length > 1 && value.endsWith('"') && value.includes('\\'))
       return quote('backslash');
@@ -121,6 +134,12 @@ function valueWithoutQuotes(yaml: string, line: YamlLine): Repair[] {
   if (/^[[{]/.test(first) && !/[\]}]/.test(value)) return [];
   if (/^[@`%[\]{}*&!|>,?-]/.test(first)) return quote('first-character');
   return /:(?:\s|$)/.test(value) ? quote('colon-in-value') : [];
+}
+
+/** A type, or an anchor and a reference to it: YAML on purpose, not text that happens to begin so. */
+function isMeant(mark: string, yaml: string): boolean {
+  const partner = mark.startsWith('&') ? `*${mark.slice(1)}` : `&${mark.slice(1)}`;
+  return mark.startsWith('!!') || (mark.length > 1 && yaml.includes(partner));
 }
 
 /** The key that an entry without one belongs to. */

@@ -1,4 +1,6 @@
+import { languages } from '../languages/index.ts';
 import type { ValueFault } from './meta.ts';
+import { fold } from './near.ts';
 
 type Result = { value: string } | ValueFault;
 
@@ -29,30 +31,59 @@ export function readDate(text: string): Result {
     return date === text ? { value: text } : badDate(text, [date]);
   }
   const yearLast = /^(\d{1,2})[-/. ]+(\d{1,2})[-/. ]+(\d{4})$/.exec(text);
-  if (!yearLast) return badDate(text, []);
+  if (!yearLast) return withMonthName(text);
   const [first, second, year] = [Number(yearLast[1]), Number(yearLast[2]), Number(yearLast[3])];
   const dates = [isoDate(year, second, first), isoDate(year, first, second)].filter(
     (date) => date !== undefined,
   );
-  return dates.length
+  return dates.length > 0
     ? badDate(text, [...new Set(dates)])
     : { fault: 'date-impossible', values: { found: text } };
 }
 
-function badDate(found: string, dates: string[]): ValueFault {
-  const [certain] = dates;
-  const values = { found, expected: certain ?? '2026-01-31' };
-  if (certain && dates.length === 1) return { fault: 'date-format', values, certain };
-  return { fault: 'date-format', values, likely: dates };
+function badDate(found: string, [certain = '', other]: string[]): ValueFault {
+  return other
+    ? { fault: 'date-ambiguous', values: { found, expected: certain, other }, likely: [certain, other] }
+    : { fault: 'date-format', values: { found, expected: certain }, certain };
 }
 
-/** A BCP 47 tag in its usual spelling (`pt-BR`); Latin names of languages and `en_GB` are offered as tags. */
+/** `1 March 2026`, `March 1st, 2026`, `1. Dezember 2026`, `1 de marzo de 2026`: one day in any country. */
+function withMonthName(text: string): Result {
+  const dayFirst = /^(\d{1,2})\p{L}{0,2}\.?\s+(?:de\s+)?(\p{L}+)\.?,?\s+(?:de\s+)?(\d{4})$/u.exec(text);
+  const monthFirst = /^(\p{L}+)\.?\s+(\d{1,2})\p{L}{0,2},?\s+(\d{4})$/u.exec(text);
+  const [day, name, year] = dayFirst
+    ? [dayFirst[1], dayFirst[2], dayFirst[3]]
+    : [monthFirst?.[2], monthFirst?.[1], monthFirst?.[3]];
+  const month = name && monthNamed(name);
+  if (!month) return { fault: 'date-unknown', values: { found: text } };
+  const date = isoDate(Number(year), month, Number(day));
+  return date ? badDate(text, [date]) : { fault: 'date-impossible', values: { found: text } };
+}
+
+/** Number of the month that a word names in any of the languages, long or short. */
+function monthNamed(name: string): number | undefined {
+  const wanted = fold(name);
+  for (const { code } of languages) {
+    for (const month of ['long', 'short'] as const) {
+      const format = new Intl.DateTimeFormat(code, { month, day: 'numeric', timeZone: 'UTC' });
+      for (let number = 1; number <= 12; number++) {
+        const parts = format.formatToParts(new Date(Date.UTC(2026, number - 1, 1)));
+        const found = parts.find(({ type }) => type === 'month')?.value ?? '';
+        if (fold(found).replace(/\.$/, '') === wanted) return number;
+      }
+    }
+  }
+  return undefined;
+}
+
+/** A BCP 47 tag in its usual spelling (`pt-BR`); `en_GB` and the name of a language are offered as tags. */
 export function readLanguage(text: string): Result {
   if (text === '') return { fault: 'empty-value', values: {} };
   const tag = text.replaceAll('_', '-');
+  const named = languageNamed(text);
   const canonical = /^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*$/.test(tag) ? canonicalTag(tag) : undefined;
-  if (canonical && tag === text) return { value: canonical };
-  const expected = canonical ?? languageNamed(text);
+  if (canonical && tag === text && !named) return { value: canonical };
+  const expected = named ?? canonical;
   const values = { found: text, expected: expected ?? 'en' };
   return { fault: 'language-tag', values, ...(expected && { certain: expected }) };
 }
@@ -65,6 +96,11 @@ function canonicalTag(tag: string): string | undefined {
   }
 }
 
-function languageNamed(_name: string): string | undefined {
-  return undefined;
+/** Tag of a language that is named in itself or in English. */
+function languageNamed(name: string): string | undefined {
+  const english = new Intl.DisplayNames(['en'], { type: 'language' });
+  const wanted = fold(name);
+  return languages.find((words) =>
+    [words.name, english.of(words.code) ?? ''].some((known) => fold(known) === wanted),
+  )?.code;
 }

@@ -5,6 +5,7 @@ import {
   isMap,
   isNode,
   isScalar,
+  isSeq,
   type Node,
   parseDocument,
   type YAMLMap,
@@ -52,18 +53,30 @@ export function readYaml(given: string): Yaml {
     };
     return { map: undefined, faults: [fault], origin: (offset) => offset, source: given };
   }
-  const faults: Found[] = [];
-  const edits: Edit[] = [];
-  let source = given;
+  const edits: Edit[] = marksOfDocuments(given);
+  const faults = edits.map(
+    ({ start, end }): Found => ({ fault: 'syntax', values: { found: given.slice(start, end) }, start, end }),
+  );
+  let source = edits.reduce(applied, given);
   let document = parse(source);
+  const list = isSeq(document.contents) && document.errors.length > 0;
+  if (list)
+    return {
+      map: undefined,
+      faults: [notKeys(document.contents as Node, source)],
+      origin: (offset) => offset,
+      source,
+    };
   while (faults.length < mostFaults) {
     const at = firstError(document, source);
     if (at === undefined) break;
     const repair = workingRepair(source, at);
     faults.push(toFound(repair ?? unknownFault(source, at), edits, faults));
-    if (!repair?.edit) break;
-    edits.push(repair.edit);
-    source = applied(source, repair.edit);
+    // A line that nothing mends is read as a comment, so that the lines below it are not lost.
+    const edit = repair?.edit ?? commentedOut(source, repair?.start ?? at);
+    if (!edit) break;
+    edits.push(edit);
+    source = applied(source, edit);
     document = parse(source);
   }
   const map = isMap(document.contents) ? document.contents : undefined;
@@ -152,6 +165,22 @@ function workingRepair(source: string, at: number): Repair | undefined {
   return without;
 }
 
+/** Lines by which YAML ends a document or gives orders to its reader: read as comments, or all below them would be lost. */
+function marksOfDocuments(yaml: string): Edit[] {
+  return [...yaml.matchAll(/^(?:\.\.\.[ \t]*|%[^\r\n]*)$/gm)].map(({ index, 0: line }) => ({
+    start: index,
+    end: index + line.length,
+    text: `#${line.slice(1)}`,
+  }));
+}
+
+function commentedOut(source: string, at: number): Edit | undefined {
+  const line = lineOf(source, at);
+  const text = source.slice(line.start, line.end);
+  if (text.trim() === '' || text.trimStart().startsWith('#')) return undefined;
+  return { start: line.start, end: line.end, text: `#${text.slice(1)}` };
+}
+
 function unknownFault(source: string, at: number): Repair {
   const line = lineOf(source, at);
   const found = source.slice(line.start, line.end).trim();
@@ -161,8 +190,9 @@ function unknownFault(source: string, at: number): Repair {
 
 function notKeys(contents: Node, source: string): Found {
   const [start, end] = contents.range ?? [0, 0];
-  const found = isScalar(contents) ? `text \`${source.slice(start, end).split(/[\r\n]/)[0]}\`` : 'a list';
-  return { fault: 'not-keys', values: { found }, start, end: Math.min(end, source.length) };
+  const at = { start, end: start + source.slice(start, end).trimEnd().length };
+  if (!isScalar(contents)) return { fault: 'list-not-keys', values: {}, ...at };
+  return { fault: 'text-not-keys', values: { found: source.slice(start, end) }, ...at };
 }
 
 const firstLineEnd = (text: string): number => /^[^\r\n]*/.exec(text)?.[0].length ?? 0;
