@@ -6,7 +6,7 @@ import type { Diagnostic } from '../document/diagnostic.ts';
 import type { Meta } from '../document/meta.ts';
 import { bodyText } from '../document/parse.ts';
 import { placesIn } from '../document/places.ts';
-import type { SectionName, Sop, Term } from '../document/sop.ts';
+import type { Ignore, SectionName, Sop, Term } from '../document/sop.ts';
 import { plainText } from '../document/text.ts';
 import type { Flow, FlowNode } from '../flow/flow.ts';
 import { type FigureFact, figuresOf } from './figures.ts';
@@ -72,6 +72,8 @@ export interface SopFacts {
   roles: RoleUse[];
   flows: Flow[];
   counts: Counts;
+  /** Comments that take findings out: rules for the whole handbook look at them later. */
+  ignores: Ignore[];
   /** Findings of reading and of the rules for one document, as far as they were found before. */
   diagnostics: Diagnostic[];
 }
@@ -102,6 +104,7 @@ export function factsOf(sop: Sop, flows: Flow[], diagnostics: Diagnostic[] = sop
       steps: nodes.filter(({ number }) => number !== undefined && /^\d+$/.test(number)).length,
       decisions: nodes.filter(({ kind }) => kind === 'decision').length,
     },
+    ignores: sop.ignores,
     diagnostics,
   };
 }

@@ -21,12 +21,12 @@ export interface Ignored {
   unused: Finding[];
 }
 
-/** Takes out the findings that an ignore of the document covers, and tells which ignores covered none. */
+/** Takes out the findings that an ignore of the document covers, and tells which ignores covered none. Without the text nothing is mended. */
 export function applyIgnores(
   diagnostics: readonly Diagnostic[],
   ignores: readonly Ignore[],
   rules: RulesOfRun,
-  text: string,
+  text?: string,
 ): Ignored {
   const used = new Set<string>();
   const kept = diagnostics.filter((d) => {
@@ -59,15 +59,15 @@ function faultOf(id: string, { ran, known, control }: RulesOfRun): string | unde
   return ran.has(id) && id !== 'unused-ignore' ? 'unused' : undefined;
 }
 
-function finding(message: string, id: string, ignore: Ignore, { known }: RulesOfRun, text: string): Finding {
+function finding(message: string, id: string, ignore: Ignore, { known }: RulesOfRun, text: string | undefined): Finding {
   const near = message === 'unknown' ? nearest(id, known, 1)[0] : undefined;
   return {
     message: near ? 'misspelt' : message,
     values: near ? { rule: id, near } : { rule: id },
     place: ignore.place,
     subject: id,
-    ...(message === 'unused' && { fix: { edits: [withoutRule(id, ignore, text)] } }),
-    ...(near && { suggestions: [{ edits: [renamed(id, near, ignore, text)] }] }),
+    ...(message === 'unused' && text !== undefined && { fix: { edits: [withoutRule(id, ignore, text)] } }),
+    ...(near && text !== undefined && { suggestions: [{ edits: [renamed(id, near, ignore, text)] }] }),
   };
 }
 

@@ -2,13 +2,14 @@ import type { Diagnostic } from '../document/diagnostic.ts';
 import type { Sop } from '../document/sop.ts';
 import type { Flow } from '../flow/flow.ts';
 import type { Config } from '../handbook/config.ts';
+import type { Handbook } from '../handbook/handbook.ts';
 import { languageOf } from '../languages/index.ts';
 import type { RuleTranslations } from '../languages/rules/texts.ts';
 import { handbookRules } from './handbook-rules/index.ts';
 import { identify } from './identity.ts';
 import { applyIgnores, type RulesOfRun } from './ignore.ts';
 import { toDiagnostic, translate } from './messages.ts';
-import type { DocumentContext, DocumentRule, Finding, Rule } from './rule.ts';
+import type { DocumentContext, DocumentRule, Finding, HandbookRule, Rule } from './rule.ts';
 import { documentRules } from './rules/index.ts';
 import { unusedIgnore } from './rules/unused-ignore.ts';
 import { type Level, type Levels, levelOf } from './severity.ts';
@@ -37,40 +38,60 @@ export function lintSop(
   glossary: ReadonlyMap<string, string>,
   options: LintOptions = {},
 ): Diagnostic[] {
-  const run = runOf(config, options);
+  const run = runOf(config, options, documentRules);
   const context: DocumentContext = { sop, flows, words: languageOf(sop.language), config, glossary };
   const faults = sop.diagnostics.flatMap((d) => fault(d, run));
   const found = documentRules.flatMap((rule) => check(rule, context, run));
-  const document = { path: sop.path, id: sop.meta?.id, language: sop.language, text: sop.text };
+  const document = { path: sop.path, id: sop.known.id, language: sop.language, text: sop.text };
   const diagnostics = identify(inOrder([...faults, ...found]), document);
-  const { kept, unused } = applyIgnores(diagnostics, sop.ignores, run.ofDocument, sop.text);
+  const { kept, unused } = applyIgnores(diagnostics, sop.ignores, run.rules, sop.text);
   const leftOver = unused.flatMap((d) => report(unusedIgnore, d, sop.path, run));
-  const { kept: reported } = applyIgnores(
-    identify(leftOver, document),
-    sop.ignores,
-    run.ofDocument,
-    sop.text,
-  );
+  const { kept: reported } = applyIgnores(identify(leftOver, document), sop.ignores, run.rules, sop.text);
   return inOrder([...kept, ...reported]);
 }
 
+/**
+ * All findings of the rules that need every SOP of the handbook. Ignores are applied as far as these rules go. Findings about other files
+ * than SOPs (`sop.yaml`, a picture) stand under their own paths.
+ */
+export function lintHandbook(handbook: Handbook, options: LintOptions = {}): Diagnostic[] {
+  const run = runOf(handbook.config, options, handbookRules);
+  const found = handbookRules.flatMap((rule) => checkHandbook(rule, handbook, run));
+  const byPath = new Map<string, Diagnostic[]>();
+  for (const d of found) byPath.set(d.path, [...(byPath.get(d.path) ?? []), d]);
+  for (const { path, ignores } of handbook.facts)
+    if (ignores.length > 0 && !byPath.has(path)) byPath.set(path, []);
+  return inOrder([...byPath].flatMap(([path, diagnostics]) => ofDocument(path, diagnostics, handbook, run)));
+}
+
+function ofDocument(path: string, found: readonly Diagnostic[], { byPath, config }: Handbook, run: Run) {
+  const facts = byPath.get(path);
+  const document = { path, id: facts?.id, language: facts?.language ?? config.languages[0] ?? 'en' };
+  const { kept, unused } = applyIgnores(identify(inOrder(found), document), facts?.ignores ?? [], run.rules);
+  const leftOver = unused
+    .filter((d) => d.message === 'unused')
+    .flatMap((d) => report(unusedIgnore, d, path, run));
+  return [...kept, ...identify(leftOver, document)];
+}
+
+/** What one call shares. */
 interface Run {
   levels: readonly (Levels | undefined)[];
   level(rule: Rule, finding?: Finding): Level;
   translations: RuleTranslations | undefined;
-  ofDocument: RulesOfRun;
+  rules: RulesOfRun;
 }
 
-function runOf(config: Config, { levels, translations }: LintOptions): Run {
+function runOf(config: Config, { levels, translations }: LintOptions, rules: readonly Rule[]): Run {
   const ordered = [config.rules, levels];
   const level = (rule: Rule, finding?: Finding) => levelOf(rule, ordered, finding?.severity);
-  const ids = (rules: readonly Rule[]) => new Set(rules.map((d) => d.id));
+  const ids = (some: readonly Rule[]) => new Set(some.map((d) => d.id));
   return {
     levels: ordered,
     level,
     translations,
-    ofDocument: {
-      ran: ids(documentRules.filter((d) => level(d) !== 'off')),
+    rules: {
+      ran: ids(rules.filter((d) => level(d) !== 'off')),
       known: ids(allRules),
       control: ids(allRules.filter((d) => d.group === 'control')),
     },
@@ -84,6 +105,17 @@ function check(rule: DocumentRule, context: DocumentContext, run: Run): Diagnost
     return [...rule.check(context)].flatMap((d) => report(rule, d, path, run));
   } catch (cause) {
     throw new Error(`rule \`${rule.id}\` failed on \`${path}\``, { cause });
+  }
+}
+
+function checkHandbook(rule: HandbookRule, handbook: Handbook, run: Run): Diagnostic[] {
+  if (run.level(rule) === 'off') return [];
+  try {
+    return [...rule.checkHandbook({ handbook, config: handbook.config })].flatMap((d) =>
+      report(rule, d, d.path, run),
+    );
+  } catch (cause) {
+    throw new Error(`rule \`${rule.id}\` failed`, { cause });
   }
 }
 
