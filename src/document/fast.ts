@@ -4,10 +4,11 @@ import type { Code, ListItem, Nodes, Parents, Root, Text } from 'mdast';
 export type NativeParser = (markdown: string, options: { features: { gfm: boolean } }) => Root;
 
 /**
- * Addresses in running text (of mail, and of pages where no space or bracket precedes), broken characters, and a `---` that a native
- * parser would take for front matter: read by the reference parser alone.
+ * Read by the reference parser alone: addresses in running text (of mail, of pages), emphasis beside a sign that is not ASCII (`**€ 5**`),
+ * broken characters, and a `---` that a native parser would take for front matter.
  */
-const LEFT_TO_REFERENCE = /[^\s@]@[^\s@]|^---|(?<![\s(<])(?:https?:\/\/|www\.)|[\ud800-\udfff]/iu;
+const LEFT_TO_REFERENCE =
+  /[^\s@]@[^\s@]|(?<!\]\(|<)(?:https?:\/\/|www\.)|[*_~][^\p{L}\p{N}\p{ASCII}]|[^\p{L}\p{N}\p{ASCII}][*_~]|[\ud800-\udfff]|^---/iu;
 
 /**
  * Reads Markdown with the native parser and gives the tree that the reference parser gives, positions included; undefined where it
@@ -19,12 +20,17 @@ export function readNatively(masked: string, parse: NativeParser): Root | undefi
   return settle(tree, masked) ? tree : undefined;
 }
 
+/** Marks left over in a text: half a link, task or table, or emphasis that is not closed and that each parser pairs in its own way. */
+const UNDECIDED = /[[<*_|]/u;
+
 /** Mends what is only written differently; false where the two parsers may disagree. */
 function settle(node: Nodes, source: string): boolean {
   if (node.type === 'code') return isClosed(node, source);
-  if (node.type === 'text') return !node.value.includes('](');
-  if (node.type === 'yaml') return false;
+  if (node.type === 'text') return !UNDECIDED.test(node.value);
+  if (node.type === 'html') return !node.value.includes('\n') && node.value === node.value.trim();
+  if (node.type === 'yaml' || node.type === 'break') return false;
   if (!('children' in node)) return true;
+  if (node.type === 'blockquote' && node.children.some(({ type }) => type === 'list')) return false;
   joinTexts(node);
   if (node.type === 'listItem' && typeof node.checked === 'boolean' && !settleTask(node)) return false;
   return (node.children as Nodes[]).every((child) => settle(child, source));
@@ -46,11 +52,11 @@ function join(text: Text, next: Text): void {
   if (text.position && next.position) text.position = { start: text.position.start, end: next.position.end };
 }
 
-/** A fence that is never closed ends in another place for each parser. */
+/** A fence that is never closed, and code by indentation alone, end in another place for each parser. */
 function isClosed({ position }: Code, source: string): boolean {
   const written = source.slice(position?.start.offset, position?.end.offset);
   const fence = /^(?:`{3,}|~{3,})/u.exec(written)?.[0];
-  if (!fence) return true;
+  if (!fence) return false;
   const last = written
     .slice(written.lastIndexOf('\n') + 1)
     .replace(/^[ \t>]*/u, '')
