@@ -9,14 +9,23 @@ export default defineConfig({
           name: 'unit',
           include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],
           exclude: ['tests/e2e/**', 'tests/browser/**', 'tests/mermaid/**'],
+          setupFiles: ['tests/seed.ts'],
         },
       },
-      { test: { name: 'e2e', include: ['tests/e2e/**/*.test.ts'], testTimeout: 60_000 } },
+      {
+        test: {
+          name: 'e2e',
+          include: ['tests/e2e/**/*.test.ts'],
+          setupFiles: ['tests/seed.ts'],
+          testTimeout: 60_000,
+        },
+      },
       {
         test: {
           name: 'browser',
           include: ['tests/browser/**/*.test.ts', 'tests/mermaid/*.test.ts'],
           globalSetup: 'tests/browser/setup.ts',
+          setupFiles: ['tests/seed.ts'],
           fileParallelism: false,
           testTimeout: 120_000,
         },
