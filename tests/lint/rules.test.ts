@@ -1,28 +1,27 @@
 import { describe, expect, test } from 'vitest';
 import { allRules } from '../../src/lint/lint.ts';
-import type { BadExample, DocumentRule } from '../../src/lint/rule.ts';
-import { documentRules } from '../../src/lint/rules/index.ts';
+import type { GoodExample, Rule } from '../../src/lint/rule.ts';
 import { findings, fixedBy, shown, wholeText } from './examples.ts';
 
 const short = (text: string) => JSON.stringify(text.length > 60 ? `${text.slice(0, 57)}…` : text);
 
-describe.each(documentRules.map((rule) => [rule.id, rule] as const))('%s', (id, rule: DocumentRule) => {
-  const own = (example: BadExample | DocumentRule['good'][number]) => {
+describe.each(allRules.map((rule) => [rule.id, rule] as const))('%s', (_, rule: Rule) => {
+  const own = (example: GoodExample) => {
     const { text, lines } = wholeText(example);
-    return { found: findings(example, text).filter((d) => d.ruleId === id), lines };
+    const found = findings(rule, example, text);
+    return { found, reports: shown(found, example, lines) };
   };
 
   for (const [n, example] of rule.good.entries()) {
     test(`accepts ${n + 1}: ${short(example.text)}`, () => {
-      const { found, lines } = own(example);
-      expect(shown(found, lines)).toEqual([]);
+      expect(own(example).reports).toEqual([]);
     });
   }
 
   for (const [n, example] of rule.bad.entries()) {
     test(`reports ${n + 1}: ${short(example.text)}`, () => {
-      const { found, lines } = own(example);
-      expect(shown(found, lines)).toEqual(example.reports);
+      const { found, reports } = own(example);
+      expect(reports).toEqual(example.reports);
       for (const d of found)
         expect(`${d.reason} ${d.hint} ${d.fix?.title} ${d.cause?.reason}`).not.toMatch(
           /(?<!\{)\{\w+\}(?!\})/,
@@ -30,9 +29,9 @@ describe.each(documentRules.map((rule) => [rule.id, rule] as const))('%s', (id, 
     });
 
     test(`mends ${n + 1}: ${short(example.text)}`, () => {
-      const fixed = fixedBy(id, example);
+      const fixed = fixedBy(rule, example);
       expect(fixed).toBe(example.fixed ?? example.text);
-      expect(fixedBy(id, { ...example, text: fixed })).toBe(fixed);
+      expect(fixedBy(rule, { ...example, text: fixed })).toBe(fixed);
     });
   }
 });
