@@ -1,6 +1,8 @@
 import type { ReadingWords } from './language.ts';
 
 const stepNoun = '(step[s]|point|item|question|stage)';
+const matter =
+  '(it|this|them|that|him|her|the {any}|this {any}|their {any}|your {any}|his {any}|her {any}|customers)';
 const turn = '[right|straight|directly|immediately] [ahead|forward|on|back|down|up|over|again]';
 
 export const en: ReadingWords = {
@@ -370,7 +372,7 @@ export const en: ReadingWords = {
     'either',
     'which of',
     'which one',
-    'choose [one|between|the]',
+    'choose (one|between)',
     'select one',
     'pick one',
     'what is the (reason|outcome|result|answer|cause|problem)',
@@ -498,32 +500,32 @@ export const en: ReadingWords = {
   handOff: [
     'escalate {any} to {target}',
     'hand {any} (over|off|up) to {target}',
-    'hand {any} to {target}',
+    `hand ${matter} to {target}`,
     '(handover|handoff|hand-over|hand-off) to {target}',
     'transfer {any} to {target}',
-    'forward {any} to {target}',
-    'pass {any} [on|over|along|up] to {target}',
-    '(reassign|re-assign|assign) {any} to {target}',
-    'refer {any} to {target}',
-    'route {any} to {target}',
-    'redirect {any} to {target}',
+    `(forward|pass|assign|refer|route|redirect|delegate|send) ${matter} [on|over|along|up] to {target}`,
+    '(pass|route|redirect|delegate|reassign|re-assign) [on|over|along|up] to {target}',
+    '(reassign|re-assign) {any} to {target}',
+    `forward to (the|our|your|a) {target}`,
     'turn {any} over to {target}',
     'put {any} through to {target}',
-    'connect {any} (to|with) {target}',
+    `connect ${matter} (to|with) {target}`,
     'raise {any} (with|to) {target}',
     'report {any} to {target}',
+    `leave ${matter} (to|with) {target}`,
     'bring in {target}',
-    'delegate {any} to {target}',
-    'leave {any} (to|with) {target}',
     'submit {any} to {target} for (approval|review|decision)',
     'send {any} to {target} for (approval|review|decision|a decision)',
     'escalate',
   ],
   contact: [
-    '(contact|notify|page|inform|alert|call|phone|ring|ping|consult|tell|message|e-mail|email|ask|involve) {target}',
+    '(contact|notify|inform|alert|call|phone|ring|ping|consult) {target}',
+    '(page|message|e-mail|email|ask|involve|tell) (the|your|our|a) {target}',
+    '(page|message|e-mail|email|ask|involve|tell) @{target}',
     '(reach out|speak|talk|write) to {target}',
     '(get in touch|check|speak|talk|consult) with {target}',
-    'let {target} know',
+    'let (the|your|our) {target} know',
+    'let @{target} know',
   ],
   awaitAnswer: [
     '(wait for|await|waiting for|awaiting) [the|an|a|their|his|her|its|your|our] (answer|reply|response|decision|approval|confirmation|verdict|go-ahead|sign-off|feedback|outcome|result|instructions)',
@@ -552,6 +554,8 @@ export const en: ReadingWords = {
     '(follow|see|use|read|open|run|perform|do|execute|start|apply|complete|carry out|consult|refer to|go through|work through|continue with|proceed with|proceed to|go to|according to|as described in|as in|per) [the] [procedure|sop|process|instructions|instruction|steps|checklist|runbook|guide|script|template|steps in|instructions in|procedure in|steps of|described in]',
   ],
   clauses: {
+    whether: ['whether', 'if'],
+    questionKeepsIf: false,
     bareThen: true,
     only: ['only'],
     manySteps: ['steps', 'points', 'questions'],
@@ -566,7 +570,16 @@ export const en: ReadingWords = {
       'simply',
     ],
     permission: ['(you|we) (can|may|could|might)'],
+    advice: [
+      '(you|we) (can|could|may|might)',
+      '{any} (can|could|may|might) be',
+      'consider',
+      'feel free',
+      'it (may|might|could) be',
+      'you may want to',
+    ],
     consequence: [
+      '(at|in|during) step {n}',
       '(it|this|that|they|he|she|someone|somebody|everyone|there) [else|also|then|usually] (will|would|may|might|could)',
       '(the|a|an|your|our|this|these) {any} (will|would|might|may) [then|also|usually]',
       '{any} will (contact|get|receive|appear|show|see|happen|fail|return|automatically)',

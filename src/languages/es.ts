@@ -527,13 +527,17 @@ export const es: ReadingWords = {
     '(seguir|siga|sigue|ver|véase|vea|consulte|consultar|use|usar|utilice|utilizar|lea|leer|abra|abrir|ejecute|ejecutar|realice|aplique|aplicar|según|conforme a|de acuerdo con|continúe con|continuar con|vaya a|ir a) [el|la|los|las|al] [procedimiento|proceso|instrucciones|instrucción|pasos|guía|sop|lista de verificación|plantilla|pasos de|instrucciones de]',
   ],
   clauses: {
+    whether: ['si'],
+    questionKeepsIf: false,
     bareThen: true,
     only: ['solo', 'sólo', 'solamente', 'únicamente'],
     manySteps: ['pasos', 'puntos', 'preguntas'],
     coordinators: ['y', 'e', 'o', 'u', 'y/o'],
     mainClause: ['por favor', '(puede|puedes|debe|debes|podrá|deberá)', 'se (debe|puede|deberá)'],
     permission: ['(puede|puedes|podrá|podrás)', 'se puede'],
+    advice: ['(puede|puedes|podría|podrías|se puede)', 'considere', 'considera'],
     consequence: [
+      'en el paso {n}',
       '(esto|eso) (significa|indica|quiere decir|es normal)',
       'no hay (problema|inconveniente)',
       'no te preocupes',

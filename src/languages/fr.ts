@@ -542,6 +542,8 @@ export const fr: ReadingWords = {
     '(suivre|suivez|voir|voyez|utiliser|utilisez|lire|lisez|ouvrir|ouvrez|exécuter|exécutez|appliquer|appliquez|se référer à|référez-vous à|se reporter à|reportez-vous à|consulter|consultez|selon|conformément à|continuer avec|continuez avec|passer à|passez à|aller à|allez à) [la|le|les|à la|au] [procédure|processus|instructions|instruction|étapes|guide|mode opératoire|sop|liste de contrôle|modèle|étapes de]',
   ],
   clauses: {
+    whether: ['si', "s'"],
+    questionKeepsIf: false,
     bareThen: true,
     only: ['uniquement', 'seulement', 'exclusivement'],
     manySteps: ['étapes', 'points', 'questions'],
@@ -553,7 +555,9 @@ export const fr: ReadingWords = {
       'il (faut|convient)',
     ],
     permission: ['(tu|vous|on) (peux|pouvez|peut)'],
+    advice: ['(tu|vous|on) (peux|pouvez|peut|pourriez|pourrait)', 'envisagez', 'pensez à'],
     consequence: [
+      "à l'étape {n}",
       '(cela|ça|ceci) (signifie|veut dire|indique|est normal)',
       'pas de (souci|problème|panique)',
     ],

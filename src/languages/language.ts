@@ -141,6 +141,8 @@ export interface ClauseWords {
   permission: string[];
   /** Openings of a clause that only tells what will happen and asks nobody to act: `this means`, `the {any} will`. */
   consequence: string[];
+  /** Openings of advice and permission, which deep in a text decide nothing: `you can`, `consider`. */
+  advice: string[];
   /** Words before a condition that change nothing: `however`, `then`. */
   connectors: string[];
   /** Question words that ask for a fact, not for yes or no. */
@@ -151,6 +153,10 @@ export interface ClauseWords {
   manySteps: string[];
   /** Conjunctions behind a verb of checking: `that`, `whether`. */
   that: string[];
+  /** Conjunctions of an indirect question: `check whether`. */
+  whether: string[];
+  /** A condition keeps its opening word when it is shown as a question, since its verb stands at the end: `Als u wilt afwijken?` */
+  questionKeepsIf: boolean;
   /** A word for *then* opens the action without a comma before it. Not in Dutch, where `dan` also is *than*. */
   bareThen: boolean;
 }

@@ -353,13 +353,16 @@ export const lv: ReadingWords = {
     '(sekojiet|skatiet|skat.|skatīt|izmantojiet|izlasiet|lasiet|atveriet|izpildiet|veiciet|ievērojiet|rīkojieties saskaņā ar|saskaņā ar|atbilstoši) [procedūrai|procedūru|instrukcijai|instrukciju|instrukcijām|norādījumiem|kontrolsarakstu|soļus]',
   ],
   clauses: {
+    whether: ['vai'],
+    questionKeepsIf: false,
     bareThen: true,
     only: ['tikai', 'vienīgi'],
     manySteps: ['soļi', 'soļus', 'soļiem', 'punktus'],
     coordinators: ['un', 'vai', 'un/vai'],
     mainClause: ['lūdzu', '(jums|tev) (jā|ir)', '(varat|vari|drīkstat|nedrīkstat)'],
     permission: ['(varat|vari|var|drīkstat|drīksti|drīkst)'],
-    consequence: ['(tas|šis) (nozīmē|norāda|ir normāli)', 'nekas', 'neuztraucieties'],
+    advice: ['(varat|vari|var)', 'apsveriet'],
+    consequence: ['{n}. solī', '(tas|šis) (nozīmē|norāda|ir normāli)', 'nekas', 'neuztraucieties'],
     connectors: [
       'un',
       'bet',

@@ -382,6 +382,7 @@ export const nl: ReadingWords = {
     'zo neen',
     'als dat niet (het geval is|lukt|werkt|zo is|helpt|kan|klopt)',
     'als dit niet (het geval is|lukt|werkt|zo is|helpt|kan|klopt)',
+    '(als|indien) (dit|dat|het) niet (mogelijk|nodig|gelukt|gewenst|akkoord) is',
     'als het niet (lukt|werkt|helpt|klopt)',
     'is dat niet het geval',
     'is dit niet het geval',
@@ -674,6 +675,8 @@ export const nl: ReadingWords = {
     'pas [de|het] [procedure|werkinstructie]',
   ],
   clauses: {
+    whether: ['of'],
+    questionKeepsIf: true,
     bareThen: false,
     only: ['alleen', 'enkel', 'uitsluitend'],
     manySteps: ['stappen', 'punten', 'vragen'],
@@ -687,7 +690,9 @@ export const nl: ReadingWords = {
       '(klik|kies|selecteer|ga|open|vul|gebruik|zoek|vraag|stuur|meld|bel|geef|zet) (dan|je|u|op|de|het|een|naar|in|aan)',
     ],
     permission: ['(kunt|kan|mag|hoeft) u', '(kun|kan|mag|hoef) je', '(u|je) (kunt|kan|mag)'],
+    advice: ['(kan|kunt|kun) (u|je)', 'overweeg', 'eventueel', 'u kunt', 'je kunt'],
     consequence: [
+      '(bij|in|tijdens) stap {n}',
       'dan (zijn|is|wordt|worden|zal|zullen|kan het zijn)',
       'dan (krijgt|ziet) (u|je)',
       '(dat|dit) (betekent|is normaal|is geen probleem)',

@@ -73,13 +73,19 @@ function sayList(
   last: boolean,
   nested: ReadNested,
 ): void {
-  const text = stem ? said(stem.line, stem.range) : (way.current?.label ?? '');
-  const whole = stem ? text : [text, ...(way.current?.details ?? [])].join(' ');
-  const cases = way.closed ? undefined : casesOf(block.items, whole, way.draft.targets, way.draft.document);
+  const text = stem ? said(stem.line, stem.range) : stemText(way, block);
+  const cases = way.closed ? undefined : casesOf(block.items, text, way.draft.targets, way.draft.document);
   if (cases) sayCases(way, cases, stem, nested);
   else if (block.ordered && !way.closed) nested(way, block.items);
   else if (!way.current && way.branch && !way.closed) sayInTurn(way, block.items, nested);
   else for (const item of block.items) sayItem(way, item, last && item === block.items.at(-1), nested);
+}
+
+/** What announces a list: the step's own text when the list follows it at once, else nothing. */
+function stemText(way: Way, list: StepBlock): string {
+  const follows = way.current === undefined || way.step.blocks.indexOf(list) <= 0;
+  if (!follows) return '';
+  return [way.current?.label ?? way.branch?.label ?? '', ...(way.current?.details ?? [])].join(' ');
 }
 
 /** Below an answer that is only a label, each item is an action of its own; "either …" leaves the choice to the reader. */
@@ -150,6 +156,14 @@ function missingAnswer(
   return answers.has('no') && found.cases.length === 1 ? chart.yes : undefined;
 }
 
+/** "Depending on the size of the order, do one of these:" asks for the size of the order. */
+function stemLabel(text: string, way: Way): string {
+  const { vocabulary } = way.draft.document;
+  const opened = vocabulary.dependingOn.opens(text);
+  const rest = opened && /^\s*([^,:.]+)/u.exec(text.slice(opened.end))?.[1];
+  return rest?.trim().includes(' ') ? asQuestion(rest) : text;
+}
+
 function decisionFor(way: Way, stem: Stem | undefined): FlowNode {
   const { current } = way;
   const untouched =
@@ -163,7 +177,9 @@ function decisionFor(way: Way, stem: Stem | undefined): FlowNode {
     way.opens = [];
     return current;
   }
-  const label = stem ? said(stem.line, stem.range) : (current?.label ?? '');
+  const label = stem
+    ? stemLabel(said(stem.line, stem.range), way)
+    : (current?.label ?? way.branch?.label ?? '');
   const place = stem ? placeIn(stem.line, stem.range) : (current?.place ?? way.step.place);
   const node = addNode(way, 'decision', stem || !current ? answerLabel(label) : asQuestion(label), place);
   way.opens = [];

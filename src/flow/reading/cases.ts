@@ -39,7 +39,7 @@ export function lineOfStep(step: Step, document: Document): { line: Line; range:
     ? lineOf(node, document.source, document.places)
     : plainLine(step.text, step.place, document.places);
   const start = line.text.endsWith(step.text) ? line.text.length - step.text.length : 0;
-  return { line, range: { start, end: line.text.length } };
+  return { line: { ...line, isOwn: true }, range: { start, end: line.text.length } };
 }
 
 function cellOf(cells: RootContent[], text: string, document: Document): RootContent | undefined {
@@ -47,8 +47,8 @@ function cellOf(cells: RootContent[], text: string, document: Document): RootCon
 }
 
 /**
- * Whether the items below a step are the answers of a decision. Labelled items are under a question or a stem such as "depending on", with
- * a yes or no among them, or where one of them jumps or ends. Items that all begin with a condition are always.
+ * Whether the items below a step are the answers of a decision. Labelled items are under a question, a stem such as "depending on" or work
+ * handed over until an answer comes, with a yes or no among them, or where one of them jumps or ends. Items that all begin with a condition are always.
  */
 export function casesOf(
   items: Step[],
@@ -58,13 +58,22 @@ export function casesOf(
 ): Cases | undefined {
   if (items.length === 0) return undefined;
   const { vocabulary } = document;
-  const asks = /\?["'”’)]*\s*$/.test(stem) || vocabulary.dependingOn.find(stem) !== undefined;
+  const asks =
+    /\?["'”’)]*\s*$/.test(stem) ||
+    vocabulary.dependingOn.find(stem) !== undefined ||
+    awaits(stem, vocabulary);
   const conditions = items.map((item) => conditionCase(item, document));
   const found = conditions.filter((one) => one !== undefined);
   if (found.length >= 2 && (found.length === items.length || (asks && found[0] === conditions[0]))) {
     return { cases: found, others: items.filter((_, index) => !conditions[index]), conditions: true };
   }
   return labelCases(items, asks, targets, document);
+}
+
+/** "Escalate to the lead and wait for the answer": the items below are the answers that may come. */
+function awaits(stem: string, vocabulary: Vocabulary): boolean {
+  const handed = vocabulary.handOff.find(stem);
+  return handed !== undefined && vocabulary.awaitAnswer.find(stem, handed.start) !== undefined;
 }
 
 function labelCases(items: Step[], asks: boolean, targets: Targets, document: Document): Cases | undefined {
@@ -75,10 +84,18 @@ function labelCases(items: Step[], asks: boolean, targets: Targets, document: Do
   if (yesNo && cases.length >= 2) return { cases, others, conditions: false };
   if (yesNo)
     return asks || moves(cases, targets, document) ? { cases, others, conditions: false } : undefined;
-  if (cases.length < 2 || others.length > 0) return undefined;
+  if (cases.length < 2 || others.length > 0 || cases.every(isCriterion)) return undefined;
   const weak = cases.some((one) => one.weak);
   if (asks && (!weak || cases.every((one) => one.weak))) return { cases, others, conditions: false };
   return !weak && moves(cases, targets, document) ? { cases, others, conditions: false } : undefined;
+}
+
+/** A label with nothing but questions behind it is a point to consider. */
+function isCriterion(one: Case): boolean {
+  const texts = [said(one.line, one.rest), ...one.item.items.map((item) => item.text)].filter(
+    (text) => text !== '',
+  );
+  return texts.length > 0 && texts.every((text) => /\?\s*$/.test(text));
 }
 
 /** Whether some answer jumps to a step, goes on or ends. */
@@ -130,7 +147,7 @@ interface LabelEnd {
 
 function labelEnd(item: Step, text: string, whole: string, vocabulary: Vocabulary): LabelEnd | undefined {
   const answer = vocabulary.yes.label(text) ?? vocabulary.no.label(text);
-  if (answer) {
+  if (answer && !goesOnInBold(item, whole, answer.end)) {
     const label = text.slice(0, answer.end).replace(/[\s.:?,→=>–—-]+$/u, '').length;
     return { label, rest: answer.end, weak: false };
   }
@@ -152,6 +169,13 @@ function labelEnd(item: Step, text: string, whole: string, vocabulary: Vocabular
   return undefined;
 }
 
+/** "**Yes, by phone:**": the bold words are the label, not the yes alone. */
+function goesOnInBold({ title }: Step, whole: string, answerEnd: number): boolean {
+  if (title === undefined || !/,\s*$/.test(whole.slice(0, answerEnd))) return false;
+  const at = whole.indexOf(title);
+  return at >= 0 && at < answerEnd && at + title.length > answerEnd;
+}
+
 function answerOf(label: string, vocabulary: Vocabulary): Case['answer'] {
   if (vocabulary.yes.is(label)) return 'yes';
   if (vocabulary.no.is(label)) return 'no';
@@ -163,6 +187,17 @@ function conditionCase(item: Step, document: Document): Case | undefined {
   const { vocabulary } = document;
   const { line, range } = lineOfStep(item, document);
   const [clause] = clausesIn(line, range, vocabulary);
+  if (clause?.kind === 'question') {
+    const rest = { start: clause.action.start, end: range.end };
+    return {
+      item,
+      line,
+      label: answerLabel(said(line, clause.condition)),
+      labelRange: clause.condition,
+      rest,
+      weak: false,
+    };
+  }
   if (clause?.kind === 'else') {
     const label = said(line, clause.opening);
     const rest = { start: clause.action.start, end: range.end };
@@ -201,11 +236,20 @@ function openCondition(item: Step, line: Line, range: Range, vocabulary: Vocabul
   const titleEnd = title === 0 && item.title ? range.start + item.title.length : undefined;
   if (titleEnd === undefined && (item.blocks.length === 0 || /[.!?]\s/.test(text))) return undefined;
   const end = titleEnd ?? range.end;
-  const labelRange = trim(line, { start, end: Math.max(start, end) });
+  const labelRange = withoutThen(line, trim(line, { start, end: Math.max(start, end) }), vocabulary);
   const after = titleEnd === undefined ? range.end : titleEnd;
   const then = vocabulary.thenWords.opens(line.masked.slice(after).replace(/^[\s.:,]+/, ''));
   const gap = /^[\s.:,]*/.exec(line.masked.slice(after, range.end))?.[0].length ?? 0;
   const rest = trim(line, { start: Math.min(range.end, after + gap + (then?.end ?? 0)), end: range.end });
   if (rest.end <= rest.start && item.blocks.length === 0) return undefined;
   return { item, line, label: answerLabel(bare(said(line, labelRange))), labelRange, rest, weak: false };
+}
+
+/** "If it is a new shop then:" says "then" for nothing. */
+function withoutThen(line: Line, range: Range, vocabulary: Vocabulary): Range {
+  const text = bare(masked(line, range));
+  const word = /\s(\S+)$/u.exec(text)?.[1];
+  return word && vocabulary.thenWords.is(word)
+    ? { start: range.start, end: range.start + text.length - word.length - 1 }
+    : range;
 }

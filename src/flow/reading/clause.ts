@@ -83,7 +83,8 @@ function clauseOf(line: Line, sentence: Range, vocabulary: Vocabulary): Clause {
   }
   if (isOptional(rest, vocabulary)) return { kind: 'plain', range: sentence, optional: true };
   const opened = conditionEnd(rest, vocabulary);
-  if (opened) {
+  // "Is het meer dan € 300?" asks; its "dan" is no "then".
+  if (opened && !(opened.needsThen && /\?["'”’)]*$/.test(rest))) {
     const split = splitCondition(
       line,
       { start: start + opened.end, end: sentence.end },
@@ -119,7 +120,8 @@ function opensElse(
   const gap = /^\s*(?:[,:–—→-]|->)+\s*/.exec(text.slice(found.end));
   const then = vocabulary.thenWords.opens(text.slice(found.end));
   const long = found.end - found.start >= 7 && !vocabulary.if.opens(text);
-  if (!gap && !then && !(no && long && /^\s+\S/.test(text.slice(found.end)))) return undefined;
+  const opens = vocabulary.mainClause.opens(text.slice(found.end)) !== undefined;
+  if (!gap && !then && !opens && !(no && long && /^\s+\S/.test(text.slice(found.end)))) return undefined;
   const end = found.end + (gap?.[0].length ?? then?.end ?? 0);
   const again = gap ? vocabulary.thenWords.opens(text.slice(end)) : undefined;
   return { answer: no ? 'no' : 'yes', opening: found.end, end: end + (again?.end ?? 0) };

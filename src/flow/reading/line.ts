@@ -24,6 +24,8 @@ export interface Line {
   offsets: number[];
   marks: Mark[];
   places: Places;
+  /** The step's own text, not a paragraph below it. */
+  isOwn?: boolean;
 }
 
 const cover = '\ue000';

@@ -12,25 +12,29 @@ export type Target =
 export type Move =
   | { kind: 'jump'; target: Target; repeat: boolean; until?: string; place: Range; rest: Range }
   | { kind: 'go-on'; place: Range; rest: Range }
-  | { kind: 'end'; place: Range; rest: Range }
+  | { kind: 'end'; place: Range; rest: Range; name?: Range }
   | { kind: 'hand-off'; to: string; awaits: boolean; place: Range; rest: Range };
 
 /** Whether a title stands for a step; a bold target that does not is ordinary text. */
 export type IsTitle = (title: string) => boolean;
 
-/** Reads the move in a sentence, if there is one. `inBranch`: the sentence stands behind an answer or a condition. */
+/**
+ * Reads the move in a sentence, if there is one. `inBranch`: the sentence stands behind an answer or a condition; `last`: nothing follows
+ * it there.
+ */
 export function moveIn(
   line: Line,
   sentence: Range,
   vocabulary: Vocabulary,
   isTitle: IsTitle,
   inBranch: boolean,
+  last = true,
 ): Move | undefined {
   const text = masked(line, sentence);
   if (vocabulary.goOn.is(text)) return { kind: 'go-on', place: sentence, rest: emptyAt(sentence.start) };
-  if (inBranch && isEnd(text, vocabulary))
-    return { kind: 'end', place: sentence, rest: emptyAt(sentence.start) };
+  const end = inBranch ? endIn(line, sentence, vocabulary, last) : undefined;
   return (
+    end ??
     jumpToStep(line, sentence, vocabulary) ??
     repetition(line, sentence, vocabulary) ??
     jumpToTarget(line, sentence, vocabulary, isTitle) ??
@@ -39,9 +43,23 @@ export function moveIn(
   );
 }
 
-/** Whether a whole sentence ends the procedure. */
-export function isEnd(text: string, vocabulary: Vocabulary): boolean {
-  return vocabulary.end.is(text) || vocabulary.endOpening.opens(text) !== undefined;
+/**
+ * A sentence that ends the procedure: "End.", "End: already refunded." with a name, "No further action is needed." One that only opens
+ * like an ending ("Close the ticket for now.") is none where more follows.
+ */
+export function endIn(
+  line: Line,
+  sentence: Range,
+  vocabulary: Vocabulary,
+  last: boolean,
+): (Move & { kind: 'end' }) | undefined {
+  const text = masked(line, sentence);
+  const end = { kind: 'end', place: sentence, rest: emptyAt(sentence.start) } as const;
+  const named = vocabulary.ending.label(text);
+  if (named && named.end < text.length && /:\s*$/.test(text.slice(0, named.end)))
+    return { ...end, name: { start: sentence.start + named.end, end: sentence.end } };
+  const ends = vocabulary.end.is(text) || (last && vocabulary.endOpening.opens(text) !== undefined);
+  return ends ? end : undefined;
 }
 
 function jumpToStep(line: Line, sentence: Range, vocabulary: Vocabulary): Move | undefined {
@@ -86,6 +104,7 @@ function repetition(line: Line, sentence: Range, vocabulary: Vocabulary): Move |
   const text = masked(line, sentence);
   const found = vocabulary.repeat.find(text);
   if (!found || vocabulary.optional.find(text)) return undefined;
+  if (!beginsClause(text.slice(0, found.start), vocabulary)) return undefined;
   const place = { start: sentence.start + found.start, end: sentence.start + found.end };
   const whole = said(line, place);
   const previous = vocabulary.previous.find(text, found.start);
@@ -226,9 +245,7 @@ function endsWithJoin(text: string, vocabulary: Vocabulary): boolean {
 function handOff(line: Line, sentence: Range, vocabulary: Vocabulary): Move | undefined {
   const text = masked(line, sentence);
   for (const found of vocabulary.handOff.all(text)) {
-    const before = text.slice(0, found.start);
-    if (/[\p{L}\p{N}]/u.test(before) && !/[,;:]\s*$/.test(before) && !endsWithJoin(before, vocabulary))
-      continue;
+    if (!beginsClause(text.slice(0, found.start), vocabulary)) continue;
     const named = found.shortTarget ?? found.target;
     const role = /@[\p{L}\p{N}][\p{L}\p{N}_-]*/u.exec(named?.text ?? '')?.[0];
     const to = (role ?? named?.text ?? '').replace(/[\s.,;:]+$/u, '');
@@ -242,6 +259,11 @@ function handOff(line: Line, sentence: Range, vocabulary: Vocabulary): Move | un
     };
   }
   return undefined;
+}
+
+/** Whether what follows `before` is an instruction of its own, not part of "tell them how to start again". */
+function beginsClause(before: string, vocabulary: Vocabulary): boolean {
+  return !/[\p{L}\p{N}]/u.test(before) || /[,;:]\s*$/.test(before) || endsWithJoin(before, vocabulary);
 }
 
 const emptyAt = (at: number): Range => ({ start: at, end: at });

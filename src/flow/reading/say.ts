@@ -2,7 +2,7 @@ import type { FlowNode } from '../flow.ts';
 import { type Clause, clausesIn } from './clause.ts';
 import { addEnd, connect, type Open } from './draft.ts';
 import { type Line, masked, placeIn, type Range, said } from './line.ts';
-import { type Move, moveIn } from './move.ts';
+import { endIn, type Move, moveIn } from './move.ts';
 import { findTarget, nameOf } from './targets.ts';
 import { addNode, branchWay, say, type Way } from './way.ts';
 
@@ -33,13 +33,21 @@ function sayClause(way: Way, line: Line, clause: Clause, last: boolean): void {
   }
   if (clause.kind === 'else') sayElse(way, line, clause);
   else if (clause.kind === 'if' || clause.kind === 'question') {
-    if (clause.action.end > clause.action.start) decide(way, line, clause);
+    const counts = clause.action.end > clause.action.start && !isAside(way, line, clause);
+    if (counts) decide(way, line, clause);
     else say(way, line, clause.range);
   } else {
+    if (isFarewell(way, line, clause.range)) way.closed = true;
     const node = sayPlain(way, line, clause.range, last);
     if (clause.optional && node && way.current === node && node.details.length === 0) node.optional = true;
   }
   way.before = { line, range: clause.range };
+}
+
+/** Advice inside a paragraph of explanation ("If by email, you can use this text") is no decision. */
+function isAside(way: Way, line: Line, clause: Clause & { action: Range }): boolean {
+  if (line.isOwn || way.before === undefined) return false;
+  return way.draft.document.vocabulary.advice.opens(masked(line, clause.action)) !== undefined;
 }
 
 /** What follows a jump or an ending, and notes, change nothing. */
@@ -47,6 +55,14 @@ function remark(way: Way, line: Line, range: Range): void {
   const node = way.current ?? way.draft.nodes.at(-1);
   const text = said(line, range);
   if (node && text !== '') node.details.push(text);
+}
+
+/** "Congratulations, you are done!" in the last step: what follows are remarks. */
+export function isFarewell(way: Way, line: Line, range: Range): boolean {
+  if (way.branch || way.siblings.at(-1) !== way.step) return false;
+  const text = masked(line, range);
+  const { end } = way.draft.document.vocabulary;
+  return end.is(text.slice(text.lastIndexOf(', ') + 1));
 }
 
 /** An instruction, with the jump, ending or hand-off that may close it. */
@@ -65,10 +81,10 @@ export function readMove(way: Way, line: Line, range: Range, last: boolean): Mov
   const { vocabulary } = way.draft.document;
   const { targets } = way.draft;
   const inBranch = way.branch !== undefined;
-  const move = moveIn(line, range, vocabulary, (title) => targets.byTitle.has(nameOf(title)), inBranch);
+  const move = moveIn(line, range, vocabulary, (title) => targets.byTitle.has(nameOf(title)), inBranch, last);
   if (!move) {
-    const ends = !inBranch && last && way.current !== undefined && vocabulary.end.is(masked(line, range));
-    return ends ? { kind: 'end', place: range, rest: { start: range.start, end: range.start } } : undefined;
+    // Outside of an answer only "End." and a named ending count, not what merely opens like one.
+    return !inBranch && last && way.current !== undefined ? endIn(line, range, vocabulary, false) : undefined;
   }
   if (move.kind === 'hand-off') return move;
   if (!inBranch && !last) return undefined;
@@ -93,7 +109,13 @@ export function applyMove(way: Way, line: Line, move: Move, last: boolean): Flow
   if (way.branch || move.kind !== 'go-on') way.closed = true;
   if (move.kind === 'go-on') return undefined;
   if (move.kind === 'end') {
-    const end = addEnd(said(line, move.place).replace(/[\s.!:]+$/u, ''), place, way.branch, way.draft);
+    const handed = move.name ? undefined : handedBefore(way);
+    if (handed) {
+      handed.details.push(said(line, move.place));
+      return partEnds(way, handed);
+    }
+    const name = answerLabel(said(line, move.name ?? move.place).replace(/[\s.!:]+$/u, ''));
+    const end = addEnd(name, place, way.branch, way.draft);
     connect(way.opens, end.id, way.draft);
     way.opens = [];
     return end;
@@ -114,9 +136,22 @@ function handOver(way: Way, line: Line, move: Move & { kind: 'hand-off' }, last:
   const node = way.current ?? say(way, line, move.rest);
   node.escalatesTo ??= move.to;
   if (move.awaits) node.awaitsAnswer = true;
-  if (!way.branch || !last || move.awaits || node.kind !== 'step') return node;
+  return way.branch && last && !move.awaits && node.kind === 'step' ? partEnds(way, node) : node;
+}
+
+/** The node that has just handed the work over without waiting: "Hand over to @lead. Your part ends here." */
+function handedBefore(way: Way): FlowNode | undefined {
+  const { current, opens } = way;
+  if (current?.kind !== 'step' || current.escalatesTo === undefined || current.awaitsAnswer) return undefined;
+  return opens.length === 1 && opens[0]?.from === current.id && opens[0].label === undefined
+    ? current
+    : undefined;
+}
+
+/** The reader's part ends with this node; others go on. */
+function partEnds(way: Way, node: FlowNode): FlowNode {
   node.kind = 'hand-off';
-  if (move.to !== '') node.role = move.to.replace(/^@/, '');
+  if (node.escalatesTo) node.role = node.escalatesTo.replace(/^@/, '');
   way.opens = [];
   way.closed = true;
   return node;
@@ -132,7 +167,7 @@ export function decide(
   const { chart } = way.draft.document.vocabulary.words;
   const condition = bare(said(line, clause.condition));
   const place = placeIn(line, clause.range);
-  const decision = own ?? addNode(way, 'decision', asQuestion(condition), place);
+  const decision = own ?? addNode(way, 'decision', questionOf(line, clause, way), place);
   if (!clause.unless) decision.condition = condition.replace(/\?+$/u, '');
   const holds: Open = { from: decision.id, label: chart.yes, implied: true, place };
   const fails: Open = { from: decision.id, label: chart.no, implied: true, place };
@@ -192,7 +227,22 @@ function questionBefore(way: Way): string | undefined {
   if (text === undefined) return undefined;
   const check = vocabulary.check.opens(text);
   const that = check && vocabulary.that.opens(text.slice(check.end));
-  return bare(check && that ? text.slice(check.end + that.end) : text);
+  if (check && that) return bare(text.slice(check.end + that.end));
+  const indirect = vocabulary.whether
+    .all(text)
+    .findLast((found) => !vocabulary.coordinators.is(text.slice(found.start, found.end)));
+  const rest = indirect ? bare(text.slice(indirect.end)) : '';
+  return rest.includes(' ') ? rest : bare(text);
+}
+
+/** A condition as a question, with its opening word where the language needs it. */
+export function questionOf(line: Line, clause: Clause & { condition: Range }, way: Way): string {
+  const { vocabulary } = way.draft.document;
+  const condition = said(line, clause.condition);
+  if (!vocabulary.words.clauses.questionKeepsIf || clause.kind === 'question') return asQuestion(condition);
+  const opening = said(line, { start: clause.range.start, end: clause.condition.start });
+  const opened = vocabulary.if.find(opening) ?? vocabulary.unless.find(opening);
+  return asQuestion(`${opened ? opening.slice(opened.start) : ''} ${condition}`);
 }
 
 /** Without white space, brackets around it and closing signs. */

@@ -7,7 +7,18 @@ import type { Draft, Open } from './draft.ts';
 import { type Line, masked, placeIn, type Range, said, trim } from './line.ts';
 import { procedureLinkIn } from './links.ts';
 import { answerIf, type Pair, pairOf } from './pairs.ts';
-import { answerLabel, applyMove, asQuestion, bare, decide, readMove, sayClauses } from './say.ts';
+import {
+  answerLabel,
+  applyMove,
+  asQuestion,
+  bare,
+  decide,
+  isFarewell,
+  questionOf,
+  readMove,
+  sayClauses,
+} from './say.ts';
+import { nameOf } from './targets.ts';
 import { addNode, branchWay, describe, type Question, type Way } from './way.ts';
 
 /** Where the steps of one list stand: numbers of their nodes, the step whose nested list it is. */
@@ -122,7 +133,8 @@ function bracketAt(line: Line, range: Range): Range | undefined {
 function ownNode(way: Way, kind: FlowNode['kind'], label: string): FlowNode {
   const { step, draft } = way;
   const node = addNode(way, kind, bare(label), step.place, true);
-  if (step.title !== undefined) node.title = step.title;
+  const title = titleOf(way);
+  if (title !== undefined) node.title = title;
   if (step.authorNumber !== undefined && step.authorNumber !== step.number)
     node.authorNumber = step.authorNumber;
   if (step.role !== undefined) node.role = step.role;
@@ -132,11 +144,17 @@ function ownNode(way: Way, kind: FlowNode['kind'], label: string): FlowNode {
   return node;
 }
 
+/** The bold lead, unless it says who acts: "**Team lead:** Ask a colleague." */
+function titleOf({ step, draft }: Way): string | undefined {
+  return step.title !== undefined && draft.document.roles.has(nameOf(step.title)) ? undefined : step.title;
+}
+
 /** A step that begins with no condition. */
 function ordinary(way: Way, line: Line, range: Range, opening: Opening): void {
   const { step } = way;
+  const title = titleOf(way);
   const [first, ...rest] = opening.clauses;
-  const label = step.title ?? (first ? said(line, first.range) : said(line, range)) ?? '';
+  const label = title ?? (first ? said(line, first.range) : said(line, range)) ?? '';
   const node = ownNode(way, 'step', label === '' ? firstWords(step) : label);
   if (opening.optional || first?.optional) node.optional = true;
   describe(node, line, range, way);
@@ -146,7 +164,7 @@ function ordinary(way: Way, line: Line, range: Range, opening: Opening): void {
     node.kind = 'sub-procedure';
     node.target = link;
   }
-  if (step.title !== undefined) sayClauses(way, line, opening.clauses, step.blocks.length === 0);
+  if (title !== undefined) sayClauses(way, line, opening.clauses, step.blocks.length === 0);
   else if (first) {
     openMove(way, node, line, first, rest.length === 0 && step.blocks.length === 0);
     sayClauses(way, line, rest, step.blocks.length === 0, { line, range: first.range });
@@ -157,6 +175,7 @@ function ordinary(way: Way, line: Line, range: Range, opening: Opening): void {
 /** The first sentence is the label; a jump at its end is an edge. */
 function openMove(way: Way, node: FlowNode, line: Line, first: Clause, last: boolean): void {
   if (first.kind !== 'plain') return;
+  if (isFarewell(way, line, first.range)) way.closed = true;
   const move = readMove({ ...way, current: undefined }, line, first.range, last);
   if (!move || move.kind === 'end') return;
   const rest = bare(said(line, move.rest));
@@ -172,13 +191,10 @@ function conditional(
   first: Clause & { kind: 'if' | 'question' },
 ): Question | undefined {
   const { step } = way;
-  const condition = said(line, first.condition);
-  const node = ownNode(
-    way,
-    'decision',
-    step.title !== undefined && !condition.includes(step.title) ? step.title : asQuestion(condition),
-  );
-  if (node.title !== undefined && condition.includes(node.title)) node.title = undefined;
+  const isTitle = step.title !== undefined && nameOf(said(line, first.range)).startsWith(nameOf(step.title));
+  const label = step.title === undefined || isTitle ? questionOf(line, first, way) : step.title;
+  const node = ownNode(way, 'decision', label);
+  if (isTitle) node.title = undefined;
   const inside = decide(way, line, first, node);
   return afterCondition(way, inside, line, opening.clauses.slice(1));
 }
@@ -281,7 +297,11 @@ function firstOfPair(way: Way, line: Line, range: Range, pair: Pair): Question |
     action: pair.action,
     unless: false,
   } as const;
-  const node = ownNode(way, 'decision', asQuestion(said(line, pair.condition)));
+  const node = ownNode(
+    way,
+    'decision',
+    questionOf(line, { ...clause, range: { start: pair.action.end, end: range.end } }, way),
+  );
   const inside = decide(way, line, clause, node);
   sayClauses(inside, line, clausesIn(line, pair.rest, way.draft.document.vocabulary), false);
   sayBlocks(inside, way.step.blocks, readNested);

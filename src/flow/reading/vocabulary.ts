@@ -32,6 +32,8 @@ type List =
 
 /** The phrases of one language by which a flow is read, and the words of its charts. */
 export type Vocabulary = Record<List, Phrases> & {
+  /** The language's own word for the end, before the name of an ending. */
+  ending: Phrases;
   /** And, or: they join the parts of one condition. */
   coordinators: Phrases;
   /** Openings of a main clause where a condition has no comma behind it: "you can", `kunt u`. */
@@ -42,6 +44,10 @@ export type Vocabulary = Record<List, Phrases> & {
   connectors: Phrases;
   /** Question words that ask for a fact, not for yes or no. */
   factQuestions: Phrases;
+  /** Conjunctions of an indirect question. */
+  whether: Phrases;
+  /** Advice and permission: "you can", "consider". */
+  advice: Phrases;
   /** "Only" behind a condition in brackets. */
   only: Phrases;
   /** Plural words for steps. */
@@ -60,6 +66,11 @@ export function vocabularyOf(words: ReadingWords): Vocabulary {
     known.set(words, vocabulary);
   }
   return vocabulary;
+}
+
+/** One list a language, so that it is compiled once. */
+function endWords(words: ReadingWords): string[] {
+  return [words.chart.end.toLowerCase()];
 }
 
 function compile(words: ReadingWords): Vocabulary {
@@ -99,11 +110,14 @@ function compile(words: ReadingWords): Vocabulary {
   const { clauses } = words;
   return {
     ...phrases,
+    ending: compilePhrases(endWords(words), words),
     coordinators: compilePhrases(clauses.coordinators, words),
     mainClause: compilePhrases(clauses.mainClause, words),
     consequence: compilePhrases(clauses.consequence, words),
     connectors: compilePhrases(clauses.connectors, words),
     factQuestions: compilePhrases(clauses.factQuestions, words),
+    whether: compilePhrases(clauses.whether, words),
+    advice: compilePhrases(clauses.advice, words),
     only: compilePhrases(clauses.only, words),
     manySteps: compilePhrases(clauses.manySteps, words),
     that: compilePhrases(clauses.that, words),
