@@ -1,7 +1,7 @@
 import type { ChartWords } from '../../languages/language.ts';
 import type { BoxRow, PillRow, Rail, Row } from './plan.ts';
 import { notesOf } from './say.ts';
-import { box, type FontName, fonts, leading, pill, slack } from './sizes.ts';
+import { box, type FontName, fonts, leading, pill, slack, widerFont } from './sizes.ts';
 import { textWidth } from './width.ts';
 import { wrap, wrapEvenly } from './wrap.ts';
 
@@ -33,7 +33,7 @@ export function boxBlock(row: BoxRow, x: number, width: number, numberWidth: num
   const { words, language } = rail;
   const texts: TextLine[] = [];
   const start = box.padX + numberWidth + (numberWidth > 0 ? box.numberGap : 0);
-  const room = Math.max(40, width - start - box.padX - slack);
+  const room = Math.max(40, (width - start - box.padX) / widerFont);
   let y = box.padY;
   const add = (text: string, font: FontName, isEven: boolean, tone?: TextLine['tone'], inset = 0) => {
     const measure = (part: string) => textWidth(part, fonts[font]);
@@ -130,7 +130,7 @@ function linesOf(lines: string[], font: FontName): TextLine[] {
 
 function endBlock(row: PillRow, x: number, room: number): Block {
   const answer = (text: string) => textWidth(text, fonts.answer);
-  const plain = (text: string) => textWidth(text, fonts.end);
+  const plain = (text: string) => textWidth(text, fonts.end) * widerFont;
   const extra = 2 * pill.padX + slack / 2;
   const startX = pill.padX + pill.stop + 6;
   const label = row.label === undefined ? [] : wrap(row.label, room - extra, answer);

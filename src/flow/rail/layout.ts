@@ -48,6 +48,8 @@ export interface Layout {
 const widest = 420;
 const narrowest = 320;
 const leastBox = 205;
+/** What a box, and the pills below it, keep in the deepest branch. */
+const leastInside = 165;
 /** Below this height a chart stays in one column. */
 const comfortable = 640;
 
@@ -100,7 +102,12 @@ function jumpsOf(rail: Rail, run: Slice): Jump[] {
 
 /** Room for the lines beside the boxes, the same in all columns, and for the numbers inside them. */
 function placeOf(rail: Rail, cut: Slice[][], width: number): Place {
-  const spare = Math.floor((width - leastBox - 2 * lanes.first) / lanes.next);
+  const depth = rail.groups.reduce(
+    (most, group) => group.rows.reduce((deep, row) => Math.max(deep, row.depth), most),
+    0,
+  );
+  const least = Math.max(leastBox, leastInside + depth * indent);
+  const spare = Math.floor((width - least - 2 * lanes.first) / lanes.next);
   const most = Math.max(0, Math.min(lanes.most, spare));
   const runs = cut.flatMap(runsOf).map((run) => jumpsOf(rail, run));
   const tracks = runs.flatMap((jumps) => placeTracks(jumps, { left: Math.ceil(most / 2), right: most }));

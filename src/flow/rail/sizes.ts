@@ -22,7 +22,8 @@ export const leading: Record<FontName, number> = {
   end: 17,
 };
 
-/** Room that is left free for fonts that are wider than the table. */
+/** How much wider a font may be than the table says, and pixels that are left free behind a text. */
+export const widerFont = 1.04;
 export const slack = 4;
 
 export const box = {
