@@ -144,69 +144,46 @@ export const metaSchema = z
     id: id().meta({
       description:
         'Name of the SOP in files, version tags and addresses: letters, digits, `-` and `_`. Unique in the handbook.',
-      examples: ['refund-customer', 'SUP-0042'],
     }),
-    title: text().meta({ description: 'Title as readers see it.', examples: ['Refund a customer'] }),
+    title: text().meta({ description: 'Title as readers see it.' }),
     department: text().meta({
       description: 'Department that works by this SOP.',
-      examples: ['Customer support'],
     }),
     owner: text().meta({
       description: 'Person or role that answers for this SOP.',
-      examples: ['team-lead', 'Ana Kalniņa'],
     }),
     description: text().optional().meta({
       description:
         'One sentence for lists and search; read as the purpose where the text has no Purpose section.',
     }),
-    version: version()
-      .optional()
-      .meta({
-        description: 'Three numbers. `sop release` writes it; `0.0.0` in a new draft.',
-        examples: ['1.4.0'],
-      }),
+    version: version().optional().meta({
+      description: 'Three numbers. `sop release` writes it; `0.0.0` in a new draft.',
+    }),
     status: status().optional().meta({
       description: '`draft`, `approved` or `retired`. `sop release` and `sop retire` write it.',
       enum: statuses,
     }),
-    effective: date()
-      .optional()
-      .meta({
-        description: 'Date from which this revision holds: year, month, day.',
-        format: 'date',
-        examples: ['2026-12-01'],
-      }),
-    language: read<string>(readLanguage)
-      .optional()
-      .meta({ description: 'Language of the text (BCP 47).', examples: ['en', 'nl', 'lv'] }),
-    translates: version()
-      .optional()
-      .meta({
-        description: 'In a translation: the version of the source text that it renders.',
-        examples: ['1.4.0'],
-      }),
-    review: interval()
-      .optional()
-      .meta({ description: 'How often the SOP is looked at again.', examples: ['12 months', '90 days'] }),
-    when: list(text())
-      .optional()
-      .meta({
-        description: 'When to use it, in the words of the customer.',
-        examples: [['I was charged twice']],
-      }),
+    effective: date().optional().meta({
+      description: 'Date from which this revision holds: year, month, day.',
+      format: 'date',
+    }),
+    language: read<string>(readLanguage).optional().meta({ description: 'Language of the text (BCP 47).' }),
+    translates: version().optional().meta({
+      description: 'In a translation: the version of the source text that it renders.',
+    }),
+    review: interval().optional().meta({ description: 'How often the SOP is looked at again.' }),
+    when: list(text()).optional().meta({
+      description: 'When to use it, in the words of the customer.',
+    }),
     'not-when': list(text())
       .optional()
       .meta({ description: 'When another SOP is the right one, in the words of the customer.' }),
-    audience: list(text())
-      .optional()
-      .meta({ description: 'Roles that must know it.', examples: [['agent', 'team-lead']] }),
+    audience: list(text()).optional().meta({ description: 'Roles that must know it.' }),
     targets: z.array(target).optional().meta({ description: 'What the SOP is to achieve, in figures.' }),
     supersedes: list(id()).optional().meta({ description: 'Ids of SOPs that this one replaces.' }),
     'superseded-by': id().optional().meta({ description: 'Id of the SOP that replaces this one.' }),
     related: list(id()).optional().meta({ description: 'Ids of SOPs that belong with this one.' }),
-    tags: list(text())
-      .optional()
-      .meta({ description: 'Words to group SOPs by.', examples: [['refund', 'payment']] }),
+    tags: list(text()).optional().meta({ description: 'Words to group SOPs by.' }),
     template: text().optional().meta({ description: 'Name of the template it was made from.' }),
   })
   .meta({ title: 'Front matter of an SOP', patternProperties: { '^x-': {} } });
@@ -220,3 +197,34 @@ export type Target = NonNullable<Meta['targets']>[number];
 
 export const metaKeys = Object.keys(metaSchema.shape) as MetaKey[];
 export const requiredKeys = ['id', 'title', 'department', 'owner'] as const satisfies MetaKey[];
+
+/** What the value of each key looks like in a message. */
+export const samples: Record<MetaKey, string> = {
+  id: 'refund-customer',
+  title: 'Refund a customer',
+  department: 'Customer support',
+  owner: 'team-lead',
+  description: 'How we give money back.',
+  version: '1.4.0',
+  status: 'draft',
+  effective: '2026-01-31',
+  language: 'en',
+  translates: '1.4.0',
+  review: '12 months',
+  when: 'I was charged twice',
+  'not-when': 'My parcel is late',
+  audience: '[agent, team-lead]',
+  targets: '[{metric: first reply, target: 15 min}]',
+  supersedes: '[refund-old]',
+  'superseded-by': 'refund-customer',
+  related: '[return-parcel]',
+  tags: '[refund, payment]',
+  template: 'procedure',
+};
+
+/** The same for the keys of a target. */
+export const targetSamples: Record<string, string> = {
+  metric: 'first reply',
+  target: '15 min',
+  channel: 'phone',
+};
