@@ -483,6 +483,8 @@ export const de: ReadingWords = {
     'du bist fertig',
     'nichts [weiter] (tun|zu tun)',
     'hier aufhören',
+    '(dein|ihr|mein|unser) (teil|aufgabe) (endet|ist erledigt) [hier]',
+    'hier endet (dein|ihr) teil',
     'beenden',
   ],
   endOpening: [

@@ -476,6 +476,8 @@ export const es: ReadingWords = {
     'no hacer nada',
     'no haga nada',
     'nada más que hacer',
+    '(su|tu|mi|nuestra) (parte|tarea) (termina|acaba|finaliza) [aquí]',
+    'aquí (termina|acaba|finaliza) (su|tu) (parte|tarea)',
   ],
   endOpening: [
     'fin del',

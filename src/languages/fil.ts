@@ -304,6 +304,8 @@ export const fil: ReadingWords = {
     'iyon lang',
     'walang gagawin',
     'dito nagtatapos ang (proseso|pamamaraan)',
+    'dito nagtatapos ang (iyong|inyong) (bahagi|gawain)',
+    'dito nagtatapos ang (bahagi|gawain) (mo|ninyo)',
   ],
   endOpening: [
     'wakas ng',

@@ -481,6 +481,7 @@ export const fr: ReadingWords = {
     'rien à faire',
     'rien de plus à faire',
     'vous avez terminé',
+    '(votre|ta|ma|notre) (partie|tâche|mission) (se termine|s’arrête|est terminée) [ici]',
   ],
   endOpening: [
     'fin de',

@@ -302,6 +302,8 @@ export const lv: ReadingWords = {
     'šeit procedūra beidzas',
     'neko nedariet',
     'slēgts',
+    '(jūsu|tava|mana) (daļa|darbs) (beidzas|ir pabeigta|ir pabeigts) [šeit]',
+    'šeit beidzas (jūsu|tava) daļa',
   ],
   endOpening: [
     'beigas',

@@ -575,6 +575,8 @@ export const nl: ReadingWords = {
     'einde van (de|het|deze|dit) (procedure|proces|gesprek|werkinstructie|instructie)',
     'de procedure (eindigt|stopt) hier',
     'hier (eindigt|stopt) de procedure',
+    '(jouw|je|uw|mijn|ons) (deel|werk|taak) (eindigt|stopt|zit erop|is klaar) [hier]',
+    'hier (eindigt|stopt) (jouw|je|uw) (deel|werk|taak)',
     'de procedure is (klaar|afgerond|voltooid|beëindigd)',
     'doe niets',
     'niets [meer|verder] te doen',
