@@ -1,4 +1,4 @@
-import { fold } from './fold.ts';
+import { foldOnce } from './fold.ts';
 import type { ReadingWords } from './language.ts';
 import { sectionOf } from './sections.ts';
 
@@ -22,9 +22,7 @@ export function detectAmong(text: string, languages: ReadingWords[], fallback: R
   const scores = languages.map((words) => ({ words, score: headingScore(text.slice(0, longest), words) }));
   const shared = sharedWords(languages);
   const seen = new Map<string, number>();
-  for (const [word] of fold(prose)
-    .normalize('NFC')
-    .matchAll(/[\p{L}\p{M}']+/gu)) {
+  for (const { word } of foldOnce(prose).tokens) {
     const times = (seen.get(word) ?? 0) + 1;
     seen.set(word, times);
     // One word repeated in every line must not outvote the rest.

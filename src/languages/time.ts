@@ -1,6 +1,6 @@
 import { fold } from './fold.ts';
 import type { ReadingWords, TimeUnit } from './language.ts';
-import { literal, phrasePattern } from './pattern.ts';
+import { letters, listPattern, literal } from './pattern.ts';
 
 /** An amount of time in a text: "within 48 hours", "30 min", "2 à 3 jours". */
 export interface TimeMatch {
@@ -17,63 +17,88 @@ export interface TimeMatch {
 }
 
 interface Expressions {
-  times: RegExp;
+  /** Amount and unit, tried where an amount can begin. */
+  figure: RegExp;
+  /** What may stand directly before it. */
+  opening: RegExp;
+  closing: RegExp;
+  /** First words of amounts that are words. */
+  counted: Set<string>;
   units: Map<string, TimeUnit>;
 }
 
 const expressions = new WeakMap<ReadingWords, Expressions>();
+/** How far before a figure its opening may begin. */
+const reach = 100;
 
 /** All amounts of time in a text, in order. Words that are also articles ("an hour") count only with an opening word before them. */
 export function findTimes(text: string, words: ReadingWords): TimeMatch[] {
-  const { times, units } = expressionsOf(words);
+  const made = expressionsOf(words);
+  const folded = fold(text);
   const found: TimeMatch[] = [];
-  for (const hit of fold(text).matchAll(times)) {
-    const { opening, amount = '', to, unit = '', closing } = hit.groups ?? {};
-    const number = readAmount(amount, words);
-    const kind = units.get(unit.normalize('NFC').replace(/\s+/g, ' '));
-    if (number === undefined || !kind) continue;
-    if (!opening && !/\d/.test(amount) && !(clean(amount) in words.numbers)) continue;
-    found.push({
-      start: hit.index,
-      end: hit.index + hit[0].length,
-      figure: {
-        start: hit.indices?.groups?.amount?.[0] ?? hit.index,
-        end: hit.indices?.groups?.unit?.[1] ?? 0,
-      },
-      amount: number,
-      ...(to === undefined ? {} : { to: readAmount(to, words) ?? number }),
-      unit: kind,
-      limit: opening !== undefined || closing !== undefined,
-    });
+  for (const { word, start } of folded.tokens) {
+    const end = found.at(-1)?.end ?? 0;
+    if (start < end || !(/^\d/.test(word) || made.counted.has(word))) continue;
+    const time = timeAt(folded.text, start, end, made, words);
+    if (time) found.push(time);
   }
   return found;
 }
 
+function timeAt(
+  text: string,
+  start: number,
+  after: number,
+  made: Expressions,
+  words: ReadingWords,
+): TimeMatch | undefined {
+  made.figure.lastIndex = start;
+  const hit = made.figure.exec(text);
+  const { amount = '', to, unit = '' } = hit?.groups ?? {};
+  const number = readAmount(amount, words);
+  const kind = made.units.get(clean(unit));
+  if (!hit || number === undefined || !kind) return undefined;
+  const end = start + hit[0].length;
+  const before = made.opening.exec(text.slice(Math.max(after, start - reach), start));
+  if (!before && !/^\d/.test(amount) && !Object.hasOwn(words.numbers, clean(amount))) return undefined;
+  made.closing.lastIndex = end;
+  const behind = made.closing.exec(text);
+  return {
+    start: start - (before?.[0].length ?? 0),
+    end: end + (behind?.[0].length ?? 0),
+    figure: { start, end },
+    amount: number,
+    ...(to === undefined ? {} : { to: readAmount(to, words) ?? number }),
+    unit: kind,
+    limit: before !== null || behind !== null,
+  };
+}
+
 function expressionsOf(words: ReadingWords): Expressions {
-  let made = expressions.get(words);
-  if (!made) {
-    const units = new Map(
-      (Object.entries(words.timeUnits) as [TimeUnit, string[]][]).flatMap(([unit, names]) =>
-        names.map((name) => [name, unit] as const),
-      ),
-    );
-    made = { times: timeExpression(words, [...units.keys()]), units };
-    expressions.set(words, made);
-  }
+  const known = expressions.get(words);
+  if (known) return known;
+  const units = new Map(
+    (Object.entries(words.timeUnits) as [TimeUnit, string[]][]).flatMap(([unit, names]) =>
+      names.map((name) => [name, unit] as const),
+    ),
+  );
+  const counted = [...Object.keys(words.numbers), ...Object.keys(words.amounts)];
+  const made = {
+    figure: figureExpression(words, counted, [...units.keys()]),
+    opening: new RegExp(`${listPattern(words.time, words)}\\s{1,3}$`),
+    closing: new RegExp(`\\s{1,3}${listPattern(words.timeAfter, words)}`, 'y'),
+    counted: new Set(counted.map((name) => /^[\p{L}\p{M}\p{N}_]+/u.exec(name)?.[0] ?? name)),
+    units,
+  };
+  expressions.set(words, made);
   return made;
 }
 
-function timeExpression(words: ReadingWords, units: string[]): RegExp {
-  const counted = [...Object.keys(words.numbers), ...Object.keys(words.amounts)];
+function figureExpression(words: ReadingWords, counted: string[], units: string[]): RegExp {
   const amount = `(?<![\\d.,])(?:\\d{1,3}(?:[.,]\\d{1,2})?|${oneOf(counted)}(?=\\s))`;
-  const opening = phrasePattern(words.time, words).source;
-  const closing = phrasePattern(words.timeAfter, words).source;
   const range = `(?:\\s{0,2}(?:[-–—]|\\s${oneOf(words.ranges)}\\s)\\s{0,2}(?<to>\\d{1,3}(?:[.,]\\d{1,2})?))?`;
-  const border = '(?![\\p{L}\\p{M}\\p{N}_])';
-  return new RegExp(
-    `(?:(?<opening>${opening})\\s{1,3})?(?<![\\p{L}\\p{M}\\p{N}_])(?<amount>${amount})${range}[\\s-]{0,3}(?<unit>${oneOf(units)})${border}(?:\\s{1,3}(?<closing>${closing}))?`,
-    'dgu',
-  );
+  const border = `(?![${letters}])`;
+  return new RegExp(`(?<amount>${amount})${range}[\\s-]{0,3}(?<unit>${oneOf(units)})${border}`, 'y');
 }
 
 const oneOf = (texts: string[]) =>
