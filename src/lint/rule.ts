@@ -32,6 +32,9 @@ export interface Finding {
   severity?: Severity;
 }
 
+/** What `checkHandbook` yields: the path names the file it belongs to. */
+export type HandbookFinding = Finding & { path: string };
+
 /** All that a rule for one document may look at. It runs while the document's tree is still there. */
 export interface DocumentContext {
   sop: Sop;
@@ -93,7 +96,7 @@ export interface DocumentRule extends RuleFacts {
 
 /** A rule that needs all SOPs. Each finding names the file it belongs to. */
 export interface HandbookRule extends RuleFacts {
-  checkHandbook(context: HandbookContext): Iterable<Finding & { path: string }>;
+  checkHandbook(context: HandbookContext): Iterable<HandbookFinding>;
 }
 
 export type Rule = DocumentRule | HandbookRule;

@@ -27,7 +27,11 @@ export function placeOf(node: Node): Position {
   return node.position ?? START;
 }
 
-const START: Position = { start: { line: 1, column: 1, offset: 0 }, end: { line: 1, column: 1, offset: 0 } };
+/** The start of a file, for a finding about the file as a whole. */
+export const START: Position = {
+  start: { line: 1, column: 1, offset: 0 },
+  end: { line: 1, column: 1, offset: 0 },
+};
 
 /** An edit that puts `by` where `place` stands. */
 export function replace(place: Position, by: string): Edit {

@@ -15,8 +15,10 @@ import { missingSteps } from './missing-steps.ts';
 import { noRawHtml } from './no-raw-html.ts';
 import { personalData } from './personal-data.ts';
 import { placeholderLeft } from './placeholder-left.ts';
+import { stepsAsBullets } from './steps-as-bullets.ts';
 import { titleHeading } from './title-heading.ts';
 import { tooManySteps } from './too-many-steps.ts';
+import { unansweredQuestion } from './unanswered-question.ts';
 import { undefinedAcronym } from './undefined-acronym.ts';
 import { unknownDepartment } from './unknown-department.ts';
 import { unknownOwner } from './unknown-owner.ts';
@@ -44,8 +46,10 @@ export const documentRules: readonly DocumentRule[] = [
   noRawHtml,
   personalData,
   placeholderLeft,
+  stepsAsBullets,
   titleHeading,
   tooManySteps,
+  unansweredQuestion,
   undefinedAcronym,
   unknownDepartment,
   unknownOwner,

@@ -73,7 +73,7 @@ export const stepsAsBullets = defineRule({
 - [ ] Send a payment link.
 - [ ] Confirm by e-mail.
 `,
-      reports: ['4:7 Unexpected jump in a list of boxes to tick, expected a numbered list'],
+      reports: ['4:29 Unexpected jump in a list of boxes to tick, expected a numbered list'],
     },
   ],
   *check({ sop, flows }): Generator<Finding> {
