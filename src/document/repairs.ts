@@ -27,7 +27,7 @@ const topKeys = new Set<string>(metaKeys);
 
 /** Takes the line apart in which `offset` stands. */
 export function lineOf(yaml: string, offset: number): YamlLine {
-  const start = Math.max(yaml.lastIndexOf('\n', offset - 1), yaml.lastIndexOf('\r', offset - 1)) + 1;
+  const start = offset > 0 ? yaml.lastIndexOf('\n', offset - 1) + 1 : 0;
   const text = /^[^\r\n]*/.exec(yaml.slice(start))?.[0] ?? '';
   const lead = /^[ \t]*(?:-[ \t]+)*/.exec(text)?.[0] ?? '';
   const key = /^([^\s:#'"[\]{}@`%*&!|>-][^\s:]*)[ \t]*:(?=[ \t]|$)[ \t]*/.exec(text.slice(lead.length));
