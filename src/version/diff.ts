@@ -85,7 +85,7 @@ const weightOf = ({ name }: Section): ChangeClass =>
   name !== undefined && DUTIES.has(name) ? 'major' : 'minor';
 
 function diffSection(before: Section, after: Section, words: ReadingWords, count?: WordCount): Change[] {
-  const [from, to] = [sectionMeaning(before), sectionMeaning(after)];
+  const [from, to] = [sectionMeaning(before, words.code), sectionMeaning(after, words.code)];
   if (from === to) return [];
   return reworded('section-reworded', after.title, from, to, weightOf(after), words, count).map((change) => ({
     ...change,

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Section, Sop } from '../document/sop.ts';
 import type { Flow } from '../flow/flow.ts';
+import { compilePhrases, languageOf } from '../languages/index.ts';
 import { attachmentsOf, meaningOf } from './meaning.ts';
 
 /** Object name of a picture or attachment by the address that the SOP gives it; undefined where the file is missing. */
@@ -21,7 +22,7 @@ export function fingerprintOf(
 ): string {
   const parts = [
     ...keys(sop),
-    ...topSections(sop).map(sectionText),
+    ...topSections(sop).map((section) => sectionText(section, sop.language)),
     ...flows.flatMap(flowText),
     ...attachments(sop, attachment),
   ];
@@ -46,14 +47,22 @@ export function topSections({ sections }: Sop): Section[] {
   return top;
 }
 
-function sectionText(section: Section): string {
-  return `section ${section.name ?? section.title} ${sectionMeaning(section)}`;
+function sectionText(section: Section, language: string): string {
+  return `section ${section.name ?? section.title} ${sectionMeaning(section, language)}`;
 }
 
-/** What a section says; step numbers behind a word for going are left to the flow. */
-export function sectionMeaning({ name, content }: Section): string {
+/** What a section says; the numbers of steps are left to the flow, which knows where they lead. */
+export function sectionMeaning({ name, content }: Section, language: string): string {
   const text = meaningOf(content);
-  return name === 'instructions' ? text.replace(/(?<=\p{L})[ \u00a0]\d+(?=[\s.,;:)]|$)/gu, ' #') : text;
+  if (name !== 'instructions') return text;
+  const words = languageOf(language);
+  let meaning = '';
+  let at = 0;
+  for (const { start, end } of compilePhrases(words.step, words).all(text)) {
+    meaning += text.slice(at, start) + text.slice(start, end).replace(/\p{N}+/gu, '#');
+    at = end;
+  }
+  return meaning + text.slice(at);
 }
 
 /** Nodes by position, edges by the positions that they join, so that ids and numbers play no part. */

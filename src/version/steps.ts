@@ -84,9 +84,12 @@ const named = ({ text, node }: Box) => ({
 
 /** Label and details, with the words of its jumps left out: where a jump leads is compared as an exit. */
 function textOf(node: FlowNode, edges: readonly FlowEdge[], source: string): string {
-  let text = [node.label.startsWith(node.title ?? '') ? '' : node.title, node.label, ...node.details]
-    .filter(Boolean)
-    .join(' ');
+  const parts = [
+    node.label.startsWith(node.title ?? '') ? '' : node.title,
+    node.label,
+    ...node.details,
+  ].filter((part) => part);
+  let text = parts.map((part, index) => (index < parts.length - 1 ? closed(part ?? '') : part)).join(' ');
   for (const { kind, place } of edges) {
     if (kind !== 'jump' && kind !== 'loop') continue;
     const written = source
@@ -98,6 +101,9 @@ function textOf(node: FlowNode, edges: readonly FlowEdge[], source: string): str
   }
   return text.replace(/\s+/gu, ' ').trim();
 }
+
+/** A title has lost its full stop; before more text it gets it back. */
+const closed = (part: string) => (/[.:!?…]$/u.test(part) ? part : `${part}.`);
 
 const numberOf = ({ number }: FlowNode) => number ?? '';
 const places = (from: Box, to: Box) => ({ before: from.node.place, after: to.node.place });
