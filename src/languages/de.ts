@@ -255,7 +255,6 @@ export const de: ReadingWords = {
     'solange',
     'unter der bedingung, dass',
     'im falle, dass',
-    'auch wenn',
     'wenn und nur wenn',
   ],
   ifBeforeThen: [
@@ -525,6 +524,20 @@ export const de: ReadingWords = {
     '(wende dich|wenden sie sich) an {target}',
     '(sprich|sprechen sie) mit {target}',
     '(den|die|das) {target} (kontaktieren|informieren|benachrichtigen|verständigen|anrufen)',
+  ],
+  customer: [
+    'kunde',
+    'kunden',
+    'kundin',
+    'kundinnen',
+    'anrufer',
+    'anruferin',
+    'käufer',
+    'käuferin',
+    'gast',
+    'gäste',
+    'patient',
+    'patienten',
   ],
   awaitAnswer: [
     '(warte|warten sie|warten) auf {any} (antwort|rückmeldung|entscheidung|freigabe|genehmigung|bestätigung|zustimmung|ergebnis)',

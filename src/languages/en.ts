@@ -275,7 +275,6 @@ export const en: ReadingWords = {
     'so long as',
     'on condition that',
     'where the',
-    'even if',
     'for cases where',
     'in cases where',
     'whenever',
@@ -528,6 +527,7 @@ export const en: ReadingWords = {
     'let (the|your|our) {target} know',
     'let @{target} know',
   ],
+  customer: ['customer[s]', 'client[s]', 'caller[s]', 'buyer[s]', 'visitor[s]', 'guest[s]', 'patient[s]'],
   awaitAnswer: [
     '(wait for|await|waiting for|awaiting) [the|an|a|their|his|her|its|your|our] (answer|reply|response|decision|approval|confirmation|verdict|go-ahead|sign-off|feedback|outcome|result|instructions)',
     '(wait for|await) {any} (answer|reply|response|decision|approval|confirmation|verdict|go-ahead|sign-off|feedback|outcome|result|instructions)',

@@ -258,7 +258,6 @@ export const es: ReadingWords = {
     'a condición de que',
     'de haber',
     'aun si',
-    'incluso si',
   ],
   ifBeforeThen: [],
   unless: [
@@ -505,6 +504,16 @@ export const es: ReadingWords = {
     '(contactar|contacte|contacta|consultar|consulte|consulta|hablar|hable|comunicarse|comuníquese|póngase en contacto|ponerse en contacto|ponte en contacto) (con|a|al) {target}',
     '(avisar|avise|avisa|notificar|notifique|notifica|informar|informe|informa|llamar|llame|llama|alertar|alerte|preguntar|pregunte) (a|al) {target}',
     '(consultar|consulte) {target}',
+  ],
+  customer: [
+    'cliente',
+    'clientes',
+    'clienta',
+    'comprador',
+    'compradora',
+    'visitante',
+    'paciente',
+    'pacientes',
   ],
   awaitAnswer: [
     '(esperar|espere|espera|aguardar|aguarde|a la espera de) {any} (respuesta|decisión|aprobación|confirmación|autorización|resultado|visto bueno)',

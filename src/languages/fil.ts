@@ -332,6 +332,7 @@ export const fil: ReadingWords = {
     '(makipag-ugnayan|tumawag|sumangguni|magsabi|magpaalam|makipag-usap|mag-email|ipaalam {any}|sabihin {any}) (sa|kay) {target}',
     '(tawagan|abisuhan|kontakin|kausapin|i-notify|sabihan|tanungin) (ang|si) {target}',
   ],
+  customer: ['kustomer', 'customer', 'kliyente', 'mamimili', 'tumawag', 'bisita', 'pasyente'],
   awaitAnswer: [
     '(hintayin|antayin|abangan) {any} (sagot|tugon|pasya|desisyon|pag-apruba|apruba|kumpirmasyon|resulta)',
     '(maghintay|mag-antay|naghihintay) {any} (sagot|tugon|pasya|desisyon|pag-apruba|apruba|kumpirmasyon|resulta)',

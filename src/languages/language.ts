@@ -97,6 +97,8 @@ export interface ReadingWords {
   handOff: string[];
   /** Weaker than a hand-off, the work stays here: `contact {target}`, `notify {target}`. */
   contact: string[];
+  /** Whom the team serves: what is sent to them is an answer and hands no work over. */
+  customer: string[];
   /** `wait for the answer`, `and wait`: a hand-off that expects an answer. */
   awaitAnswer: string[];
   optional: string[];

@@ -247,6 +247,7 @@ function handOff(line: Line, sentence: Range, vocabulary: Vocabulary): Move | un
   for (const found of vocabulary.handOff.all(text)) {
     if (!beginsClause(text.slice(0, found.start), vocabulary)) continue;
     const named = found.shortTarget ?? found.target;
+    if (isCustomer(named?.text ?? '', vocabulary)) continue;
     const role = /@[\p{L}\p{N}][\p{L}\p{N}_-]*/u.exec(named?.text ?? '')?.[0];
     const to = (role ?? named?.text ?? '').replace(/[\s.,;:]+$/u, '');
     const awaits = vocabulary.awaitAnswer.find(text, found.start) !== undefined;
@@ -259,6 +260,12 @@ function handOff(line: Line, sentence: Range, vocabulary: Vocabulary): Move | un
     };
   }
   return undefined;
+}
+
+/** "Send it to the customer" hands nothing over; "pass it to the customer care team" does. */
+function isCustomer(target: string, vocabulary: Vocabulary): boolean {
+  const last = vocabulary.customer.all(target).at(-1);
+  return last !== undefined && !/[\p{L}\p{N}]/u.test(target.slice(last.end));
 }
 
 /** Whether what follows `before` is an instruction of its own, not part of "tell them how to start again". */

@@ -40,9 +40,14 @@ function leadOfItem(item: ListItem): string {
 
 /**
  * Who acts: `@role` unless the work is handed to them, a declared role in brackets at the end, a declared role as label or subject at the
- * start. A role that is addressed in the middle of a sentence ("ask @lead") does not act.
+ * start (`asSubject`). A role that is addressed in the middle of a sentence ("ask @lead") does not act.
  */
-export function roleIn(line: Line, range: Range, roles: Map<string, string>): string | undefined {
+export function roleIn(
+  line: Line,
+  range: Range,
+  roles: Map<string, string>,
+  asSubject = true,
+): string | undefined {
   const text = masked(line, range);
   // "Escalate to @lead", "ask @lead": in the middle of a sentence the role is addressed and does not act.
   const mention = /^[^\p{L}\p{N}@]*@([\p{L}\p{N}][\p{L}\p{N}_/-]*)|\(@([\p{L}\p{N}][\p{L}\p{N}_/-]*)\)/u.exec(
@@ -53,7 +58,7 @@ export function roleIn(line: Line, range: Range, roles: Map<string, string>): st
   const bracket = /\(@?([^()]{2,40})\)[.!]?$/u.exec(text)?.[1];
   const declared = bracket === undefined ? undefined : roles.get(nameOf(bracket));
   if (declared !== undefined) return declared;
-  return subjectOf(said(line, range), roles);
+  return asSubject ? subjectOf(said(line, range), roles) : undefined;
 }
 
 /** A declared role as the first words, an article before them or not. */

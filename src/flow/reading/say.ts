@@ -242,7 +242,7 @@ export function questionOf(line: Line, clause: Clause & { condition: Range }, wa
   if (!vocabulary.words.clauses.questionKeepsIf || clause.kind === 'question') return asQuestion(condition);
   const opening = said(line, { start: clause.range.start, end: clause.condition.start });
   const opened = vocabulary.if.find(opening) ?? vocabulary.unless.find(opening);
-  return asQuestion(`${opened ? opening.slice(opened.start) : ''} ${condition}`);
+  return asQuestion(`${opened ? opening.slice(opened.start).trim() : ''} ${condition}`);
 }
 
 /** Without white space, brackets around it and closing signs. */

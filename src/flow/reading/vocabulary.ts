@@ -23,6 +23,7 @@ type List =
   | 'end'
   | 'endOpening'
   | 'handOff'
+  | 'customer'
   | 'awaitAnswer'
   | 'optional'
   | 'follow'
@@ -96,6 +97,7 @@ function compile(words: ReadingWords): Vocabulary {
     'end',
     'endOpening',
     'handOff',
+    'customer',
     'awaitAnswer',
     'optional',
     'follow',

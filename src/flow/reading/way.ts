@@ -74,7 +74,7 @@ export function say(way: Way, line: Line, range: Range): FlowNode {
   const text = said(line, range);
   if (way.current) {
     if (text !== '') way.current.details.push(text);
-    describe(way.current, line, range, way);
+    describe(way.current, line, range, way, false);
     return way.current;
   }
   const link = procedureLinkIn(line, range, way.draft.document.vocabulary);
@@ -90,11 +90,11 @@ export function say(way: Way, line: Line, range: Range): FlowNode {
   return node;
 }
 
-/** Role and time limit that a text names, where the node has none yet. */
-export function describe(node: FlowNode, line: Line, range: Range, way: Way): void {
+/** Role and time limit that a text names, where the node has none yet. Only the first sentence has the acting role as its subject. */
+export function describe(node: FlowNode, line: Line, range: Range, way: Way, first = true): void {
   const { vocabulary, roles } = way.draft.document;
   if (node.role === undefined) {
-    const role = roleIn(line, range, roles);
+    const role = roleIn(line, range, roles, first);
     if (role !== undefined) node.role = role;
   }
   if (node.time === undefined && node.kind !== 'decision') {
