@@ -9,7 +9,7 @@ export interface Values {
 
 /**
  * Fills a template of an SOP. In the front matter a value is written so that YAML reads back exactly that text; keys that
- * `keys` holds and the template does not have are added at the end of the front matter, which is made where there is none.
+ * `keys` holds and the template does not have are added at the top of the front matter, which is made where there is none.
  */
 export function fillTemplate(template: string, values: Values, keys: Record<string, string>): string {
   const text = template.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
@@ -17,7 +17,7 @@ export function fillTemplate(template: string, values: Values, keys: Record<stri
   const filled = fillYaml(front, { ...values });
   const missing = Object.entries(keys).filter(([key]) => !new RegExp(`^${key}\\s*:`, 'm').test(filled));
   const added = missing.map(([key, value]) => `${key}: ${yamlScalar(value)}\n`).join('');
-  return `---\n${filled}${added}---\n${fillText(body, { ...values })}`;
+  return `---\n${added}${filled}---\n${fillText(body, { ...values })}`;
 }
 
 function split(text: string): { front: string; body: string } {
@@ -50,10 +50,10 @@ const notText = /^(?:true|false|yes|no|on|off|null|y|n)$/i;
 
 /**
  * A text as a YAML scalar on one line. Plain only where every YAML reader takes it for text: begins with a letter, holds letters,
- * digits, spaces and `_ . - / ( ) & ' ’ % +`, no `: `, no ` #`; otherwise in single quotes (YAML 1.2.2, 7.3.2).
+ * digits, spaces and `_ . - / ( ) & ' ’ % +`, or is three numbers with dots; otherwise in single quotes (YAML 1.2.2, 7.3.2).
  */
 export function yamlScalar(value: string): string {
   const plain =
     /^[\p{L}][\p{L}\p{M}\p{N} _.\-/()&'’%+]*$/u.test(value) && !/\s$/.test(value) && !notText.test(value);
-  return plain ? value : `'${value.replaceAll("'", "''")}'`;
+  return plain || /^\d+\.\d+\.\d+$/.test(value) ? value : `'${value.replaceAll("'", "''")}'`;
 }

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import type { Output } from './lint-settings.ts';
 import type { Shell } from './shell.ts';
 import { onlyFlags, openTerminal, type Terminal } from './terminal.ts';
 
@@ -81,6 +82,7 @@ function grammar(program: Command, t: Terminal, done: (code: number) => void): C
     .option('-q, --quiet', w.lint.quiet)
     .option('--max-warnings <n>', w.lint.maxWarnings)
     .option('--baseline <file>', w.lint.baseline)
+    .option('--no-baseline', w.lint.noBaseline)
     .option('--update-baseline', w.lint.updateBaseline)
     .option('--lang <tag>', w.lint.lang)
     .option('--json', json)
@@ -122,12 +124,6 @@ function grammar(program: Command, t: Terminal, done: (code: number) => void): C
     .action(async (topic) => done(await (await import('./help.ts')).help(topic, program, t)));
 
   return program;
-}
-
-/** One report of `sop lint`: `-o` belongs to the `-f` before it. */
-export interface Output {
-  format?: string;
-  file?: string;
 }
 
 const collect = (value: string, before: string[]) => [...before, value];

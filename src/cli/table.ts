@@ -1,5 +1,6 @@
 import stringWidth from 'string-width';
-import { cut, pad, printable } from './text.ts';
+import { clean } from '../lint/report/clean.ts';
+import { cut, pad } from './text.ts';
 
 /** A column: how narrow it may get before it is left out. `min` of a column that is never cut is left out. */
 export interface Column {
@@ -21,7 +22,7 @@ const gap = '  ';
 
 /** Lays out cells in at most `width` columns: cuts the widest cells first, then leaves out whole columns. */
 export function table(columns: Column[], rows: string[][], width: number): Table {
-  const cells = rows.map((row) => row.map(printable));
+  const cells = rows.map((row) => row.map(clean));
   const shown = columns.map((column, at) => ({ column, at, width: widest(column, cells, at) }));
   const left: string[] = [];
   for (;;) {

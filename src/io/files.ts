@@ -58,6 +58,17 @@ function firstBadLine(bytes: Uint8Array): number {
   }
 }
 
+/** The first bytes of a file as text, for a look at its front matter; characters that are no UTF-8 become U+FFFD. */
+export async function readHead(path: string, bytes = 8192): Promise<string> {
+  const file = await open(path, 'r');
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(bytes), 0, bytes, 0);
+    return buffer.toString('utf8', 0, bytesRead);
+  } finally {
+    await file.close();
+  }
+}
+
 /** Does something for every item, `ahead` at a time, and yields the results in the order of the items. */
 export async function* inOrder<A, B>(
   items: readonly A[],

@@ -34,34 +34,42 @@ interface Ignoring {
  * All Markdown files below a folder, absolute, in the order of their paths. Leaves out what git ignores, `node_modules`,
  * files and folders whose name begins with a dot, links to folders, and links to files outside `root`.
  */
-export async function findMarkdown(folder: string, root: string = folder): Promise<string[]> {
-  const above = await ignoringAbove(folder);
-  return (await walk(resolve(folder), resolve(root), above)).sort(byPath);
+export const findMarkdown = (folder: string, root: string = folder): Promise<string[]> =>
+  findFiles(folder, root, (name) => /\.(?:md|markdown)$/i.test(name));
+
+/** The same for all files whose name is wanted. */
+export async function findFiles(
+  folder: string,
+  root: string = folder,
+  isWanted: (name: string) => boolean = () => true,
+): Promise<string[]> {
+  const walk = { root: resolve(root), isWanted };
+  return (await filesBelow(resolve(folder), await ignoringAbove(folder), walk)).sort(byPath);
 }
 
 const byPath = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
-async function walk(folder: string, root: string, above: Ignoring[]): Promise<string[]> {
+interface Walk {
+  root: string;
+  isWanted(name: string): boolean;
+}
+
+async function filesBelow(folder: string, above: Ignoring[], walk: Walk): Promise<string[]> {
   const entries = await readdir(folder, { withFileTypes: true });
   const own = entries.some((e) => e.name === '.gitignore') ? await ignoringOf(folder) : undefined;
   const ignoring = own ? [...above, own] : above;
-  const kept = entries.filter(
-    (e) => isWanted(e) && !isIgnored(join(folder, e.name), e.isDirectory(), ignoring),
-  );
-  const found = await Promise.all(kept.map((entry) => filesOf(entry, folder, root, ignoring)));
-  return found.flat();
+  const open = entries.filter((e) => !e.name.startsWith('.') && e.name !== 'node_modules');
+  const wanted = open.filter((e) => e.isDirectory() || walk.isWanted(e.name));
+  const kept = wanted.filter((e) => !isIgnored(join(folder, e.name), e.isDirectory(), ignoring));
+  return (await Promise.all(kept.map((entry) => filesOf(entry, folder, ignoring, walk)))).flat();
 }
 
-const isWanted = (e: Dirent) =>
-  !e.name.startsWith('.') &&
-  e.name !== 'node_modules' &&
-  (e.isDirectory() || /\.(?:md|markdown)$/i.test(e.name));
-
-async function filesOf(entry: Dirent, folder: string, root: string, ignoring: Ignoring[]): Promise<string[]> {
+async function filesOf(entry: Dirent, folder: string, ignoring: Ignoring[], walk: Walk): Promise<string[]> {
   const path = join(folder, entry.name);
-  if (entry.isDirectory()) return walk(path, root, ignoring);
+  if (entry.isDirectory()) return filesBelow(path, ignoring, walk);
   if (entry.isFile()) return [path];
-  const stays = entry.isSymbolicLink() && (await isFile(path)) && (await inside(root, path)) !== undefined;
+  const stays =
+    entry.isSymbolicLink() && (await isFile(path)) && (await inside(walk.root, path)) !== undefined;
   return stays ? [path] : [];
 }
 
@@ -95,3 +103,11 @@ const exists = (path: string) =>
   stat(path)
     .then(() => true)
     .catch(() => false);
+
+/** Where a folder lies in its git repository: `docs/handbook`; empty at the top, and where there is no repository. */
+export async function folderInRepository(folder: string): Promise<string> {
+  for (let at = resolve(folder); ; at = dirname(at)) {
+    if (await exists(join(at, '.git'))) return relative(at, resolve(folder)).split(sep).join('/');
+    if (dirname(at) === at) return '';
+  }
+}

@@ -45,6 +45,9 @@ export async function repositoryOf(folder: string): Promise<string | undefined> 
   return top.trim() || undefined;
 }
 
+/** Address of the remote `origin`; undefined where there is none. */
+export const remoteOf = (folder: string): Promise<string | undefined> => setting(folder, 'remote.origin.url');
+
 /** Makes a folder a git repository whose first branch is `main`. */
 export async function initRepository(folder: string): Promise<void> {
   await git(folder).raw(['init', '--quiet', '--initial-branch=main']);

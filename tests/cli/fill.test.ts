@@ -96,10 +96,10 @@ describe('fillTemplate', () => {
     const template = '---\ntitle: {{title}}\nx-form: F-12\n---\n\n# {{title}}\n\nAsk {{who?}}.\n';
     expect(fillTemplate(template, values, keys)).toMatchInlineSnapshot(`
       "---
-      title: 'Refund: how to, and who asks'
-      x-form: F-12
       id: refund
       owner: '@ana'
+      title: 'Refund: how to, and who asks'
+      x-form: F-12
       ---
 
       # Refund: how to, and who asks

@@ -1,0 +1,82 @@
+import { dirname, join, resolve } from 'node:path';
+import { UserError } from '../errors.ts';
+import { writeAtomically } from '../io/files.ts';
+import { isFolder } from '../io/find.ts';
+import { clean } from '../lint/report/clean.ts';
+import { type ChartOptions, chartOf, type FlowFormat, formatOf } from './chart.ts';
+import { findSop } from './find-sop.ts';
+import { knownSops } from './known.ts';
+import { checkLanguage } from './options.ts';
+import { openPlace, type Place } from './place.ts';
+import { readFlows } from './read-flows.ts';
+import type { Terminal } from './terminal.ts';
+import { shown } from './text.ts';
+
+export interface FlowOptions {
+  ascii?: boolean;
+  format?: string;
+  output?: string;
+  all?: string;
+  lang?: string;
+  json?: boolean;
+}
+
+/** `sop flow`: the procedures of one file as a chart, or of every SOP into a folder. */
+export async function flow(named: string | undefined, o: FlowOptions, t: Terminal): Promise<number> {
+  const format = formatOf(o, t);
+  if (o.lang !== undefined) checkLanguage(o.lang, t.words);
+  if (o.all !== undefined) return drawAll(o.all, format, o, t);
+  if (named === undefined)
+    throw new UserError(t.words.usage.missingArgument('file', 'sop flow'), t.words.flow.missingHint);
+  const file = await findSop(named, await openPlace(t), t, o.lang);
+  if (await isFolder(file)) throw new UserError(t.words.files.folder(clean(named)), t.words.flow.folderHint);
+  const path = shown(t.cwd, file);
+  const read = await readFlows(file, path, await openPlace(t, dirname(file)), o.lang, t);
+  if (read.flows.length === 0) t.err(`${t.words.flow.none(clean(path))}\n`);
+  const chart = await chartOf(format, read, chartOptions(o, t));
+  if (o.output === undefined) t.out(chart);
+  else await writeAtomically(resolve(t.cwd, o.output), chart);
+  return 0;
+}
+
+/** Lines longer than this are hard to read, however wide the terminal is. */
+const widest = 100;
+
+function chartOptions(o: FlowOptions, t: Terminal): ChartOptions {
+  const isScreen = o.output === undefined && o.all === undefined;
+  return {
+    width: isScreen && t.terminal.out ? Math.min(t.width, widest) : 80,
+    ascii: o.ascii === true || t.plain,
+    pen: isScreen ? t.pen.out : undefined,
+  };
+}
+
+/** Every SOP of the handbook as `<id>.svg` (or what the format is) in one folder. */
+async function drawAll(folder: string, format: FlowFormat, o: FlowOptions, t: Terminal): Promise<number> {
+  const place = await openPlace(t);
+  const target = resolve(t.cwd, folder);
+  const w = t.words.flow;
+  let drawn = 0;
+  for (const sop of await knownSops(place)) {
+    const file = resolve(place.root, sop.path);
+    const read = await readFlows(file, shown(t.cwd, file), place, o.lang, t);
+    if (read.flows.length === 0) {
+      t.err(`${w.none(clean(read.file))}\n`);
+      continue;
+    }
+    const name = fileNameOf(sop, place);
+    await writeAtomically(
+      join(target, `${name}.${format.ending}`),
+      await chartOf(format, read, chartOptions(o, t)),
+    );
+    drawn++;
+  }
+  t.err(`${w.drawn(drawn, clean(shown(t.cwd, target)))}\n`);
+  return 0;
+}
+
+/** An id read from a file is no path: anything but letters, digits, `-` and `_` becomes `-`. */
+function fileNameOf({ id, language }: { id: string; language: string }, { main }: Place): string {
+  const name = language === main ? id : `${id}.${language}`;
+  return name.replace(/[^\w.-]+/g, '-').replace(/^\.+/, '') || 'sop';
+}

@@ -1,0 +1,165 @@
+import { mkdir } from 'node:fs/promises';
+import { basename, join, relative, resolve } from 'node:path';
+import { UserError } from '../errors.ts';
+import { createFile, inside, readText } from '../io/files.ts';
+import { findHandbook, findMarkdown, isFile, isFolder } from '../io/find.ts';
+import { gitIdentity, initRepository, remoteOf, repositoryOf } from '../io/git.ts';
+import { packageFolder } from '../io/package.ts';
+import { clean } from '../lint/report/clean.ts';
+import { type Ask, Cancelled } from './ask.ts';
+import {
+  type Host,
+  hosts,
+  type InitAnswers,
+  type InitPlan,
+  type InitTemplates,
+  initPaths,
+  planInit,
+} from './init-plan.ts';
+import { checkLanguages, oneOf } from './options.ts';
+import { tellNext as tellCommands } from './talk.ts';
+import type { Terminal } from './terminal.ts';
+import { pad, shellWord } from './text.ts';
+import { ownVersion } from './version.ts';
+
+export interface InitOptions {
+  title?: string;
+  department?: string;
+  lang?: string;
+  ci?: string;
+  git?: boolean;
+  yes?: boolean;
+  dryRun?: boolean;
+  json?: boolean;
+}
+
+/** `sop init`: asks what it needs, shows the plan, then writes it. What exists is never changed. */
+export async function init(folder: string | undefined, options: InitOptions, t: Terminal): Promise<number> {
+  const root = resolve(t.cwd, folder ?? '.');
+  await refuseNested(root, t);
+  const answers = await answer(root, options, t);
+  const plan = planInit(answers, await look(root, answers), await templates(answers), ownVersion());
+  const isPlanOnly = options.dryRun === true;
+  if (!options.json) (isPlanOnly ? t.out : t.err)(planText(root, plan, t));
+  if (!isPlanOnly && hasWork(plan) && (await agreed(options, t))) await carryOut(root, plan, t);
+  if (options.json) t.out(`${JSON.stringify(planData(root, plan, isPlanOnly), null, 2)}\n`);
+  else if (!isPlanOnly) tellNext(root, plan, t);
+  return 0;
+}
+
+/** A handbook inside a handbook: each SOP would belong to two. */
+async function refuseNested(root: string, t: Terminal): Promise<void> {
+  if (await isFile(root)) throw new UserError(t.words.init.isFile(root), t.words.init.isFileHint);
+  const above = await findHandbook(join(root, '..'));
+  if (above) throw new UserError(t.words.init.nested(root, above), t.words.init.nestedHint);
+}
+
+async function answer(root: string, o: InitOptions, t: Terminal): Promise<InitAnswers> {
+  const w = t.words.init;
+  const host = o.ci === undefined ? undefined : oneOf(hosts, o.ci, '--ci', t.words);
+  const ask = t.interactive && !o.yes ? await t.ask() : undefined;
+  const isNew = !(await isFile(join(root, 'sop.yaml')));
+  const text = async (given: string | undefined, message: string, fallback: string) =>
+    given ?? (ask && isNew ? await ask.text({ message, fallback }) : fallback);
+  const title = await text(o.title, w.askTitle, titleOf(root));
+  const department = await text(o.department, w.askDepartment, w.department);
+  const languages = checkLanguages(await text(o.lang, w.askLanguages, t.words.code), t.words);
+  const { top, owner, remote } = await gitOf(root);
+  const ci = host ?? (ask ? await chooseHost(ask, remote, t) : 'none');
+  const git =
+    top === undefined && (o.git ?? (ask ? await ask.confirm({ message: w.askGit, initial: true }) : false));
+  return { title, department, languages, owner, ci, git };
+}
+
+/** "lantern-support" becomes "Lantern support". */
+function titleOf(root: string): string {
+  const words = basename(root).replace(/[-_]+/g, ' ').trim();
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+async function gitOf(root: string): Promise<{ top?: string; owner?: string; remote?: string }> {
+  if (!(await isFolder(root))) return { owner: (await gitIdentity(process.cwd())).name };
+  const [top, { name }, remote] = await Promise.all([repositoryOf(root), gitIdentity(root), remoteOf(root)]);
+  return { top, owner: name, remote };
+}
+
+async function chooseHost(ask: Ask, remote: string | undefined, t: Terminal): Promise<Host> {
+  const { askCi, hosts: labels } = t.words.init;
+  const initial = hosts.find((host) => remote?.includes(host)) ?? 'none';
+  const options = hosts.map((value) => ({ value, label: labels[value] }));
+  return (await ask.choose({ message: askCi, options, initial })) as Host;
+}
+
+async function look(
+  root: string,
+  answers: InitAnswers,
+): Promise<{ existing: Set<string>; hasSops: boolean }> {
+  const paths = Object.values(initPaths(answers)).filter((path) => path !== undefined);
+  const there = await Promise.all(paths.map((path) => isFile(join(root, path))));
+  const sops = join(root, 'sops');
+  const hasSops = (await isFolder(sops)) && (await findMarkdown(sops, root)).length > 0;
+  return { existing: new Set(paths.filter((_, at) => there[at])), hasSops };
+}
+
+async function templates({ languages, ci }: InitAnswers): Promise<InitTemplates> {
+  const suffix = /^nl\b/i.test(languages[0] ?? '') ? '.nl' : '';
+  const read = async (name: string) => {
+    const reading = await readText(join(packageFolder(), 'templates/init', name));
+    if ('fault' in reading) throw new Error(`template ${name}: ${reading.fault}`);
+    return reading.text;
+  };
+  const [config, first, attributes, host] = await Promise.all([
+    read(`sop${suffix}.yaml`),
+    read(`write-an-sop${suffix}.md`),
+    read('gitattributes'),
+    ci === 'none' ? '' : read(`${ci}.yml`),
+  ]);
+  return { config, first, attributes, ci: host };
+}
+
+function planText(root: string, plan: InitPlan, t: Terminal): string {
+  const w = t.words.init;
+  const width = Math.max(...plan.files.map((f) => f.path.length), 0);
+  const lines = plan.files.map((f) => {
+    const what = f.exists ? w.keeps : w.purposes[f.purpose];
+    return `  ${pad(f.exists ? w.keep : w.write, w.column)}${pad(f.path, width)}  ${what}`;
+  });
+  if (plan.git) lines.push(`  ${pad(w.make, w.column)}${pad(w.repository, width)}  ${w.repositoryWhy}`);
+  return `${w.planFor(clean(root))}\n\n${lines.join('\n')}\n\n`;
+}
+
+async function agreed(o: InitOptions, t: Terminal): Promise<boolean> {
+  if (!t.interactive || o.yes) return true;
+  const ask = await t.ask();
+  if (await ask.confirm({ message: t.words.init.askGo, initial: true })) return true;
+  throw new Cancelled('declined');
+}
+
+async function carryOut(root: string, plan: InitPlan, t: Terminal): Promise<void> {
+  await mkdir(root, { recursive: true });
+  if (plan.git) await initRepository(root);
+  for (const file of plan.files.filter((f) => !f.exists)) {
+    const target = await inside(root, file.path);
+    if (target === undefined)
+      throw new UserError(t.words.files.outside(file.path), t.words.files.outsideHint);
+    await createFile(target, file.text);
+  }
+}
+
+const planData = (root: string, plan: InitPlan, isPlanOnly: boolean) => ({
+  folder: root,
+  written: isPlanOnly ? [] : plan.files.filter((f) => !f.exists).map((f) => f.path),
+  planned: plan.files.filter((f) => !f.exists).map((f) => f.path),
+  kept: plan.files.filter((f) => f.exists).map((f) => f.path),
+  repository: plan.git,
+});
+
+function tellNext(root: string, plan: InitPlan, t: Terminal): void {
+  const w = t.words.init;
+  const way = relative(t.cwd, root);
+  const lines = [...(way === '' ? [] : [[`cd ${shellWord(way)}`, w.nextFolder]]), ...w.next];
+  t.err(`${hasWork(plan) ? w.done : w.nothing}\n`);
+  tellCommands(lines, t);
+}
+
+const hasWork = (plan: InitPlan) => plan.git || plan.files.some((f) => !f.exists);

@@ -1,0 +1,55 @@
+import { join, resolve } from 'node:path';
+import type { Diagnostic } from '../document/diagnostic.ts';
+import { UserError } from '../errors.ts';
+import { readText, writeAtomically } from '../io/files.ts';
+import { isFile } from '../io/find.ts';
+import { compareBaseline, type Known, readBaseline, writeBaseline } from '../lint/baseline.ts';
+import { clean } from '../lint/report/clean.ts';
+import type { Scope } from './lint-scope.ts';
+import type { LintOptions } from './lint-settings.ts';
+import type { Terminal } from './terminal.ts';
+import { shown } from './text.ts';
+import { textOf } from './unreadable.ts';
+
+/** The baseline of a handbook that names no other. */
+const usualName = 'sop-baseline.json';
+
+/** Findings that count, and what the baseline says about the others. */
+export interface Settled {
+  fresh: Diagnostic[];
+  baseline?: { known: number; fixed: readonly Known[] };
+}
+
+/**
+ * Sets aside what the baseline knows. Uses the file of `--baseline`, else the handbook's `sop-baseline.json` where there is one;
+ * with `--update-baseline` the file is written first. Throws a UserError for a file that is missing or broken.
+ */
+export async function settleBaseline(
+  diagnostics: Diagnostic[],
+  documents: ReadonlySet<string>,
+  scope: Scope,
+  o: LintOptions,
+  t: Terminal,
+): Promise<Settled> {
+  const usual = join(scope.place.root, usualName);
+  const path = typeof o.baseline === 'string' ? resolve(t.cwd, o.baseline) : usual;
+  if (o.updateBaseline) await update(path, diagnostics, scope, t);
+  const isAsked = typeof o.baseline === 'string' || o.updateBaseline === true;
+  if (o.baseline === false || !(isAsked || (await isFile(path)))) return { fresh: diagnostics };
+  const name = shown(t.cwd, path);
+  const baseline = readBaseline(name, textOf(await readText(path), name, t));
+  const { fresh, known, fixed } = compareBaseline(diagnostics, baseline, { documents });
+  return { fresh, baseline: { known: known.length, fixed } };
+}
+
+async function update(
+  path: string,
+  diagnostics: Diagnostic[],
+  { whole, place }: Scope,
+  t: Terminal,
+): Promise<void> {
+  const { lint: w } = t.words;
+  if (!whole && place.isHandbook) throw new UserError(w.baselineNeedsAll, w.baselineNeedsAllHint);
+  await writeAtomically(path, writeBaseline(diagnostics));
+  t.err(`${w.baselineWritten(diagnostics.length, clean(shown(t.cwd, path)))}\n`);
+}

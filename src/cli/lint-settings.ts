@@ -1,0 +1,66 @@
+import { UserError } from '../errors.ts';
+import { allRules } from '../lint/lint.ts';
+import { type Format, reporters } from '../lint/report/index.ts';
+import { type Level, readRuleOption } from '../lint/severity.ts';
+import { checkLanguage, oneOf } from './options.ts';
+import type { Terminal } from './terminal.ts';
+
+/** One report of `sop lint` as it was asked for: `-o` belongs to the `-f` before it. */
+export interface Output {
+  format?: string;
+  file?: string;
+}
+
+export interface LintOptions {
+  fix?: boolean;
+  dryRun?: boolean;
+  outputs: Output[];
+  stdinFilename?: string;
+  rule: string[];
+  quiet?: boolean;
+  maxWarnings?: string;
+  /** A file, `false` for `--no-baseline`, `true` when nothing was said. */
+  baseline: string | boolean;
+  updateBaseline?: boolean;
+  lang?: string;
+  json?: boolean;
+}
+
+/** The options once they are known to be right. */
+export interface LintSettings {
+  reports: { format: Format; file: string | undefined }[];
+  levels: Record<string, Level>;
+  /** More warnings than this fail the run. */
+  maxWarnings: number;
+  language: string | undefined;
+}
+
+/** Reads the options that are not plain switches. Throws a UserError for the first that will not do. */
+export function settingsOf(o: LintOptions, t: Terminal): LintSettings {
+  const ids = allRules.map((rule) => rule.id);
+  return {
+    reports: reportsOf(o, t),
+    levels: Object.fromEntries(o.rule.map((option) => readRuleOption(option, ids))),
+    maxWarnings: o.maxWarnings === undefined ? Number.POSITIVE_INFINITY : wholeNumber(o.maxWarnings, t),
+    language: o.lang === undefined ? undefined : checkLanguage(o.lang, t.words),
+  };
+}
+
+function reportsOf({ outputs, json }: LintOptions, t: Terminal): LintSettings['reports'] {
+  const formats = Object.keys(reporters) as Format[];
+  const asked = outputs.map(({ format, file }) => ({
+    format: format === undefined ? ('pretty' as const) : oneOf(formats, format, '--format', t.words),
+    file,
+  }));
+  const reports = json ? [...asked, { format: 'json' as const, file: undefined }] : asked;
+  if (reports.filter((r) => r.file === undefined).length > 1) {
+    throw new UserError(t.words.lint.twoOnScreen, t.words.lint.twoOnScreenHint);
+  }
+  return reports.length > 0 ? reports : [{ format: 'pretty', file: undefined }];
+}
+
+function wholeNumber(text: string, t: Terminal): number {
+  if (/^\d{1,9}$/.test(text)) return Number(text);
+  const { usage } = t.words;
+  throw new UserError(usage.unexpected(usage.valueOf('--max-warnings'), text, usage.wholeNumber));
+}

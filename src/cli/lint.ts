@@ -1,0 +1,97 @@
+import { dirname, resolve } from 'node:path';
+import { decode, inOrder, type Reading, readText, writeAtomically } from '../io/files.ts';
+import { inOrder as inTextOrder } from '../lint/lint.ts';
+import { clean } from '../lint/report/clean.ts';
+import { settleBaseline } from './lint-baseline.ts';
+import { type CheckedFile, type Checker, checkText, unreadableFile } from './lint-check.ts';
+import { checkerOf, checkHandbook } from './lint-handbook.ts';
+import { exitCodeOf, resultsOf, writeReports } from './lint-report.ts';
+import { isSopPath, type Scope, scopeOf, type Target } from './lint-scope.ts';
+import { type LintOptions, settingsOf } from './lint-settings.ts';
+import { openPlace } from './place.ts';
+import { progressOf } from './progress.ts';
+import { tellNote } from './talk.ts';
+import type { Terminal } from './terminal.ts';
+import { shown } from './text.ts';
+import { textOf, unreadable } from './unreadable.ts';
+
+/** `sop lint`: checks files, mends them with `--fix`, and reports. Returns 1 when there is something left to mend. */
+export async function lint(paths: string[], o: LintOptions, t: Terminal): Promise<number> {
+  const settings = settingsOf(o, t);
+  const isStdin = o.stdinFilename !== undefined || (paths.length === 1 && paths[0] === '-');
+  const scope = isStdin ? await stdinScope(o.stdinFilename ?? 'stdin.md', t) : await scopeOf(paths, t);
+  const checker = await checkerOf(scope.place, settings, o, t);
+  const alone = isStdin ? await checkStdin(scope, checker, t) : await checkAll(scope, checker, t);
+  const { files, diagnostics } = await checkHandbook(alone, scope.whole, checker);
+  const found = [...scope.place.diagnostics, ...files.flatMap((file) => file.diagnostics), ...diagnostics];
+  const documents = new Set(files.map((file) => file.document));
+  const settled = await settleBaseline(inTextOrder(found), documents, scope, o, t);
+  const results = resultsOf(files, settled.fresh, scope.place, o.quiet === true, t);
+  const print = await deliver(files, isStdin, o, t);
+  await writeReports(results, settled, settings, checker, { ...t, out: print });
+  tellScope(scope.targets.length - files.length, files, o, t);
+  return exitCodeOf(settled.fresh, settings);
+}
+
+/** Reads and checks every file, some ahead of the one that is checked. */
+async function checkAll(scope: Scope, checker: Checker, t: Terminal): Promise<CheckedFile[]> {
+  const files: CheckedFile[] = [];
+  const progress = progressOf(scope.targets.length, t.words.lint.progress, t);
+  const reading = async (target: Target) => ({ target, reading: await readText(target.path) });
+  for await (const { target, reading: read } of inOrder(scope.targets, reading)) {
+    const file = check(target, read, checker, t);
+    if (file) files.push(file);
+    progress.step();
+  }
+  progress.end();
+  return files;
+}
+
+function check(target: Target, reading: Reading, checker: Checker, t: Terminal): CheckedFile | undefined {
+  if ('text' in reading) return checkText(target, reading.text, checker);
+  const error = unreadable(reading, shown(t.cwd, target.path), t);
+  if (target.named) throw error;
+  return target.certain ? unreadableFile(target, reading, error.message, error.hint, checker) : undefined;
+}
+
+/** Writes what was mended. Text from standard input goes to stdout, where it is the data; the report then goes to stderr. */
+async function deliver(
+  files: readonly CheckedFile[],
+  isStdin: boolean,
+  o: LintOptions,
+  t: Terminal,
+): Promise<(text: string) => void> {
+  if (isStdin) {
+    if (o.fix) t.out(files[0]?.text ?? '');
+    return o.fix ? t.err : t.out;
+  }
+  const changed = files.filter((file) => file.text !== file.before && o.dryRun !== true);
+  for (const file of changed) await writeAtomically(file.target.path, file.text);
+  return t.out;
+}
+
+function tellScope(skipped: number, files: readonly CheckedFile[], o: LintOptions, t: Terminal): void {
+  const { lint: w } = t.words;
+  const fixed = files.reduce((sum, file) => sum + file.fixed, 0);
+  if (skipped > 0) tellNote(w.skipped(skipped), t);
+  if (o.fix) tellNote(o.dryRun ? w.wouldFix(fixed) : w.fixed(fixed), t);
+}
+
+/** One text from standard input, checked as if it were the file of that name. */
+async function stdinScope(name: string, t: Terminal): Promise<Scope> {
+  const path = resolve(t.cwd, name);
+  const place = await openPlace(t, dirname(path));
+  return {
+    place,
+    targets: [{ path, named: true, certain: true, isSop: isSopPath(path, place) }],
+    whole: false,
+  };
+}
+
+async function checkStdin({ targets }: Scope, checker: Checker, t: Terminal): Promise<CheckedFile[]> {
+  const [target] = targets;
+  const name = target ? clean(shown(t.cwd, target.path)) : t.words.files.standardInput;
+  const text = textOf({ path: name, ...decode(await t.stdin()) }, name, t);
+  const file = target && checkText(target, text, checker);
+  return file ? [file] : [];
+}

@@ -1,0 +1,91 @@
+import { fold, nearest } from '../document/near.ts';
+import { UserError } from '../errors.ts';
+import { type ListRow, listColumns, masterList, toCsv } from '../handbook/list.ts';
+import { findDepartment, nameIn } from '../handbook/who.ts';
+import { jsonText } from '../lint/report/clean.ts';
+import { loadHandbook, warnOfConfig } from './load.ts';
+import { oneOf } from './options.ts';
+import { openPlace, type Place } from './place.ts';
+import { type Column, table } from './table.ts';
+import { tellNext } from './talk.ts';
+import type { Terminal } from './terminal.ts';
+
+export interface ListOptions {
+  department?: string;
+  status?: string;
+  csv?: boolean;
+  json?: boolean;
+}
+
+const statuses = ['draft', 'approved', 'retired'] as const;
+
+/** `sop list`: the master list, as a table, CSV or JSON. */
+export async function list(o: ListOptions, t: Terminal): Promise<number> {
+  const status = o.status === undefined ? undefined : oneOf(statuses, o.status, '--status', t.words);
+  const place = await openPlace(t);
+  const all = masterList(await loadHandbook(place, t));
+  const department = o.department === undefined ? undefined : departmentOf(o.department, all, place, t);
+  const rows = all.filter(
+    (row) => (status ?? row.status) === row.status && (department ?? row.department) === row.department,
+  );
+  if (o.json) t.out(jsonText(rows));
+  else if (o.csv) t.out(toCsv(listColumns, rows));
+  else print(rows, all.length, t);
+  warnOfConfig(place, t);
+  return 0;
+}
+
+/** The department as it stands in the list, however it is spelt. Throws a UserError for one that no SOP has. */
+function departmentOf(named: string, rows: ListRow[], { config, main }: Place, t: Terminal): string {
+  const listed = findDepartment(config, named);
+  if (listed) return nameIn(listed, main);
+  const names = [
+    ...new Set([...config.departments.map((d) => nameIn(d, main)), ...rows.map((row) => row.department)]),
+  ];
+  const found = names.find((name) => fold(name) === fold(named));
+  if (found !== undefined) return found;
+  const near = nearest(named, names);
+  const { usage } = t.words;
+  const expected = names.length > 0 ? usage.oneOf(near.length > 0 ? near : names) : t.words.new.department;
+  throw new UserError(usage.unexpected(t.words.new.departmentWord, named, expected));
+}
+
+/** What a person reads first stands first; what can be spared goes first where there is no room. */
+const columns: { key: keyof ListRow; min?: number; leave?: number }[] = [
+  { key: 'id', min: 14 },
+  { key: 'title', min: 18 },
+  { key: 'version' },
+  { key: 'status' },
+  { key: 'owner', min: 8, leave: 2 },
+  { key: 'effective', leave: 4 },
+  { key: 'nextReview', leave: 3 },
+  { key: 'language', leave: 1 },
+];
+
+function print(rows: ListRow[], all: number, t: Terminal): void {
+  const { list: w } = t.words;
+  if (rows.length === 0) {
+    t.err(`${all === 0 ? w.none : w.noneMatch}\n`);
+    if (all === 0) tellNext(w.nextNone, t);
+    return;
+  }
+  const used = columns.filter(
+    ({ key }) => rows.some((row) => row[key] !== '') && (key !== 'language' || severalLanguages(rows)),
+  );
+  const shape: Column[] = used.map(({ key, ...rest }) => ({ title: w.columns[key], ...rest }));
+  const cells = rows.map((row) =>
+    used.map(({ key }) => (key === 'status' ? (w.statuses[row.status] ?? row.status) : row[key])),
+  );
+  const { heading, lines, left } = table(shape, cells, t.terminal.out ? t.width : Number.POSITIVE_INFINITY);
+  t.out(`${t.pen.out.bold(heading)}\n`);
+  for (const [at, line] of lines.entries()) {
+    const { department } = rows[at] as ListRow;
+    if (rows[at - 1]?.department !== department)
+      t.out(`\n${t.pen.out.underline(department || w.noDepartment)}\n`);
+    t.out(`${line}\n`);
+  }
+  t.err(`\n${w.count(rows.length)}\n`);
+  if (left.length > 0) t.err(`${w.left(left)}\n`);
+}
+
+const severalLanguages = (rows: ListRow[]) => new Set(rows.map((row) => row.language)).size > 1;

@@ -1,0 +1,61 @@
+import { join } from 'node:path';
+import type { Diagnostic } from '../document/diagnostic.ts';
+import { UserError } from '../errors.ts';
+import type { Config } from '../handbook/config.ts';
+import { readText } from '../io/files.ts';
+import { configName, findHandbook } from '../io/find.ts';
+import type { Terminal } from './terminal.ts';
+import { textOf } from './unreadable.ts';
+
+/** Where a command works: the handbook that the current folder lies in, or the folder itself where there is none. */
+export interface Place {
+  /** Absolute. */
+  root: string;
+  /** Is there a `sop.yaml`? */
+  isHandbook: boolean;
+  config: Config;
+  /** Text of `sop.yaml`, empty without one. */
+  configText: string;
+  /** What is wrong with `sop.yaml`. */
+  diagnostics: Diagnostic[];
+  /** First language of the handbook. */
+  main: string;
+  /** Folder for new SOPs, relative to `root`. */
+  folder: string;
+  departments: Config['departments'];
+}
+
+/** Finds and reads the handbook around a folder. `fallback` is the folder to work in where there is no `sop.yaml`. */
+export async function openPlace(t: Terminal, folder = t.cwd): Promise<Place> {
+  const { defaultConfig, readConfig } = await import('../handbook/config.ts');
+  const root = await findHandbook(folder);
+  if (root === undefined) return placeOf(folder, false, '', defaultConfig, []);
+  const configText = textOf(await readText(join(root, configName)), configName, t);
+  const { config, diagnostics } = readConfig(configName, configText);
+  return placeOf(root, true, configText, config, diagnostics);
+}
+
+const placeOf = (
+  root: string,
+  isHandbook: boolean,
+  configText: string,
+  config: Config,
+  diagnostics: Diagnostic[],
+): Place => ({
+  root,
+  isHandbook,
+  config,
+  configText,
+  diagnostics,
+  main: config.languages[0] ?? 'en',
+  folder: config.folders[0] ?? 'sops',
+  departments: config.departments,
+});
+
+/** For commands that write by what `sop.yaml` says: throws a UserError where it has an error. */
+export function trustConfig(place: Place, t: Terminal): Place {
+  const broken = place.diagnostics.find((d) => d.severity === 'error');
+  if (!broken) return place;
+  const at = `${broken.path}:${broken.place.start.line}`;
+  throw new UserError(`${at}: ${broken.reason}`, broken.hint ?? t.words.usage.seeHelp('sop lint'));
+}

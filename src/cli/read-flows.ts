@@ -1,0 +1,29 @@
+import { parseSop } from '../document/parse.ts';
+import type { Flow } from '../flow/flow.ts';
+import { toFlows } from '../flow/read.ts';
+import { readText } from '../io/files.ts';
+import type { Place } from './place.ts';
+import type { Terminal } from './terminal.ts';
+import { textOf } from './unreadable.ts';
+
+/** The procedures of one file. */
+export interface ReadFlows {
+  /** As the command line shows it. */
+  file: string;
+  title: string | undefined;
+  language: string;
+  flows: Flow[];
+}
+
+/** Reads the procedures of any Markdown file. Throws a UserError where the file cannot be read. */
+export async function readFlows(
+  path: string,
+  file: string,
+  place: Place,
+  language: string | undefined,
+  t: Terminal,
+): Promise<ReadFlows> {
+  const text = textOf(await readText(path), file, t);
+  const sop = parseSop(file, text, { language, ...(place.isHandbook && { defaultLanguage: place.main }) });
+  return { file: sop.path, title: sop.title?.value, language: sop.language, flows: toFlows(sop) };
+}

@@ -1,0 +1,30 @@
+import type { CliWords } from './en.ts';
+import { bug, files, usage } from './nl/faults.ts';
+import { commands, help } from './nl/help.ts';
+import { flow, lint, list, overview, rules } from './nl/read.ts';
+import { ask, init, newSop } from './nl/start.ts';
+
+/** Wat de opdrachtregel zegt, in het Nederlands. */
+export const nl: CliWords = {
+  code: 'nl',
+  talk: {
+    error: 'fout:',
+    hint: 'tip:',
+    note: 'let op:',
+    next: 'verder:',
+    cancelled: 'Gestopt. Er is niets geschreven.',
+  },
+  help,
+  commands,
+  usage,
+  files,
+  bug,
+  ask,
+  init,
+  new: newSop,
+  lint,
+  flow,
+  rules,
+  list,
+  overview,
+};
