@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest';
+import { findingsIn, fixedBy, shown, wholeText } from '../../src/lint/examples.ts';
 import { allRules } from '../../src/lint/lint.ts';
 import type { GoodExample, Rule } from '../../src/lint/rule.ts';
-import { findings, fixedBy, shown, wholeText } from './examples.ts';
 
 const short = (text: string) => JSON.stringify(text.length > 60 ? `${text.slice(0, 57)}…` : text);
 
 describe.each(allRules.map((rule) => [rule.id, rule] as const))('%s', (_, rule: Rule) => {
   const own = (example: GoodExample) => {
     const { text, lines } = wholeText(example);
-    const found = findings(rule, example, text);
+    const found = findingsIn(rule, example, text);
     return { found, reports: shown(found, example, lines) };
   };
 

@@ -1,23 +1,24 @@
-import type { Diagnostic } from '../../src/document/diagnostic.ts';
-import { parseSop } from '../../src/document/parse.ts';
-import { toFlows } from '../../src/flow/read.ts';
-import { type Config, readConfig } from '../../src/handbook/config.ts';
-import { factsOf } from '../../src/handbook/facts.ts';
-import { collect, glossaryIn, type Handbook } from '../../src/handbook/handbook.ts';
-import { fixAll } from '../../src/lint/fix.ts';
-import { lintHandbook, lintSop } from '../../src/lint/lint.ts';
-import type { GoodExample, Rule } from '../../src/lint/rule.ts';
+import type { Diagnostic } from '../document/diagnostic.ts';
+import { parseSop } from '../document/parse.ts';
+import { toFlows } from '../flow/read.ts';
+import { type Config, readConfig } from '../handbook/config.ts';
+import { factsOf } from '../handbook/facts.ts';
+import { collect, glossaryIn, type Handbook } from '../handbook/handbook.ts';
+import { fixAll } from './fix.ts';
+import { type LintOptions, lintHandbook, lintSop } from './lint.ts';
+import type { GoodExample, Rule } from './rule.ts';
 
 const frontMatter =
   '---\nid: example\ntitle: Example\ndepartment: support\nowner: ana\nlanguage: en\n---\n\n';
 
-/** What an example's own front matter needs no more than to say. */
+/** The document of an example with the front matter that was left out, and how many lines that takes. */
 export function wholeText({ text, bare }: GoodExample): { text: string; lines: number } {
   const whole = bare || /^\uFEFF?---/.test(text) ? text : `${frontMatter}${text}`;
   return { text: whole, lines: whole === text ? 0 : frontMatter.split('\n').length - 1 };
 }
 
-const pathOf = ({ path = 'sops/support/example.md' }: GoodExample) => path;
+/** Where the example lies. */
+export const pathOf = ({ path = 'sops/support/example.md' }: GoodExample) => path;
 
 const configOf = ({ config = '' }: GoodExample) => readConfig('sop.yaml', config);
 
@@ -40,18 +41,25 @@ function handbookOf(example: GoodExample, text: string, config: Config): Handboo
 }
 
 /** Findings of one rule in an example, those of `sop.yaml` first. */
-export function findings(rule: Rule, example: GoodExample, text: string): Diagnostic[] {
+export function findingsIn(
+  rule: Rule,
+  example: GoodExample,
+  text = wholeText(example).text,
+  options: LintOptions = {},
+): Diagnostic[] {
   const { config, diagnostics } = configOf(example);
   const unreadable = diagnostics.find((d) => d.ruleId !== rule.id);
   if (unreadable) throw new Error(`sop.yaml of an example: ${unreadable.reason}`);
   const found =
-    'check' in rule ? inDocument(example, text, config) : lintHandbook(handbookOf(example, text, config));
+    'check' in rule
+      ? inDocument(example, text, config, options)
+      : lintHandbook(handbookOf(example, text, config), options);
   return [...diagnostics, ...found].filter((d) => d.ruleId === rule.id);
 }
 
-function inDocument(example: GoodExample, text: string, config: Config): Diagnostic[] {
+function inDocument(example: GoodExample, text: string, config: Config, options: LintOptions): Diagnostic[] {
   const { sop, flows } = parsed(pathOf(example), text, config);
-  return lintSop(sop, flows, config, glossaryIn(collect([], config), sop.language));
+  return lintSop(sop, flows, config, glossaryIn(collect([], config), sop.language), options);
 }
 
 /** `line:column reason`, lines counted from the first of the example's own; the path before it for another file. */
@@ -68,6 +76,6 @@ export function shown(diagnostics: readonly Diagnostic[], example: GoodExample, 
 export function fixedBy(rule: Rule, example: GoodExample): string {
   const { text, lines } = wholeText(example);
   const own = pathOf(example);
-  const fixed = fixAll(text, (now) => findings(rule, example, now).filter((d) => d.path === own)).text;
+  const fixed = fixAll(text, (now) => findingsIn(rule, example, now).filter((d) => d.path === own)).text;
   return lines === 0 ? fixed : fixed.slice(frontMatter.length);
 }
