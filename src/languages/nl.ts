@@ -905,7 +905,6 @@ export const nl: ReadingWords = {
     'spoedig',
     'binnenkort',
     'tijdig',
-    'op tijd',
     'snel',
     'vlot',
     'met spoed',
