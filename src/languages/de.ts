@@ -821,7 +821,6 @@ export const de: ReadingWords = {
     'von zeit zu zeit',
     'regelmäßig',
     'gelegentlich',
-    'später',
     '(warten sie|warte) (kurz|einen moment|eine weile)',
     '(in|nach) (ein paar|einigen|wenigen) (sekunden|minuten|stunden|tagen|wochen)',
     'asap',

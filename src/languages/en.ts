@@ -820,7 +820,6 @@ export const en: ReadingWords = {
     'periodically',
     'as quickly as possible',
     'at some point',
-    'later on',
     '(in|within) (a|the next) few (seconds|minutes|hours|days|weeks)',
     'in the near future',
   ],

@@ -549,7 +549,6 @@ export const fil: ReadingWords = {
     'maya-maya',
     'mamaya',
     'paminsan-minsan',
-    'regular',
     'nang regular',
     'pana-panahon',
     'hangga’t maaari',

@@ -592,7 +592,6 @@ export const lv: ReadingWords = {
     'laiku pa laikam',
     'regulāri',
     'periodiski',
-    'vēlāk',
     'pēc (kāda laika|brīža)',
     'pagaidiet (brīdi|mazliet)',
     'saprātīgā (termiņā|laikā)',

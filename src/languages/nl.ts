@@ -921,7 +921,6 @@ export const nl: ReadingWords = {
     'regelmatig',
     'periodiek',
     'geregeld',
-    'later',
     'bij gelegenheid',
     '(binnen|na) (een paar|enkele|een aantal) (seconden|minuten|uren|uur|dagen|weken)',
   ],
