@@ -1,7 +1,9 @@
 import type { z } from 'zod';
 import { nearest } from '../document/near.ts';
 import type { ConfigFault } from './config-faults.ts';
-import { examples, keysBelow, type ValueFault } from './schema.ts';
+import { examples } from './examples.ts';
+import { keysBelow } from './schema.ts';
+import type { ValueFault } from './values.ts';
 
 /** A fault of `sop.yaml` before it becomes a diagnostic. `path` leads to the value, `key` to a key below it. */
 export interface ConfigFound {

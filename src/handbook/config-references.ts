@@ -7,22 +7,22 @@ import { sameName } from './who.ts';
  * What only shows when the values are seen together: an entry that stands twice, a deputy nobody knows, a rule that does not exist.
  *
  * @param values the file as written
- * @param whole keys without a fault of their own: in the others entries were left out, so that places would be wrong
+ * @param faults found so far: in a key that has one, entries were left out, so that places would be wrong
  */
 export function checkReferences(
   config: Config,
   values: Record<string, unknown>,
-  whole: ReadonlySet<string>,
+  faults: readonly ConfigFound[],
   rules: readonly string[] | undefined,
 ): ConfigFound[] {
   const found: ConfigFound[] = [];
-  const isWhole = ({ path }: ConfigFound) => whole.has(String(path[0]));
+  const broken = new Set(faults.map(({ path }) => path[0]));
   for (const list of ['departments', 'people', 'roles', 'channels'] as const)
     found.push(...doubles(config, list));
   found.push(...people(config, values));
   for (const id of rules ? Object.keys(config.rules) : [])
     if (!rules?.includes(id)) found.push(unknownRule(id, rules ?? []));
-  return found.filter(isWhole);
+  return found.filter(({ path }) => !broken.has(path[0]));
 }
 
 function* doubles(

@@ -4,7 +4,7 @@ import type { Diagnostic, Fix } from '../document/diagnostic.ts';
 import { diagnose, type ValuesOf } from '../document/faults.ts';
 import type { Found } from '../document/meta.ts';
 import { type Places, placesIn } from '../document/places.ts';
-import { readYaml } from '../document/yaml.ts';
+import { readYaml, type Yaml } from '../document/yaml.ts';
 import type { MessageText } from '../languages/rules/texts.ts';
 import { configFaults } from './config-faults.ts';
 import { type ConfigFound, faultsOf, unknownKey, without } from './config-issues.ts';
@@ -49,18 +49,37 @@ export function readConfig(
     ]);
     return { config: defaultConfig, diagnostics: found };
   }
-  // A byte order mark keeps its place, so that offsets stay true; a lone CR ends a line.
-  const yaml = readYaml(text.replace(/^\uFEFF/, ' ').replace(/\r(?!\n)/g, '\n'));
+  const yaml = readText(text);
   for (const fault of yaml.faults) found.push(yamlFault(fault, path, places));
   const { values, duplicates } = valuesOf(yaml);
-  for (const { key, at, first } of duplicates)
+  for (const { key, at, first } of duplicates.slice(0, mostFaults))
     add({ fault: 'duplicate-key', values: { key }, path: [] }, at, first);
   const { config, faults } = check(values);
-  const whole = new Set(Object.keys(values).filter((key) => !faults.some(({ path }) => path[0] === key)));
-  for (const one of [...faults, ...checkReferences(config, values, whole, options.rules)])
+  for (const one of [...faults, ...checkReferences(config, values, faults, options.rules)])
     add(one, placeAt(yaml, one.path, one.key), one.cause && placeAt(yaml, one.cause));
   found.sort((a, b) => (a.place.start.offset ?? 0) - (b.place.start.offset ?? 0));
   return { config, diagnostics: found.slice(0, mostFaults) };
+}
+
+/** Reads the YAML; a byte order mark before it counts in every offset, a line `---` at the top says nothing. */
+function readText(text: string): Yaml {
+  const mark = text.startsWith('\uFEFF') ? 1 : 0;
+  const plain = text
+    .slice(mark)
+    .replace(/^---[ \t]*(?=[\r\n]|$)/, (line) => '#'.padEnd(line.length))
+    .replace(/\r(?!\n)/g, '\n');
+  const yaml = readYaml(plain);
+  const shift = <T extends { start: number; end: number }>(at: T): T => ({
+    ...at,
+    start: at.start + mark,
+    end: at.end + mark,
+  });
+  const faults = yaml.faults.map((fault) => ({
+    ...shift(fault),
+    ...(fault.edits && { edits: fault.edits.map(shift) }),
+    ...(fault.cause && { cause: shift(fault.cause) }),
+  }));
+  return { ...yaml, faults, origin: (offset) => yaml.origin(offset) + mark };
 }
 
 type Range = [start: number, end: number];
@@ -74,6 +93,8 @@ function check(values: Record<string, unknown>): { config: Config; faults: Confi
   const config: Record<string, unknown> = { ...defaultConfig };
   const faults: ConfigFound[] = [];
   for (const [key, value] of Object.entries(values)) {
+    // The rest of a file full of faults is not told, so it need not be read.
+    if (faults.length >= mostFaults) break;
     if (!Object.hasOwn(configSchema.shape, key)) {
       faults.push(unknownKey(key, [], Object.keys(configSchema.shape), values));
       continue;

@@ -1,133 +1,21 @@
 import { z } from 'zod';
-import { type Duration, readDuration } from '../document/amounts.ts';
 import { faultOfId, idFrom } from '../document/ids.ts';
-import { nearest } from '../document/near.ts';
-import { readDate, readLanguage } from '../document/values.ts';
-import type { ConfigFault } from './config-faults.ts';
-import { type Hours, readHours } from './hours.ts';
-
-/** What travels in an issue of the schema: the name of a fault and the values of its text. */
-export interface ValueFault {
-  fault: ConfigFault;
-  values: Record<string, string | number>;
-  likely?: string[];
-}
-
-const read = <T>(parse: (text: string) => { value: T } | ValueFault) =>
-  z.string().transform((text, context) => {
-    const result = parse(text.trim());
-    if ('value' in result) return result.value;
-    context.addIssue({ code: 'custom', params: result });
-    return z.NEVER;
-  });
-
-const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/;
-
-const text = () =>
-  read<string>((value) => {
-    if (value === '') return { fault: 'empty-value', values: {} };
-    if (control.test(value)) return { fault: 'control-character', values: {} };
-    return { value: value.replace(/\s+/g, ' ') };
-  });
-
-/** One value or a list of them; always a list afterwards. */
-const list = <T extends z.ZodType>(entry: T) =>
-  z.union([entry, z.array(entry)]).transform((value) => [value].flat() as z.output<T>[]);
-
-const id = () =>
-  read<string>((value) => {
-    if (!faultOfId(value)) return { value };
-    const expected = idFrom(value).toLowerCase();
-    return {
-      fault: 'id',
-      values: { found: value, expected: expected || 'support' },
-      likely: expected ? [expected] : [],
-    };
-  });
-
-const date = () =>
-  read<string>((value) => {
-    const result = readDate(value);
-    if ('value' in result) return { value: result.value };
-    const likely = result.certain ? [result.certain] : (result.likely ?? []);
-    return { fault: 'date', values: { found: value, expected: likely[0] ?? '2026-01-31' }, likely };
-  });
-
-const duration = () =>
-  read<Duration>((value) => {
-    const found = readDuration(value);
-    if (found && found.amount > 0) return { value: found };
-    const expected = /^[1-9]\d*$/.test(value) ? `${value} months` : '12 months';
-    return {
-      fault: 'duration',
-      values: { found: value, expected },
-      likely: /^\d/.test(value) ? [expected] : [],
-    };
-  });
-
-const reply = () =>
-  read<Duration & { text: string }>((value) => {
-    const found = readDuration(value);
-    if (found) return { value: { ...found, text: value } };
-    return { fault: 'duration', values: { found: value, expected: '4 hours' } };
-  });
-
-const language = () =>
-  read<string>((value) => {
-    const result = readLanguage(value);
-    if ('value' in result) return { value: result.value };
-    const likely = result.certain ? [result.certain] : [];
-    return { fault: 'language', values: { found: value, expected: likely[0] ?? 'en' }, likely };
-  });
-
-const timezone = () =>
-  read<string>((value) => {
-    try {
-      return { value: new Intl.DateTimeFormat('en', { timeZone: value }).resolvedOptions().timeZone };
-    } catch {
-      const likely = nearest(value, Intl.supportedValuesOf('timeZone'), 1);
-      return { fault: 'timezone', values: { found: value, expected: likely[0] ?? 'Europe/Riga' }, likely };
-    }
-  });
-
-/** A folder inside the handbook: relative, `/` between its parts, never upwards. */
-const folder = () =>
-  read<string>((value) => {
-    const parts = value.replace(/^\.\//, '').replace(/\/+$/, '').split('/');
-    const outside = /^(?:[/~]|[A-Za-z]:)|\\/.test(value) || control.test(value);
-    if (outside || parts.some((part) => part === '..' || part === '.' || part === ''))
-      return { fault: 'folder', values: { found: value, expected: 'sops' } };
-    return { value: parts.join('/') };
-  });
-
-/** An address that a page may link to. */
-const address = (schemes: readonly string[], expected: string) =>
-  read<string>((value) => {
-    const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(value)?.[1]?.toLowerCase();
-    if (schemes.includes('mailto') && /^[^\s@:/]+@[^\s@:/]+$/.test(value))
-      return { value: `mailto:${value}` };
-    if (!scheme || !schemes.includes(scheme) || /[\s<>"'`\\]/.test(value))
-      return { fault: 'address', values: { found: value, expected } };
-    if (scheme !== 'mailto' && !URL.canParse(value.replaceAll(/[{}]/g, '')))
-      return { fault: 'address', values: { found: value, expected } };
-    return { value };
-  });
-
-const base = () =>
-  read<string>((value) => {
-    if (!/^\/(?:[A-Za-z0-9._~-]+\/?)*$/.test(value) || value.includes('..') || value.includes('//'))
-      return { fault: 'base', values: { found: value, expected: '/handbook/' } };
-    return { value: value.endsWith('/') ? value : `${value}/` };
-  });
-
-const email = () =>
-  read<string>((value) =>
-    /^[^\s@<>]+@[^\s@<>]+$/.test(value)
-      ? { value: value.toLowerCase() }
-      : { fault: 'e-mail', values: { found: value, expected: 'ana@lantern.example' } },
-  );
-
-const hours = () => read<Hours>((value) => ({ value: readHours(value) }));
+import type { SectionName } from '../document/sop.ts';
+import {
+  address,
+  base,
+  date,
+  duration,
+  email,
+  folder,
+  hours,
+  id,
+  language,
+  list,
+  reply,
+  text,
+  timezone,
+} from './values.ts';
 
 const deputyKeys = {
   for: text().meta({ description: 'Who is away.' }),
@@ -210,6 +98,18 @@ const channelKeys = {
   department: text().optional().meta({ description: 'Department that answers it.' }),
 };
 
+const titles = () => list(text()).optional();
+const sectionKeys = {
+  purpose: titles(),
+  terms: titles(),
+  instructions: titles(),
+  scope: titles(),
+  escalation: titles(),
+  responsibilities: titles(),
+  records: titles(),
+  prerequisites: titles(),
+} satisfies Record<SectionName, unknown>;
+
 const levels = ['error', 'warning', 'hint', 'off'] as const;
 const level = z
   .union([z.enum(levels), z.literal(false)])
@@ -272,6 +172,10 @@ export const configSchema = z
     sections: list(text())
       .prefault([])
       .meta({ description: 'Sections that every SOP must have besides the required ones.' }),
+    'section-names': z
+      .strictObject(sectionKeys)
+      .prefault({})
+      .meta({ description: 'Further names that the team uses for the known sections.' }),
     keys: list(text()).prefault([]).meta({ description: 'Further keys that front matter may have.' }),
     rules: z
       .record(z.string(), level)
@@ -310,49 +214,5 @@ export const keysBelow: Readonly<Record<string, string[]>> = {
   deputies: Object.keys(deputyKeys),
   approval: Object.keys(approvalKeys),
   site: Object.keys(siteKeys),
-};
-
-/** What each key looks like, for messages. */
-export const examples: Readonly<Record<string, string>> = {
-  title: 'title: Lantern handbook',
-  description: 'description: How we help customers of Lantern.',
-  languages: 'languages: [en, nl]',
-  timezone: 'timezone: Europe/Riga',
-  folders: 'folders: [sops]',
-  departments: 'departments: [{name: Customer support, owner: ana}]',
-  people: 'people: [{name: Ana Kalnina, addresses: [ana@lantern.example]}]',
-  roles: 'roles: [{name: Team lead, contact: +371 20 000 000}]',
-  owners: 'owners: [Quality board]',
-  channels: 'channels: [{name: Phone, hours: Mon-Fri 9:00-17:00, reply: 15 min}]',
-  glossary: 'glossary: {SLA: Service level agreement}',
-  acronyms: 'acronyms: [VAT, EU]',
-  sections: 'sections: [Records]',
-  keys: 'keys: [cost-centre]',
-  rules: 'rules: {long-step: off}',
-  review: 'review: 12 months',
-  approval: 'approval: {four-eyes: true, approvers: [team-lead]}',
-  versions: 'versions: at-release',
-  site: 'site: {base: /handbook/}',
-  name: 'name: Customer support',
-  id: 'id: support',
-  names: 'names: {nl: Klantenservice}',
-  owner: 'owner: ana',
-  approvers: 'approvers: [ana, team-lead]',
-  deputies: 'deputies: [{for: ana, by: bo, from: 2026-12-01, until: 2026-12-31}]',
-  'four-eyes': 'four-eyes: true',
-  for: 'for: ana',
-  by: 'by: bo',
-  from: 'from: 2026-12-01',
-  until: 'until: 2026-12-31',
-  addresses: 'addresses: [ana@lantern.example]',
-  contact: 'contact: +371 20 000 000',
-  hours: 'hours: Mon-Fri 9:00-17:00',
-  deputy: 'deputy: shift-lead',
-  reply: 'reply: 15 min',
-  department: 'department: Customer support',
-  address: 'address: https://sops.lantern.example',
-  base: 'base: /handbook/',
-  edit: 'edit: https://git.lantern.example/sops/edit/main/{path}',
-  report: 'report: sops@lantern.example',
-  layout: 'layout: rail',
+  'section-names': Object.keys(sectionKeys),
 };
