@@ -40,13 +40,13 @@ function leadOfItem(item: ListItem): string {
 
 /**
  * Who acts: `@role` unless the work is handed to them, a declared role in brackets at the end, a declared role as label or subject at the
- * start (`asSubject`). A role that is addressed in the middle of a sentence ("ask @lead") does not act.
+ * start, behind one of `articles` or none; without `articles` no subject is looked for. A role that is addressed in the middle of a sentence ("ask @lead") does not act.
  */
 export function roleIn(
   line: Line,
   range: Range,
   roles: Map<string, string>,
-  asSubject = true,
+  articles?: readonly string[],
 ): string | undefined {
   const text = masked(line, range);
   // "Escalate to @lead", "ask @lead": in the middle of a sentence the role is addressed and does not act.
@@ -58,13 +58,17 @@ export function roleIn(
   const bracket = /\(@?([^()]{2,40})\)[.!]?$/u.exec(text)?.[1];
   const declared = bracket === undefined ? undefined : roles.get(nameOf(bracket));
   if (declared !== undefined) return declared;
-  return asSubject ? subjectOf(said(line, range), roles) : undefined;
+  return articles && subjectOf(said(line, range), roles, articles);
 }
 
 /** A declared role as the first words, an article before them or not. */
-function subjectOf(text: string, roles: Map<string, string>): string | undefined {
+function subjectOf(
+  text: string,
+  roles: Map<string, string>,
+  articles: readonly string[],
+): string | undefined {
   const names = nameOf(text.slice(0, 120)).split(' ');
-  for (const from of [0, 1]) {
+  for (const from of articles.includes(names[0] ?? '') ? [0, 1] : [0]) {
     for (let length = Math.min(6, names.length - from); length > 0; length--) {
       const role = roles.get(names.slice(from, from + length).join(' '));
       if (role !== undefined) return role;

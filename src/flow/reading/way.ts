@@ -94,7 +94,7 @@ export function say(way: Way, line: Line, range: Range): FlowNode {
 export function describe(node: FlowNode, line: Line, range: Range, way: Way, first = true): void {
   const { vocabulary, roles } = way.draft.document;
   if (node.role === undefined) {
-    const role = roleIn(line, range, roles, first);
+    const role = roleIn(line, range, roles, first ? vocabulary.words.small : undefined);
     if (role !== undefined) node.role = role;
   }
   if (node.time === undefined && node.kind !== 'decision') {
