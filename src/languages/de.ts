@@ -449,6 +449,11 @@ export const de: ReadingWords = {
     '[den|der] schritt (davor|oben|zuvor)',
     'einen schritt zurück',
   ],
+  pointers: [
+    'siehe (oben|unten|weiter oben|weiter unten)',
+    'wie (oben|unten|zuvor) (beschrieben|erwähnt|genannt|erklärt)',
+    '(oben|unten) (beschrieben|genannt|erwähnt)[e|en|er|es]',
+  ],
   goOn: [
     'weiter',
     'weitermachen',

@@ -436,6 +436,11 @@ export const en: ReadingWords = {
     'one step back',
     'the previous one',
   ],
+  pointers: [
+    'see (above|below|earlier)',
+    'as (above|before|described above|described below|mentioned above|explained above|explained below)',
+    '(described|mentioned|explained|listed|shown|given) (above|below|earlier)',
+  ],
   goOn: [
     '[just|simply] (go on|continue|proceed|carry on|move on|go ahead|go further|keep going|read on)',
     '(continue|proceed|carry on|go on|move on) (below|as (normal|usual|planned|described)|normally|here)',

@@ -438,6 +438,10 @@ export const es: ReadingWords = {
     'un paso atrás',
     'el anterior',
   ],
+  pointers: [
+    '(ver|véase|vea) [más] (arriba|abajo|adelante)',
+    '(descrito|descrita|mencionado|mencionada|indicado|indicada) (arriba|abajo|anteriormente|más arriba|más abajo|más adelante)',
+  ],
   goOn: [
     '(continúe|continúa|continuar|siga|sigue|seguir|prosiga|proseguir|proceda|proceder|avance|avanzar|adelante) [adelante|normalmente|como de costumbre|con normalidad]',
     '(continúe|continúa|continuar|siga|sigue|seguir|pase|pasa|pasar|ir|vaya|ve|avance|avanzar|proceda) (con|al|a|en) [el|la] (siguiente|próximo|próxima) (paso|pregunta|punto)',

@@ -276,6 +276,10 @@ export const fil: ReadingWords = {
     '[ang] nauna[ng] hakbang',
     '[ang|mga] hakbang sa itaas',
   ],
+  pointers: [
+    'tingnan (sa itaas|sa ibaba|ang nasa itaas|ang nasa ibaba)',
+    '(nabanggit|inilarawan|ipinaliwanag) sa (itaas|ibaba)',
+  ],
   goOn: [
     '(magpatuloy|tumuloy|ipagpatuloy|ituloy|tuloy) [lang|lamang|na|po|ka|kayo]',
     '(magpatuloy|tumuloy|pumunta|dumiretso) [na|lang|po] sa [mga] (susunod|kasunod|natitirang) [na] (hakbang|tanong)',

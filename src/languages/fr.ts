@@ -448,6 +448,10 @@ export const fr: ReadingWords = {
     "l'étape (ci-dessus|d'avant)",
     'une étape en arrière',
   ],
+  pointers: [
+    'voir (ci-dessus|ci-dessous|plus haut|plus bas)',
+    '(décrit|mentionné|indiqué|expliqué)[e|s|es] (ci-dessus|ci-dessous|plus haut|plus bas|précédemment)',
+  ],
   goOn: [
     '(continuer|continuez|poursuivre|poursuivez|avancer|avancez|procéder|procédez) [normalement|ci-dessous|comme prévu|comme d’habitude]',
     "(continuer|continuez|passer|passez|aller|allez|poursuivre|poursuivez) (à|avec|vers|par) (l'étape|la question) suivante",

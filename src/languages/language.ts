@@ -87,6 +87,8 @@ export interface ReadingWords {
   forEach: string[];
   next: string[];
   previous: string[];
+  /** Words that point at some other place without naming it: `see above`, `as described below`. */
+  pointers: string[];
   /** Sentences that mean "continue with what follows": `go on`, `continue`. */
   goOn: string[];
   /** Whole sentences that end the procedure: `end`, `stop`, `done`. */

@@ -275,6 +275,10 @@ export const lv: ReadingWords = {
     'soli augstāk',
     'vienu soli atpakaļ',
   ],
+  pointers: [
+    '(skatīt|skatiet|skat.|sk.) (iepriekš|augstāk|tālāk|zemāk)',
+    '(iepriekš|augstāk|tālāk|zemāk) (aprakstīts|aprakstīto|aprakstītais|minēts|minēto|minētais|norādīts|norādīto)',
+  ],
   goOn: [
     '(turpiniet|turpini|turpināt) [tālāk|darbu|procedūru|procesu]',
     '(ejiet|ej|pārejiet|dodieties) tālāk',

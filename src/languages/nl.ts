@@ -536,6 +536,11 @@ export const nl: ReadingWords = {
     'één stap terug',
     'de vorige',
   ],
+  pointers: [
+    'zie (boven|onder|hierboven|hieronder|eerder)',
+    '(zoals|als) (hierboven|hieronder|eerder) (beschreven|vermeld|genoemd|uitgelegd)',
+    '(hierboven|hieronder|eerder) (beschreven|vermelde|genoemde|vermeld|genoemd)',
+  ],
   goOn: [
     '(ga|gaat) [je|u] [dan|gewoon|meteen|direct|nu] (verder|door)',
     'ga [dan|gewoon] (verder|door) (hieronder|zoals (gewoonlijk|gepland|gebruikelijk|normaal)|met de procedure|met het proces|met de rest)',
