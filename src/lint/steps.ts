@@ -41,3 +41,8 @@ export function beginsIn(whole: Position, place: Position): boolean {
   const start = startOf(place);
   return start >= startOf(whole) && start < (whole.end.offset ?? 0);
 }
+
+/** The step is a question. */
+export function asks({ text }: Step): boolean {
+  return /[?？]["'”’»)*]*$/u.test(text);
+}

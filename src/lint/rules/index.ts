@@ -4,11 +4,13 @@ import { conditionLast } from './condition-last.ts';
 import { duplicateSection } from './duplicate-section.ts';
 import { duplicateTerm } from './duplicate-term.ts';
 import { emptySection } from './empty-section.ts';
+import { escalationWithoutRole } from './escalation-without-role.ts';
 import { frontMatter } from './front-matter.ts';
 import { headingOrder } from './heading-order.ts';
 import { hiddenDecision } from './hidden-decision.ts';
 import { ignoreWithoutReason } from './ignore-without-reason.ts';
 import { imageAlt } from './image-alt.ts';
+import { jumpByNumber } from './jump-by-number.ts';
 import { longStep } from './long-step.ts';
 import { missingSection } from './missing-section.ts';
 import { missingSteps } from './missing-steps.ts';
@@ -19,10 +21,13 @@ import { stepsAsBullets } from './steps-as-bullets.ts';
 import { titleHeading } from './title-heading.ts';
 import { tooManySteps } from './too-many-steps.ts';
 import { unansweredQuestion } from './unanswered-question.ts';
+import { unclearJump } from './unclear-jump.ts';
 import { undefinedAcronym } from './undefined-acronym.ts';
 import { unknownDepartment } from './unknown-department.ts';
 import { unknownOwner } from './unknown-owner.ts';
 import { unknownRole } from './unknown-role.ts';
+import { unknownStep } from './unknown-step.ts';
+import { unlabelledBranch } from './unlabelled-branch.ts';
 import { unreadableDocument } from './unreadable-document.ts';
 import { unusedIgnore } from './unused-ignore.ts';
 import { unusedTerm } from './unused-term.ts';
@@ -35,11 +40,13 @@ export const documentRules: readonly DocumentRule[] = [
   duplicateSection,
   duplicateTerm,
   emptySection,
+  escalationWithoutRole,
   frontMatter,
   headingOrder,
   hiddenDecision,
   ignoreWithoutReason,
   imageAlt,
+  jumpByNumber,
   longStep,
   missingSection,
   missingSteps,
@@ -50,10 +57,13 @@ export const documentRules: readonly DocumentRule[] = [
   titleHeading,
   tooManySteps,
   unansweredQuestion,
+  unclearJump,
   undefinedAcronym,
   unknownDepartment,
   unknownOwner,
   unknownRole,
+  unknownStep,
+  unlabelledBranch,
   unreadableDocument,
   unusedIgnore,
   unusedTerm,

@@ -4,7 +4,7 @@ import type { ReadingWords } from '../../languages/language.ts';
 import { bodyColumn } from '../relist.ts';
 import { defineRule, type FindingFix } from '../rule.ts';
 import { endOf, insert, startOf } from '../source.ts';
-import { headOf } from '../steps.ts';
+import { asks, headOf } from '../steps.ts';
 
 export const unansweredQuestion = defineRule({
   id: 'unanswered-question',
@@ -70,10 +70,6 @@ export const unansweredQuestion = defineRule({
     }
   },
 });
-
-function asks({ text }: Step): boolean {
-  return /[?？]["'”’»)*]*$/u.test(text);
-}
 
 /** A decision was read from this step. */
 function isDecided({ place }: Step, flows: readonly Flow[]): boolean {

@@ -45,10 +45,14 @@ export const vagueDeadline = defineRule({
     if (sop.procedures.length === 0) return;
     const prose = proseOf(sop);
     const vague = phrasesOf(words, 'vague');
+    const when = phrasesOf(words, 'when');
     for (const { place } of sop.procedures) {
       const offset = startOf(place);
       const text = prose.slice(offset, endOf(place));
+      // "As soon as the parcel arrives" is an order of events, not a time.
+      const events = when.all(text);
       for (const { start, end } of vague.all(text)) {
+        if (events.some((d) => d.start <= start && d.end >= end)) continue;
         if (findTimes(sentenceAt(text, start), words).length > 0) continue;
         yield {
           message: 'vague',
