@@ -38,7 +38,7 @@ export function checkMeta(
       faults.push(unknownKey(field, present));
     }
   }
-  for (const key of requiredKeys)
+  for (const key of yaml.partial ? [] : requiredKeys)
     if (!present.has(key) && !meant(key, faults)) faults.push(missing(key, endOfFence));
   return { known: known as Partial<Meta>, faults };
 }

@@ -22,10 +22,14 @@ export interface Yaml {
   origin(offset: number): number;
   /** The text that `map` was read from. */
   source: string;
+  /** Faults are left that were not looked at: what `map` lacks may well be in the file. */
+  partial: boolean;
 }
 
 /** After so many faults the rest is not looked for. */
 const mostFaults = 20;
+/** After so many characters, every reading counted, faults are no longer mended: ordinary front matter needs a tenth. */
+const mostCharacters = 300_000;
 const deepest = 20;
 
 const parse = (source: string): Document =>
@@ -44,33 +48,32 @@ const parse = (source: string): Document =>
  * meant and every fault of a file is told at once. Nothing is resolved or run: types, anchors and references are faults.
  */
 export function readYaml(given: string): Yaml {
+  const whole = { origin: (offset: number) => offset, partial: true, map: undefined };
   if (bracketDepth(given) > deepest || /^[ \t]*(?:[-?:][ \t]+){20}/m.test(given)) {
-    const fault: Found = {
-      fault: 'too-deep',
-      values: { limit: deepest },
-      start: 0,
-      end: firstLineEnd(given),
-    };
-    return { map: undefined, faults: [fault], origin: (offset) => offset, source: given };
+    const at = { start: 0, end: firstLineEnd(given) };
+    return { ...whole, faults: [{ fault: 'too-deep', values: { limit: deepest }, ...at }], source: given };
   }
-  const edits: Edit[] = marksOfDocuments(given);
+  const edits = marksOfDocuments(given);
+  const source = edits.reduce(applied, given);
+  const document = parse(source);
+  const { contents, errors } = document;
+  if (contents && (isSeq(contents) || (errors.length === 0 && !isMap(contents)))) {
+    return { ...whole, faults: [notKeys(contents, source)], source };
+  }
   const faults = edits.map(
     ({ start, end }): Found => ({ fault: 'syntax', values: { found: given.slice(start, end) }, start, end }),
   );
-  let source = edits.reduce(applied, given);
-  let document = parse(source);
-  const list = isSeq(document.contents) && document.errors.length > 0;
-  if (list)
-    return {
-      map: undefined,
-      faults: [notKeys(document.contents as Node, source)],
-      origin: (offset) => offset,
-      source,
-    };
-  while (faults.length < mostFaults) {
-    const at = firstError(document, source);
-    if (at === undefined) break;
-    const repair = workingRepair(source, at);
+  return mended(source, document, edits, faults);
+}
+
+/** Mends one fault after the other. `edits` and `faults` are what was found before and grow. */
+function mended(given: string, read: Document, edits: Edit[], faults: Found[]): Yaml {
+  let source = given;
+  let document = read;
+  let at = firstError(document, source);
+  const budget = { left: mostCharacters };
+  while (at !== undefined && faults.length < mostFaults && budget.left > 0) {
+    const repair = workingRepair(source, at, budget);
     faults.push(toFound(repair ?? unknownFault(source, at), edits, faults));
     // A line that nothing mends is read as a comment, so that the lines below it are not lost.
     const edit = repair?.edit ?? commentedOut(source, repair?.start ?? at);
@@ -78,11 +81,10 @@ export function readYaml(given: string): Yaml {
     edits.push(edit);
     source = applied(source, edit);
     document = parse(source);
+    at = firstError(document, source);
   }
   const map = isMap(document.contents) ? document.contents : undefined;
-  const origin = (offset: number) => originOf(offset, edits);
-  if (!map && document.contents && faults.length === 0) faults.push(notKeys(document.contents, source));
-  return { map, faults, origin, source };
+  return { map, faults, origin: (offset) => originOf(offset, edits), source, partial: at !== undefined };
 }
 
 interface Edit {
@@ -147,15 +149,17 @@ function markBefore(node: Node, source: string): number {
 }
 
 /** The repair after which the reader gets further than before. */
-function workingRepair(source: string, at: number): Repair | undefined {
+function workingRepair(source: string, at: number, budget: { left: number }): Repair | undefined {
   let without: Repair | undefined;
   for (const repair of repairsAt(source, at)) {
     if (!repair.edit) {
       without ??= repair;
       continue;
     }
-    const mended = applied(source, repair.edit);
-    const next = firstError(parse(mended), mended);
+    if (budget.left <= 0) break;
+    budget.left -= source.length;
+    const tried = applied(source, repair.edit);
+    const next = firstError(parse(tried), tried);
     const behind =
       Math.max(at, lineOf(source, repair.edit.start).end) +
       repair.edit.text.length -
