@@ -141,7 +141,10 @@ function endBlock(row: PillRow, x: number, room: number): Block {
   const isBeside = label.length === 0 || plain(row.target) + extra + startX - pill.padX <= beside;
   const offset = label.length === 0 ? 0 : isBeside ? labelWidth + 22 : 24;
   const lines = wrap(row.target, room - offset - extra - (startX - pill.padX), plain);
-  const width = Math.ceil(Math.max(...lines.map(plain)) + startX + pill.padX + slack / 2);
+  const width = Math.min(
+    room - offset,
+    Math.ceil(Math.max(...lines.map(plain)) * 0.98 + startX + pill.padX + slack),
+  );
   const height = 2 * pill.padY + lines.length * leading.end;
   const y = isBeside ? Math.max(0, (labelHeight - height) / 2) : labelHeight + 6;
   const texts = linesOf(lines, 'end').map((line) => ({ ...line, x: startX }));

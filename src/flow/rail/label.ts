@@ -1,3 +1,5 @@
+import type { FlowNode } from '../flow.ts';
+
 /**
  * Text that may be shown: control characters and bidirectional overrides (which can make a label read as something else) are taken out,
  * lone surrogates replaced, white space folded.
@@ -10,6 +12,18 @@ export function clean(text: string): string {
     .replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\ufffe\uffff]+/g, ' ')
     .replace(/[^\S\u00a0\u202f]+/g, ' ')
     .trim();
+}
+
+/**
+ * What a box says. Under a title such as "Check the date" the question stands in the text: a decision says it, or its answers would
+ * answer nothing.
+ */
+export function labelOf(node: FlowNode): string {
+  const [question] = node.details;
+  if (node.kind !== 'decision' || question === undefined || node.condition !== undefined) return node.label;
+  const isAsked = (text: string) => /[?？؟;]\s*$/.test(text);
+  if (isAsked(node.label) || !isAsked(question) || question.length > 140) return node.label;
+  return /[.:!]\s*$/.test(node.label) ? `${node.label} ${question}` : `${node.label}: ${question}`;
 }
 
 /** At most `length` characters, cut after a whole word where there is one, with `…` for what is left out. */

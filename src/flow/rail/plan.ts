@@ -13,6 +13,8 @@ export interface RailOptions {
   title?: string;
   /** What sets the procedure going; stands as a pill above the first step. */
   start?: string;
+  /** Name of a role as readers know it; without, `@team-lead` is "Team lead". */
+  roleName?: (role: string) => string;
   /** Labels longer than this many characters are cut, 96 by default. */
   labelLength?: number;
   /** Branches inside branches beyond this depth are drawn below their decision instead of inside it; 4 by default. */
@@ -110,13 +112,23 @@ export function planRail(flows: Flow[], options: RailOptions = {}): Rail {
   const limit = options.labelLength ?? 96;
   const maxDepth = options.maxDepth ?? 4;
   const drawn = flows.filter((flow) => flow.nodes.length > 0);
-  const groups = drawn.map((flow) => ({
-    heading: headingOf(flow, drawn.length),
-    ...rowsOf(readUnits(flow, maxDepth), limit, words),
-  }));
+  const roleName = options.roleName ?? plainRole;
+  const groups = drawn.map((flow, index) => {
+    const next = drawn[index + 1];
+    const nextPhase = flow.phase !== undefined && next ? clean(next.at) : undefined;
+    const rows = rowsOf(readUnits(flow, maxDepth), { limit, words, roleName, nextPhase });
+    return { heading: headingOf(flow, drawn.length), ...rows };
+  });
   const title = options.title === undefined ? undefined : clean(options.title);
   const start = options.start === undefined ? undefined : clean(options.start);
   return { title, language, direction: directionOf(language), start, words, groups };
+}
+
+/** `@team-lead` is "Team lead". */
+function plainRole(role: string): string {
+  if (!/^@?[a-z0-9]+(?:[-_][a-z0-9]+)*$/.test(role)) return role.replace(/^@/, '');
+  const words = role.replace(/^@/, '').replace(/[-_]/g, ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 function headingOf(flow: Flow, count: number): string | undefined {

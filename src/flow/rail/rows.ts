@@ -1,19 +1,27 @@
 import type { ChartWords } from '../../languages/language.ts';
-import { clean, cut } from './label.ts';
+import { clean, cut, labelOf } from './label.ts';
 import type { BoxRow, Jump, PillRow, Row, Way } from './plan.ts';
 import type { Exit, Unit } from './units.ts';
 
-interface Draft {
+export interface RowOptions {
+  /** Characters after which labels are cut. */
+  limit: number;
+  words: ChartWords;
+  /** Name of a role as readers know it. */
+  roleName: (role: string) => string;
+  /** Heading of the phase that follows. */
+  nextPhase?: string;
+}
+
+interface Draft extends RowOptions {
   rows: Row[];
   boxAt: Map<Unit, number>;
   pills: { at: number; exit: Exit }[];
-  limit: number;
-  words: ChartWords;
 }
 
 /** Boxes and pills in reading order, and the lines that run beside them. */
-export function rowsOf(units: Unit[], limit: number, words: ChartWords): { rows: Row[]; jumps: Jump[] } {
-  const draft: Draft = { rows: [], boxAt: new Map(), pills: [], limit, words };
+export function rowsOf(units: Unit[], options: RowOptions): { rows: Row[]; jumps: Jump[] } {
+  const draft: Draft = { ...options, rows: [], boxAt: new Map(), pills: [] };
   addList(draft, units, [], false);
   const jumps: Jump[] = [];
   for (const { at, exit } of draft.pills) {
@@ -43,7 +51,7 @@ function fallsTo(unit: Unit, target: Unit): boolean {
 }
 
 function addUnit(draft: Draft, unit: Unit, past: boolean[], entered: boolean, goesOn: boolean): void {
-  const pills = unit.exits.filter((exit) => !isPlain(exit, unit));
+  const pills = waysOut(unit);
   draft.boxAt.set(unit, draft.rows.length);
   draft.rows.push(boxRow(draft, unit, past, entered, goesOn || pills.length > 0));
   pills.forEach((exit, index) => {
@@ -54,6 +62,14 @@ function addUnit(draft: Draft, unit: Unit, past: boolean[], entered: boolean, go
   });
 }
 
+/** The ways out that are shown: a condition whose action goes where the others go has one, unless it goes on with the next box. */
+function waysOut(unit: Unit): Exit[] {
+  const [first, second] = unit.exits;
+  const isJoined = unit.action && second?.implied && unit.exits.length === 2 && first?.node === second.node;
+  if (isJoined && first && first.label === undefined && !isPlain(first, unit)) return [first];
+  return unit.exits.filter((exit) => !isPlain(exit, unit));
+}
+
 /** Unlabelled and to the next box at the same depth: the line alone says it. */
 function isPlain(exit: Exit, unit: Unit): boolean {
   return exit.label === undefined && exit.to !== undefined && exit.to === unit.next;
@@ -62,8 +78,10 @@ function isPlain(exit: Exit, unit: Unit): boolean {
 function boxRow(draft: Draft, unit: Unit, past: boolean[], entered: boolean, leaves: boolean): BoxRow {
   const node = unit.node;
   const shown = unit.action ?? node;
-  const whole = clean(node.condition !== undefined && !unit.action ? node.condition : shown.label);
+  const whole = clean(node.condition !== undefined && !unit.action ? node.condition : labelOf(shown));
   const escalatesTo = shown.escalatesTo || (shown.kind === 'hand-off' ? shown.role : undefined);
+  const isHandOff = shown.awaitsAnswer === true || (shown.escalatesTo !== undefined && shown.kind === 'step');
+  const role = shownText(shown.role ?? node.role);
   return {
     row: 'box',
     depth: past.length,
@@ -71,13 +89,13 @@ function boxRow(draft: Draft, unit: Unit, past: boolean[], entered: boolean, lea
     node,
     action: unit.action,
     number: clean(node.number ?? ''),
-    kind: shown.kind,
+    kind: isHandOff ? 'hand-off' : shown.kind,
     label: cut(whole, draft.limit),
     whole,
     condition: unit.action ? shownText(node.condition) : undefined,
     isCondition: node.condition !== undefined && !unit.action,
-    role: shown.kind === 'hand-off' ? undefined : shownText(shown.role ?? node.role),
-    escalatesTo: shownText(escalatesTo),
+    role: shown.kind === 'hand-off' || role === undefined ? undefined : draft.roleName(role),
+    escalatesTo: shownText(escalatesTo) && draft.roleName(clean(escalatesTo ?? '')),
     time: shownText(shown.time ?? node.time),
     optional: node.optional === true || shown.optional === true,
     lines: unit.lines.map((line) => ({
@@ -104,12 +122,19 @@ function pillRow(draft: Draft, unit: Unit, exit: Exit, past: boolean[], leaves: 
     label: wholeLabel === undefined ? undefined : cut(wholeLabel, draft.limit),
     wholeLabel,
     until: exit.until === true,
-    way: wayOf(unit, exit),
+    way: leadsOn(draft, exit) ? 'fall' : wayOf(unit, exit),
     target: targetOf(draft, exit),
     to: exit.to && exit.node,
     leaves,
     past,
   };
+}
+
+/** To the phase below, not to an ending. */
+function leadsOn(draft: Draft, exit: Exit): boolean {
+  return (
+    draft.nextPhase !== undefined && exit.node?.implied === true && clean(exit.node.label) === draft.nextPhase
+  );
 }
 
 function wayOf(unit: Unit, exit: Exit): Way {

@@ -46,6 +46,7 @@ function sayWay(row: PillRow, words: ChartWords): string {
   if (row.way === 'lost') return `? ${target}`;
   if (row.way === 'end') return target === words.end ? target : `${words.end} (${target})`;
   if (row.way === 'in' && target === '') return words.goOn;
+  if (row.to?.number === undefined) return words.continuesAt(target);
   if (row.way !== 'up') return words.goTo(target);
   return row.to === row.from ? words.repeat(target) : words.backTo(target);
 }

@@ -4,7 +4,7 @@
  */
 export const railStyle = `.rail{max-width:100%;height:auto;font-size:14px;line-height:1}
 .rail text{fill:var(--text,#1c2430)}
-.rail .t,.rail .s{font-size:14px}.rail .s,.rail .q,.rail .k,.rail .g{font-weight:600}
+.rail .t,.rail .s{font-size:14px}.rail .s,.rail .k,.rail .g{font-weight:600}.rail .q{font-weight:500}
 .rail .k{font-size:11px;letter-spacing:.02em}.rail .m,.rail .q,.rail .z{font-size:12.5px}.rail .g{font-size:14px}
 .rail .n,.rail .u{fill:var(--muted,#5b6675)}.rail .j{fill:var(--accent,#1f5fbf)}
 .rail .e{fill:none;stroke:var(--rail,#768294);stroke-width:1.5}.rail .l{stroke-dasharray:5 3}.rail .a{fill:var(--rail,#768294)}

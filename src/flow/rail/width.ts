@@ -1,13 +1,13 @@
 /**
  * Widths of the printable ASCII characters in hundredths of the font size: for each the widest of Inter, Noto Sans, Roboto and Liberation
- * Sans (Arial); in semi-bold also of DejaVu Sans, because an arrow stands right behind such a text. The reader's font is not known when a
- * chart is drawn. DejaVu Sans is 3 % wider in regular, which the padding takes up.
+ * Sans (Arial); for marks, and for all of semi-bold, also of DejaVu Sans. The reader's font is not known when a chart is drawn. Letters of
+ * DejaVu Sans are 3 % wider in regular, which gaps and padding take up.
  */
 const regular = [
-  28, 29, 47, 65, 64, 98, 73, 30, 36, 36, 55, 66, 29, 46, 29, 41, 63, 57, 61, 62, 65, 59, 62, 57, 62, 62, 29,
-  30, 66, 66, 66, 56, 102, 69, 67, 73, 73, 67, 61, 78, 74, 34, 57, 67, 57, 91, 76, 78, 67, 78, 72, 67, 65, 74,
-  69, 99, 68, 68, 63, 36, 41, 36, 57, 56, 33, 56, 61, 57, 61, 58, 37, 61, 62, 26, 26, 55, 26, 93, 62, 60, 61,
-  61, 41, 53, 36, 62, 56, 82, 55, 56, 55, 43, 55, 43, 68,
+  28, 40, 47, 84, 64, 98, 78, 30, 39, 39, 55, 84, 32, 46, 32, 41, 63, 57, 61, 62, 65, 59, 62, 57, 62, 62, 34,
+  34, 84, 84, 84, 56, 102, 69, 67, 73, 73, 67, 61, 78, 74, 34, 57, 67, 57, 91, 76, 78, 67, 78, 72, 67, 65, 74,
+  69, 99, 68, 68, 63, 39, 41, 39, 84, 56, 50, 56, 61, 57, 61, 58, 37, 61, 62, 26, 26, 55, 26, 93, 62, 60, 61,
+  61, 41, 53, 36, 62, 56, 82, 55, 56, 55, 64, 55, 64, 84,
 ];
 const semiBold = [
   35, 46, 52, 84, 70, 100, 87, 33, 46, 46, 55, 84, 38, 47, 38, 40, 70, 70, 70, 70, 70, 70, 70, 70, 70, 70, 40,
