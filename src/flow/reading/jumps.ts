@@ -13,7 +13,7 @@ export function joinJumps(draft: Draft, drafts: Draft[]): void {
     const found = findTarget(jump.target, draft.targets, jump.step, jump.siblings);
     const to = nodeFor(found, draft);
     if (to !== undefined) draft.edges.push(jumpEdge(jump, to, order));
-    else if (!leaves(jump, draft, drafts)) lose(jump, found, draft);
+    else if (isAmbiguous(found) || !leaves(jump, draft, drafts)) lose(jump, found, draft);
   }
   sortNodes(draft);
   sortEdges(draft);
@@ -55,6 +55,11 @@ function jumpEdge(jump: Jump, to: string, order: Map<string, number>): FlowEdge 
       ? { ...jump.open, label: jump.until }
       : jump.open;
   return edge(open, to, back ? 'loop' : 'jump', jump.place);
+}
+
+/** Two steps of this procedure have the name: a third one elsewhere does not make it clear. */
+function isAmbiguous(found: Found): boolean {
+  return found !== undefined && 'lost' in found && found.lost === 'ambiguous';
 }
 
 /** A jump out of this procedure into another one of the file. */
