@@ -1,7 +1,7 @@
 import type { ReadingWords } from './language.ts';
 
 const stepNoun = '(stap|stappen|punt|vraag|onderdeel)';
-const on = '[direct|meteen|gelijk|rechtstreeks|dan|nu] [weer|opnieuw] [verder|door|terug|over|vooruit]';
+const on = '[direct|meteen|gelijk|rechtstreeks|dan|nu|daarna|vervolgens] [weer|opnieuw] [verder|door|terug|over|vooruit]';
 
 export const nl: ReadingWords = {
   code: 'nl',
@@ -692,6 +692,7 @@ export const nl: ReadingWords = {
     'voer [de|het] [procedure|werkinstructie|stappen]',
     'pas [de|het] [procedure|werkinstructie]',
   ],
+  noSteps: ['voordelen', 'nadelen', 'uitdagingen', 'beperkingen', 'argumenten', 'referenties', 'redenen', 'doelen', 'uitgangspunten', 'principes', 'kenmerken', 'voorbeelden', 'veelgestelde vragen', 'inhoud', 'inhoudsopgave', 'zie ook', 'meer lezen', 'bronnen', 'links', 'bekende problemen', 'wijzigingen', 'geschiedenis', 'criteria', 'definities', 'vragen', 'achtergrond', 'aannames', "risico's", 'soorten', 'indicatoren', 'tips', 'waarden', 'meldingen', 'symptomen', 'oorzaken', 'opties', 'bijlage[n]', 'deelnemers', 'velden'],
   clauses: {
     whether: ['of'],
     questionKeepsIf: true,
@@ -708,6 +709,8 @@ export const nl: ReadingWords = {
       '(klik|kies|selecteer|ga|open|vul|gebruik|zoek|vraag|stuur|meld|bel|geef|zet) (dan|je|u|op|de|het|een|naar|in|aan)',
     ],
     permission: ['(kunt|kan|mag|hoeft) u', '(kun|kan|mag|hoef) je', '(u|je) (kunt|kan|mag)'],
+    will: ['zal', 'zullen'],
+    reader: ['je', 'jij', 'u', 'we', 'wij', 'ik'],
     advice: ['(kan|kunt|kun) (u|je)', 'overweeg', 'eventueel', 'u kunt', 'je kunt'],
     consequence: [
       '(bij|in|tijdens) stap {n}',
