@@ -21,12 +21,12 @@ const mayImport: Record<string, string[]> = {
 const mayImportTypes: Record<string, string[]> = { io: ['version', 'handbook', 'document'] };
 
 /** Packages that belong to one place, so that what they can do is decided there. */
-const homeOf: Record<string, string> = {
-  'simple-git': 'src/io/git',
-  'gray-matter': 'src/document/',
-  commander: 'src/cli/',
-  '@clack/prompts': 'src/cli/',
-  chalk: 'src/cli/',
+const homeOf: Record<string, string[]> = {
+  'simple-git': ['src/io/git'],
+  'gray-matter': ['src/document/'],
+  commander: ['src/cli/'],
+  '@clack/prompts': ['src/cli/'],
+  chalk: ['src/cli/', 'src/lint/report/'],
 };
 
 interface Import {
@@ -57,8 +57,8 @@ function objection({ file, target, typeOnly }: Import): string | undefined {
   const from = roomOf(file);
   if (!target.startsWith('.')) {
     const home = Object.entries(homeOf).find(([name]) => target === name)?.[1];
-    return home && !file.startsWith(home) && !typeOnly
-      ? `${file} imports ${target}, which lives in ${home}`
+    return home && !home.some((room) => file.startsWith(room)) && !typeOnly
+      ? `${file} imports ${target}, which lives in ${home.join(', ')}`
       : undefined;
   }
   const to = roomOf(normalize(join(dirname(file), target)).replaceAll('\\', '/'));
