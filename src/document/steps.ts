@@ -4,7 +4,7 @@ import type { Procedure, Section } from './sop.ts';
 import { placeOf, type Reading } from './steps/anatomy.ts';
 import { type Area, areasIn, listsOf, spanOf } from './steps/carriers.ts';
 import { headingSteps, plainHeadingSteps } from './steps/headings.ts';
-import { isProcedure } from './steps/procedural.ts';
+import { areSteps, isProcedure } from './steps/procedural.ts';
 import { stepWords } from './steps/words.ts';
 
 /** Sections whose lists are never steps. */
@@ -28,7 +28,7 @@ export function readProcedures(
 ): Procedure[] {
   const reading: Reading = { text, words: stepWords(words) };
   const instructions = outermost(
-    sections.filter((section) => section.name === 'instructions' && section.depth <= 6),
+    sections.filter((section) => section.name === 'instructions' && section.depth > 1 && section.depth <= 6),
   );
   const inside = instructions.flatMap((section) => inSection(section, sections, reading));
   const weak = inside.every((procedure) => procedure.carrier === 'bullets' || procedure.steps.length < 2);
@@ -38,13 +38,11 @@ export function readProcedures(
   return [...inside, ...elsewhere].sort((a, b) => (a.place.start.offset ?? 0) - (b.place.start.offset ?? 0));
 }
 
-/** Instructions sections that stand in no other one; a title that names a procedure counts only where nothing below it does. */
+/** Instructions sections that stand in no other one. A title that names a procedure is no section: the whole document is below it. */
 function outermost(sections: Section[]): Section[] {
-  const below = sections.filter((section) => section.depth > 1);
-  const candidates = below.length > 0 ? below : sections;
   const kept: Section[] = [];
   let end = -1;
-  for (const section of candidates) {
+  for (const section of sections) {
     const start = section.place.start.offset ?? 0;
     if (start < end) continue;
     kept.push(section);
@@ -68,7 +66,8 @@ function inSection(section: Section, sections: Section[], reading: Reading): Pro
   const headings = headingSteps(content, true, reading);
   if (headings) return [underHeadings(section.title, content, headings)];
   let found = areas.flatMap((area) => inArea(area, false, reading));
-  if (found.length === 0) found = areas.flatMap((area) => inArea(area, true, reading));
+  if (found.length === 0)
+    found = areas.flatMap((area) => inArea(area, true, reading)).filter(({ steps }) => areSteps(steps));
   if (found.length > 0) return found;
   const plain = plainHeadingSteps(content, reading);
   return plain ? [underHeadings(section.title, content, plain)] : [];
@@ -124,11 +123,13 @@ function covers(place: Procedure['place'], list: Procedure): boolean {
   return start >= (place.start.offset ?? 0) && start < (place.end.offset ?? 0);
 }
 
-/** The heading of a higher rank above the first heading step. */
+/** The heading that all heading steps stand under. */
 function titleAbove(nodes: readonly RootContent[], steps: Procedure['steps']): string {
-  const first = steps[0]?.place.start.offset ?? 0;
-  const chain = areasIn(nodes, '').find(
-    (area) => placeOf(area.heading ?? {}).start.offset === first && area.heading,
-  )?.chain;
-  return chain?.at(-2) ?? '';
+  const offsets = new Set(steps.map((step) => step.place.start.offset));
+  const chains = areasIn(nodes, '').flatMap((area) =>
+    area.heading && offsets.has(placeOf(area.heading).start.offset) ? [area.chain.slice(0, -1)] : [],
+  );
+  const [first = []] = chains;
+  const shared = first.findIndex((title, rank) => chains.some((chain) => chain[rank] !== title));
+  return (shared < 0 ? first : first.slice(0, shared)).at(-1) ?? '';
 }

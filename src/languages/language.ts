@@ -106,6 +106,8 @@ export interface ReadingWords {
   optional: string[];
   /** Verbs before a link that make it a sub-procedure: `follow`, `see`, `use`. */
   follow: string[];
+  /** Words of headings and announcements over lists that are no steps: `benefits`, `references`, `criteria`. */
+  noSteps: string[];
   clauses: ClauseWords;
   /** Words that join clauses: a `{target}` ends before them: `and`, `then`. */
   joins: string[];
@@ -145,6 +147,10 @@ export interface ClauseWords {
   permission: string[];
   /** Openings of a clause that only tells what will happen and asks nobody to act: `this means`, `the {any} will`. */
   consequence: string[];
+  /** Verbs of what will happen by itself, whoever reads: `the page will`. */
+  will: string[];
+  /** Pronouns for the reader, who acts. */
+  reader: string[];
   /** Openings of advice and permission, which deep in a text decide nothing: `you can`, `consider`. */
   advice: string[];
   /** Words before a condition that change nothing: `however`, `then`. */

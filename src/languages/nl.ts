@@ -1,7 +1,8 @@
 import type { ReadingWords } from './language.ts';
 
 const stepNoun = '(stap|stappen|punt|vraag|onderdeel)';
-const on = '[direct|meteen|gelijk|rechtstreeks|dan|nu|daarna|vervolgens] [weer|opnieuw] [verder|door|terug|over|vooruit]';
+const on =
+  '[direct|meteen|gelijk|rechtstreeks|dan|nu|daarna|vervolgens] [weer|opnieuw] [verder|door|terug|over|vooruit]';
 
 export const nl: ReadingWords = {
   code: 'nl',
@@ -692,7 +693,47 @@ export const nl: ReadingWords = {
     'voer [de|het] [procedure|werkinstructie|stappen]',
     'pas [de|het] [procedure|werkinstructie]',
   ],
-  noSteps: ['voordelen', 'nadelen', 'uitdagingen', 'beperkingen', 'argumenten', 'referenties', 'redenen', 'doelen', 'uitgangspunten', 'principes', 'kenmerken', 'voorbeelden', 'veelgestelde vragen', 'inhoud', 'inhoudsopgave', 'zie ook', 'meer lezen', 'bronnen', 'links', 'bekende problemen', 'wijzigingen', 'geschiedenis', 'criteria', 'definities', 'vragen', 'achtergrond', 'aannames', "risico's", 'soorten', 'indicatoren', 'tips', 'waarden', 'meldingen', 'symptomen', 'oorzaken', 'opties', 'bijlage[n]', 'deelnemers', 'velden'],
+  noSteps: [
+    'voordelen',
+    'nadelen',
+    'uitdagingen',
+    'beperkingen',
+    'argumenten',
+    'referenties',
+    'redenen',
+    'doelen',
+    'uitgangspunten',
+    'principes',
+    'kenmerken',
+    'voorbeelden',
+    'veelgestelde vragen',
+    'inhoud',
+    'inhoudsopgave',
+    'zie ook',
+    'meer lezen',
+    'bronnen',
+    'links',
+    'bekende problemen',
+    'wijzigingen',
+    'geschiedenis',
+    'criteria',
+    'definities',
+    'vragen',
+    'achtergrond',
+    'aannames',
+    "risico's",
+    'soorten',
+    'indicatoren',
+    'tips',
+    'waarden',
+    'meldingen',
+    'symptomen',
+    'oorzaken',
+    'opties',
+    'bijlage[n]',
+    'deelnemers',
+    'velden',
+  ],
   clauses: {
     whether: ['of'],
     questionKeepsIf: true,

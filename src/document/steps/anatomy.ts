@@ -176,7 +176,7 @@ export function leadOf(paragraph: Paragraph, words: StepWords): string | undefin
   const after = rawText(children[at + 1]);
   const apart =
     /[.:!?…]["'”’)]?$/.test(text) || after === undefined || /^\s*(?:[.:!?…–—|]|-\s|→|->|\n|\(|$)/.test(after);
-  if (!apart || text === '') return undefined;
+  if (!apart || text === '' || words.isNote(text)) return undefined;
   return foldSpace(markedText(text, words).text.replace(/[.:…\s]+$/u, '')) || undefined;
 }
 

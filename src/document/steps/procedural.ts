@@ -1,14 +1,23 @@
 import type { Procedure, Step } from '../sop.ts';
+import { plainText } from '../text.ts';
 import type { Reading } from './anatomy.ts';
 
 /**
- * Whether a list outside an Instructions section is a procedure. Left out: tables of contents and link lists, questions, and lists of
- * names. A list is taken for a procedure unless most of its items speak against it.
+ * Whether a list is a procedure. Left out: tables of contents and link lists, questions, lists of names, and lists under headings or
+ * announcements such as "Benefits" or "for the following reasons:". A list is taken for a procedure unless something speaks against it.
  */
-export function isProcedure(procedure: Procedure, _reading: Reading): boolean {
+export function isProcedure(procedure: Procedure, reading: Reading): boolean {
   const { steps } = procedure;
   if (steps.length < 2) return false;
   if (procedure.carrier === 'table') return true;
+  if (reading.words.announcesNoSteps(procedure.at) || reading.words.asksForFact(procedure.at)) return false;
+  const last = procedure.lead.at(-1);
+  const announced = last?.type === 'paragraph' ? (/[^.!?]*:\s*$/.exec(plainText(last))?.[0] ?? '') : '';
+  return !reading.words.announcesNoSteps(announced) && areSteps(steps);
+}
+
+/** Nothing in the items themselves speaks against it. */
+export function areSteps(steps: Step[]): boolean {
   const share = (test: (step: Step) => boolean): number => steps.filter(test).length / steps.length;
   return (
     share(isLink) < 0.6 &&

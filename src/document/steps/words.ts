@@ -1,10 +1,16 @@
 import type { ReadingWords, StepColumn } from '../../languages/language.ts';
-import { phrasesOf } from '../../languages/phrases.ts';
+import { compilePhrases, phrasesOf } from '../../languages/phrases.ts';
 
 /** The words of one language that the structure of steps needs, ready to match. */
 export interface StepWords {
   /** "Step 3: Call the carrier" gives mark `3` and the rest; undefined where a text does not begin so. */
   stepLabel(text: string): { mark: string; text: string } | undefined;
+  /** The label of a remark: "Note:". */
+  isNote(label: string): boolean;
+  /** A heading or announcement over things that are no steps: "Benefits", "the following reasons:". */
+  announcesNoSteps(text: string): boolean;
+  /** A heading that asks for a fact: "Why not use …?" */
+  asksForFact(text: string): boolean;
   /** The part that a column plays, by its title. */
   column(title: string): StepColumn | undefined;
 }
@@ -22,6 +28,10 @@ export function stepWords(words: ReadingWords): StepWords {
 
 function compile(words: ReadingWords): StepWords {
   const label = phrasesOf(words, 'step');
+  const notes = phrasesOf(words, 'notes');
+  const noSteps = phrasesOf(words, 'noSteps');
+  const facts = compilePhrases(words.clauses.factQuestions, words);
+  const steps = compilePhrases(words.clauses.manySteps, words);
   const columns = new Map<string, StepColumn>();
   for (const [column, titles] of Object.entries(words.columns) as [StepColumn, string[]][]) {
     for (const title of titles) if (!columns.has(title)) columns.set(title, column);
@@ -32,6 +42,9 @@ function compile(words: ReadingWords): StepWords {
       if (found?.n === undefined || found.to !== undefined) return undefined;
       return { mark: found.n, text: text.slice(found.end).replace(/^[\s.:)–—-]+/u, '') };
     },
+    isNote: (text) => notes.is(text),
+    announcesNoSteps: (text) => noSteps.find(text) !== undefined && steps.find(text) === undefined,
+    asksForFact: (text) => facts.opens(text) !== undefined && /\?\s*$/.test(text),
     column(title) {
       if (/^\s*[#№]\s*$/.test(title)) return 'number';
       return columns.get(nameOf(title));

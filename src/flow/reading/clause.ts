@@ -181,7 +181,14 @@ function trailingCondition(line: Line, sentence: Range, vocabulary: Vocabulary):
 
 /** Reassurance and what will happen by itself are no actions. */
 function isAction(line: Line, action: Range, vocabulary: Vocabulary): boolean {
-  return vocabulary.consequence.opens(masked(line, action)) === undefined;
+  const text = masked(line, action);
+  if (vocabulary.consequence.opens(text)) return false;
+  const will = vocabulary.will.find(text);
+  if (!will) return true;
+  const subject = text.slice(0, will.start);
+  const isSubject =
+    subject.trim() !== '' && !/[,;:]/.test(subject) && subject.trim().split(/\s+/).length <= 6;
+  return !isSubject || vocabulary.reader.find(subject) !== undefined;
 }
 
 /** A question that asks for yes or no and goes on with what to do. */

@@ -47,6 +47,10 @@ export type Vocabulary = Record<List, Phrases> & {
   factQuestions: Phrases;
   /** Conjunctions of an indirect question. */
   whether: Phrases;
+  /** Verbs of what will happen. */
+  will: Phrases;
+  /** Pronouns for the reader. */
+  reader: Phrases;
   /** Advice and permission: "you can", "consider". */
   advice: Phrases;
   /** "Only" behind a condition in brackets. */
@@ -119,6 +123,8 @@ function compile(words: ReadingWords): Vocabulary {
     connectors: compilePhrases(clauses.connectors, words),
     factQuestions: compilePhrases(clauses.factQuestions, words),
     whether: compilePhrases(clauses.whether, words),
+    will: compilePhrases(clauses.will, words),
+    reader: compilePhrases(clauses.reader, words),
     advice: compilePhrases(clauses.advice, words),
     only: compilePhrases(clauses.only, words),
     manySteps: compilePhrases(clauses.manySteps, words),
