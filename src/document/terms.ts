@@ -91,7 +91,9 @@ function pieces(node: Extract<PhrasingContent, { type: 'text' }>): PhrasingConte
   const parts: PhrasingContent[] = [];
   let line = position?.start.line ?? 1;
   let offset = 0;
-  for (const text of value.split(/(?<=\r\n|\n|\r(?!\n))/)) {
+  const texts = value.split(/(?<=\r\n|\n|\r(?!\n))/);
+  if (/[\r\n]$/.test(value)) texts.push('');
+  for (const text of texts) {
     const content = text.replace(/[\r\n]+$/, '');
     const column = offset === 0 ? (position?.start.column ?? 1) : 1;
     const from = (position?.start.offset ?? 0) + offset;
