@@ -565,7 +565,8 @@ export const en: ReadingWords = {
     'depending on (the|their|his|her) (answer|reply|response|decision)',
   ],
   optional: [
-    '(if|as|when|where|whenever) (needed|necessary|required|applicable|possible|appropriate|desired|relevant|wanted|available|useful|known)',
+    '(if|when|where|whenever) (needed|necessary|required|applicable|possible|appropriate|desired|relevant|wanted|available|useful|known)',
+    'as (needed|necessary|required|applicable|appropriate|desired|relevant)',
     "if (it is|it's) (needed|necessary|possible|applicable)",
     'if [so] desired',
     'if you (like|wish|want|prefer|need to|want to)$',
