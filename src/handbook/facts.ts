@@ -5,10 +5,11 @@ import { anchors } from '../document/anchor.ts';
 import type { Diagnostic } from '../document/diagnostic.ts';
 import type { Meta } from '../document/meta.ts';
 import { bodyText } from '../document/parse.ts';
-import { placesIn } from '../document/places.ts';
+import { type Places, placesIn } from '../document/places.ts';
 import type { Ignore, SectionName, Sop, Term } from '../document/sop.ts';
 import { plainText } from '../document/text.ts';
 import type { Flow, FlowNode } from '../flow/flow.ts';
+import { languageOf } from '../languages/index.ts';
 import { type FigureFact, figuresOf } from './figures.ts';
 import { type LinkFact, linksOf } from './links.ts';
 
@@ -80,6 +81,7 @@ export interface SopFacts {
 
 /** @param diagnostics findings of the document's rules; those of reading alone without it */
 export function factsOf(sop: Sop, flows: Flow[], diagnostics: Diagnostic[] = sop.diagnostics): SopFacts {
+  const places = placesIn(sop.text);
   const headings = headingsOf(sop);
   const nodes = flows.flatMap((flow) => flow.nodes);
   return {
@@ -93,11 +95,11 @@ export function factsOf(sop: Sop, flows: Flow[], diagnostics: Diagnostic[] = sop
     places: Object.fromEntries([...sop.frontMatter.fields].map(([key, { valuePlace }]) => [key, valuePlace])),
     purpose: plainText(sop.sections.find(({ name }) => name === 'purpose')?.content ?? []),
     terms: sop.terms,
-    links: linksOf(sop),
+    links: linksOf(sop, places),
     headings,
     anchors: [...new Set([...headings.map(({ anchor }) => anchor), ...nodes.map(({ anchor }) => anchor)])],
-    figures: figuresOf(sop.tree, sop.text, sop.language),
-    roles: rolesOf(sop, nodes),
+    figures: figuresOf(sop.tree, sop.text, languageOf(sop.language), places),
+    roles: rolesOf(sop, nodes, places),
     flows,
     counts: {
       words: bodyText(sop.tree).match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}'’-]*/gu)?.length ?? 0,
@@ -125,7 +127,7 @@ function headingsOf(sop: Sop): HeadingFact[] {
 
 const mention = /(?<![\p{L}\p{N}_.@/])@(\p{L}[\p{L}\p{M}\p{N}_-]*)(?![\p{L}\p{N}_]*@|\.[a-z])/gu;
 
-function rolesOf(sop: Sop, nodes: readonly FlowNode[]): RoleUse[] {
+function rolesOf(sop: Sop, nodes: readonly FlowNode[], places: Places): RoleUse[] {
   const uses: RoleUse[] = [];
   const audience = sop.frontMatter.fields.get('audience')?.valuePlace;
   for (const role of sop.known.audience ?? [])
@@ -134,14 +136,13 @@ function rolesOf(sop: Sop, nodes: readonly FlowNode[]): RoleUse[] {
     if (role) uses.push({ role: bare(role), how: 'does', place });
     if (escalatesTo) uses.push({ role: bare(escalatesTo), how: 'escalation', place });
   }
-  return [...uses, ...mentionsOf(sop)];
+  return [...uses, ...mentionsOf(sop, places)];
 }
 
 const bare = (role: string): string => role.replace(/^@/, '');
 
-function mentionsOf(sop: Sop): RoleUse[] {
+function mentionsOf(sop: Sop, places: Places): RoleUse[] {
   const uses: RoleUse[] = [];
-  const places = placesIn(sop.text);
   const visit = (node: Nodes): void => {
     if (node.type === 'text' && node.position) {
       const start = node.position.start.offset ?? 0;

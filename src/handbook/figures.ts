@@ -1,8 +1,8 @@
 import type { Nodes, Root } from 'mdast';
 import type { Position } from 'unist';
-import { placesIn } from '../document/places.ts';
+import type { Places } from '../document/places.ts';
 import { foldSpace } from '../document/text.ts';
-import { findTimes, languageOf, phrasesOf } from '../languages/index.ts';
+import { findTimes, phrasesOf } from '../languages/index.ts';
 import type { ReadingWords, TimeUnit } from '../languages/language.ts';
 
 /** A number of the text and what it counts. */
@@ -26,10 +26,11 @@ const figure = new RegExp(
   'giu',
 );
 
+/** A phone number in its international form. */
+const phone = /\+\d[\d\s()./-]{5,}\d/g;
+
 /** The figures of a document in source order. Code, addresses, dates, clock times, versions and numbers of steps are none. */
-export function figuresOf(tree: Root, text: string, language: string): FigureFact[] {
-  const words = languageOf(language);
-  const places = placesIn(text);
+export function figuresOf(tree: Root, text: string, words: ReadingWords, places: Places): FigureFact[] {
   const found: FigureFact[] = [];
   let section = '';
   const visit = (node: Nodes): void => {
@@ -74,7 +75,6 @@ interface Found {
 }
 
 function inText(text: string, words: ReadingWords): Found[] {
-  if (!/\d/.test(text) && findTimes(text, words).length === 0) return [];
   const times: Found[] = findTimes(text, words).map(({ amount, to, unit, figure: { start, end } }) => ({
     value: amount,
     ...(to !== undefined && { to }),
@@ -82,25 +82,34 @@ function inText(text: string, words: ReadingWords): Found[] {
     from: start,
     until: end,
   }));
-  const steps = [
-    ...phrasesOf(words, 'step').all(text),
-    ...phrasesOf(words, 'jumpToStep').all(text),
-    ...phrasesOf(words, 'repeatStep').all(text),
-  ];
-  const taken = [
-    ...times.map(({ from, until }) => [from, until]),
-    ...steps.map(({ start, end }) => [start, end]),
-  ];
-  const found: Found[] = [...times];
-  for (const hit of text.matchAll(figure)) {
+  if (!/\d/.test(text)) return times;
+  const isTaken = overlapping([...times, ...numbersThatCountNothing(text, words)]);
+  const others = [...text.matchAll(figure)].flatMap((hit): Found[] => {
     const { sign, amount = '', after = '' } = hit.groups ?? {};
-    const from = hit.index;
-    const until = from + hit[0].length;
-    if (taken.some(([start = 0, end = 0]) => from < end && start < until)) continue;
-    const value = valueOfNumber(amount);
-    found.push({ value, unit: unitOf(sign, after), from, until });
-  }
-  return found.sort((a, b) => a.from - b.from);
+    const range = { from: hit.index, until: hit.index + hit[0].length };
+    return isTaken(range) ? [] : [{ value: valueOfNumber(amount), unit: unitOf(sign, after), ...range }];
+  });
+  return [...times, ...others].sort((a, b) => a.from - b.from);
+}
+
+interface Range {
+  from: number;
+  until: number;
+}
+
+const overlapping = (taken: readonly Range[]) => (range: Range) =>
+  taken.some(({ from, until }) => range.from < until && from < range.until);
+
+/** Numbers of steps and phone numbers. */
+function numbersThatCountNothing(text: string, words: ReadingWords): Range[] {
+  const steps = (['step', 'jumpToStep', 'repeatStep'] as const).flatMap((key) =>
+    phrasesOf(words, key).all(text),
+  );
+  const phones = [...text.matchAll(phone)];
+  return [
+    ...steps.map(({ start, end }) => ({ from: start, until: end })),
+    ...phones.map((hit) => ({ from: hit.index, until: hit.index + hit[0].length })),
+  ];
 }
 
 function unitOf(sign: string | undefined, after: string): string {

@@ -1,6 +1,6 @@
 import type { Definition, Nodes } from 'mdast';
 import type { Position } from 'unist';
-import { type Places, placesIn } from '../document/places.ts';
+import type { Places } from '../document/places.ts';
 import type { Sop } from '../document/sop.ts';
 import { plainText } from '../document/text.ts';
 
@@ -33,10 +33,9 @@ export interface LinkFact {
 }
 
 /** Every link of an SOP in source order: Markdown links and pictures, `[[wiki links]]`, ids in the front matter. */
-export function linksOf(sop: Sop): LinkFact[] {
+export function linksOf(sop: Sop, places: Places): LinkFact[] {
   const definitions = new Map<string, Definition>();
   const links: LinkFact[] = [...fromFrontMatter(sop)];
-  const places = placesIn(sop.text);
   walk(sop.tree, (node) => {
     if (node.type === 'definition' && !definitions.has(node.identifier))
       definitions.set(node.identifier, node);
