@@ -34,6 +34,10 @@ export interface FlowNode {
   escalatesTo?: string;
   /** It hands over and says that an answer is awaited. */
   awaitsAnswer?: boolean;
+  /** It hands over and says that the work goes on here. */
+  goesOn?: boolean;
+  /** A decision whose answers the author listed below it, one by one. */
+  listed?: boolean;
   /** Time limit or wait: "within 48 hours". */
   time?: string;
   optional?: boolean;

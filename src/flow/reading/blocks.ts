@@ -128,6 +128,7 @@ function sayItem(way: Way, item: Step, last: boolean, nested: ReadNested): void 
 function sayCases(way: Way, found: Cases, stem: Stem | undefined, nested: ReadNested): void {
   const { chart } = way.draft.document.vocabulary.words;
   const decision = decisionFor(way, stem);
+  decision.listed = true;
   const opens: Open[] = [];
   for (const one of found.cases) {
     const place = placeIn(one.line, one.labelRange);

@@ -84,8 +84,9 @@ function labelCases(items: Step[], asks: boolean, targets: Targets, document: Do
   if (yesNo && cases.length >= 2) return { cases, others, conditions: false };
   if (yesNo)
     return asks || moves(cases, targets, document) ? { cases, others, conditions: false } : undefined;
-  if (cases.length < 2 || others.length > 0 || cases.every(isCriterion)) return undefined;
+  if (cases.length < 2 || cases.every(isCriterion)) return undefined;
   const weak = cases.some((one) => one.weak);
+  if (others.length > 0 && (!asks || weak || others.length >= cases.length)) return undefined;
   if (asks && (!weak || cases.every((one) => one.weak))) return { cases, others, conditions: false };
   return !weak && moves(cases, targets, document) ? { cases, others, conditions: false } : undefined;
 }

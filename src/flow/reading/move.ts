@@ -242,7 +242,12 @@ function endsWithJoin(text: string, vocabulary: Vocabulary): boolean {
   return vocabulary.coordinators.is(word) || vocabulary.thenWords.is(word) || vocabulary.connectors.is(word);
 }
 
-function handOff(line: Line, sentence: Range, vocabulary: Vocabulary): Move | undefined {
+/** "Escalate to @lead", "hand the case over to logistics", at the start of a clause. */
+export function handOff(
+  line: Line,
+  sentence: Range,
+  vocabulary: Vocabulary,
+): (Move & { kind: 'hand-off' }) | undefined {
   const text = masked(line, sentence);
   for (const found of vocabulary.handOff.all(text)) {
     if (!beginsClause(text.slice(0, found.start), vocabulary)) continue;

@@ -2,7 +2,7 @@ import type { FlowNode } from '../flow.ts';
 import { type Clause, clausesIn } from './clause.ts';
 import { addEnd, connect, type Open } from './draft.ts';
 import { type Line, masked, placeIn, type Range, said } from './line.ts';
-import { endIn, type Move, moveIn } from './move.ts';
+import { handOff, type Move, moveIn } from './move.ts';
 import { findTarget, nameOf } from './targets.ts';
 import { addNode, branchWay, say, type Way } from './way.ts';
 
@@ -107,7 +107,11 @@ export function applyMove(way: Way, line: Line, move: Move, last: boolean): Flow
   const place = placeIn(line, move.place);
   if (move.kind === 'hand-off') return handOver(way, line, move, last);
   if (way.branch || move.kind !== 'go-on') way.closed = true;
-  if (move.kind === 'go-on') return undefined;
+  if (move.kind === 'go-on') {
+    const to = handOff(line, move.rest, way.draft.document.vocabulary)?.to;
+    if (to !== undefined && way.current) Object.assign(way.current, { escalatesTo: to, goesOn: true });
+    return undefined;
+  }
   if (move.kind === 'end') {
     const handed = move.name ? undefined : handedBefore(way);
     if (handed) {

@@ -18,7 +18,7 @@ import {
   readMove,
   sayClauses,
 } from './say.ts';
-import { nameOf } from './targets.ts';
+import { nameOf, usesAuthorNumbers } from './targets.ts';
 import { addNode, branchWay, describe, type Question, type Way } from './way.ts';
 
 /** Where the steps of one list stand: numbers of their nodes, the step whose nested list it is. */
@@ -33,11 +33,13 @@ export interface Level {
 export function readSteps(steps: Step[], level: Level, draft: Draft): Open[] {
   let { opens } = level;
   let last: Question | undefined;
+  const numbered = usesAuthorNumbers(steps);
   steps.forEach((step, index) => {
     const way: Way = {
       draft,
       step,
       siblings: steps,
+      numbered,
       number: `${level.prefix}${step.number}`,
       extra: { count: 0 },
       within: level.within,
@@ -135,8 +137,7 @@ function ownNode(way: Way, kind: FlowNode['kind'], label: string): FlowNode {
   const node = addNode(way, kind, bare(label), step.place, true);
   const title = titleOf(way);
   if (title !== undefined) node.title = title;
-  if (step.authorNumber !== undefined && step.authorNumber !== step.number)
-    node.authorNumber = step.authorNumber;
+  if (way.numbered && step.authorNumber !== step.number) node.authorNumber = step.authorNumber;
   if (step.role !== undefined) node.role = step.role;
   if (step.time !== undefined) node.time = step.time;
   draft.nodeOf.set(step, node.id);

@@ -22,6 +22,8 @@ export interface Way {
   draft: Draft;
   step: Step;
   siblings: Step[];
+  /** The author numbered the siblings, and not all alike. */
+  numbered: boolean;
   /** Shown number of the step: `4.2`. */
   number: string;
   /** Nodes made from this step besides its own; shared by all its branches. */
