@@ -32,8 +32,12 @@ const asciiLines = " |||-'.+-'.+-+++".replaceAll("'", '+').replaceAll('.', '+');
 
 /** Columns that a text takes in a terminal: two for East Asian wide characters and emoji, none for combining marks. */
 export function columns(text: string): number {
-  return /^[ -~]*$/.test(text) ? text.length : stringWidth(text);
+  return single.test(text) ? text.length : stringWidth(text);
 }
+
+/** Characters of one column and one code unit each: Latin, Greek, Cyrillic, punctuation, currencies, arrows, lines and shapes. */
+const single =
+  /^[ -~\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0482\u048a-\u058a\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2190-\u21ff\u2500-\u25fc]*$/;
 
 /** Characters on a grid: lines join where they meet, text always wins over lines. */
 export interface Grid {
@@ -55,7 +59,7 @@ function rowAt<T>(rows: T[][], y: number): T[] {
 export function write(grid: Grid, x: number, y: number, text: string, style: Style): number {
   const row = rowAt(grid.cells, y);
   let at = x;
-  for (const character of segments(text, 'grapheme')) {
+  for (const character of single.test(text) ? text : segments(text, 'grapheme')) {
     const width = columns(character);
     if (width === 0) {
       const before = row[at - 1];

@@ -11,21 +11,23 @@ const names: Record<string, string> = {
 
 /** A drawing as XML text, for a file of its own. Every value is escaped; there are no other nodes than elements and texts. */
 export function xmlText(node: ElementContent | Root): string {
-  if (node.type === 'text') return node.value.replace(/[&<>]/g, entity);
-  if (node.type === 'root')
-    return node.children.map((child) => (child.type === 'element' ? xmlText(child) : '')).join('');
-  if (node.type !== 'element') return '';
-  const attributes = Object.entries(node.properties).flatMap(([name, value]) => {
-    if (value === undefined || value === null || value === false) return [];
-    const shown = Array.isArray(value) ? value.join(' ') : String(value);
-    return [` ${names[name] ?? name}="${shown.replace(/[&<>"]/g, entity)}"`];
-  });
-  const open = `<${node.tagName}${attributes.join('')}`;
-  return node.children.length === 0
-    ? `${open}/>`
-    : `${open}>${node.children.map(xmlText).join('')}</${node.tagName}>`;
+  if (node.type === 'text') return escaped(node.value);
+  if (node.type !== 'element' && node.type !== 'root') return '';
+  let inside = '';
+  for (const child of node.children)
+    if (child.type === 'element' || child.type === 'text') inside += xmlText(child);
+  if (node.type === 'root') return inside;
+  let open = node.tagName;
+  for (const name in node.properties) {
+    const value = node.properties[name];
+    if (value === undefined || value === null || value === false) continue;
+    open += ` ${names[name] ?? name}="${escaped(Array.isArray(value) ? value.join(' ') : String(value))}"`;
+  }
+  return inside === '' ? `<${open}/>` : `<${open}>${inside}</${node.tagName}>`;
 }
 
-function entity(character: string): string {
-  return { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }[character] ?? character;
+const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+
+function escaped(text: string): string {
+  return /[&<>"]/.test(text) ? text.replace(/[&<>"]/g, (mark) => entities[mark] ?? mark) : text;
 }

@@ -24,13 +24,16 @@ export function notesOf(
   row: { label: string; role?: string; escalatesTo?: string; time?: string; optional?: boolean },
   words: ChartWords,
 ): string[] {
-  const plain = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ');
+  const people = [row.role, row.escalatesTo];
+  const others = [row.time, row.optional ? words.optional : undefined];
+  if (![...people, ...others].some(Boolean)) return [];
+  const plain = (text: string) => text.toLowerCase().replace(/[\s!-/:-@[-`{-~]+/g, ' ');
   const label = plain(row.label);
   const isNew = (text: string | undefined): text is string =>
     Boolean(text) && !label.includes(plain(text ?? ''));
   return [
-    ...[row.role, row.escalatesTo].filter(isNew).map((role) => `[${role}]`),
-    ...[row.time, row.optional ? words.optional : undefined].filter(isNew).map((note) => `(${note})`),
+    ...people.filter(isNew).map((role) => `[${role}]`),
+    ...others.filter(isNew).map((note) => `(${note})`),
   ];
 }
 

@@ -56,13 +56,14 @@ function widthOf(point: number, table: number[]): number {
 }
 
 const classes: [RegExp, number][] = [
-  [/\p{M}|[\u200c\u200d]|[\ufe0e\ufe0f]/u, 0],
   [/[\u00a0\u2009\u202f]/, 28],
-  [/[\p{Extended_Pictographic}\p{Regional_Indicator}]/u, 136],
-  [/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u3000-\u303f\uff01-\uff60]/u, 100],
   [/[‘’‚‹›·•]/, 38],
   [/[“”„«»–]/, 58],
-  [/[—…→←⇒€%‰]/, 100],
+  [/[—…→←⇒€‰]/, 100],
+  [/[\u3000-\u303f\uff01-\uff60\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/, 100],
+  [/\p{M}|[\u200c\u200d]|[\ufe0e\ufe0f]/u, 0],
+  [/[\p{Extended_Pictographic}\p{Regional_Indicator}]/u, 136],
+  [/\p{Script=Han}/u, 100],
   [/[\p{Script=Arabic}\p{Script=Hebrew}]/u, 62],
   [/\p{Script=Thai}|\p{Script=Lao}/u, 60],
   [/\p{Script=Devanagari}/u, 66],

@@ -3,14 +3,19 @@ export type Measure = (text: string) => number;
 
 interface Piece {
   text: string;
+  width: number;
   /** A space stands before it. */
   spaced: boolean;
 }
 
 const closing = /^[\p{Pe}\p{Pf}、。，．：；！？・ー々ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮ…%,.;:!?]/u;
 const opening = /[\p{Ps}\p{Pi}]$/u;
-const ideograph = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uff60]/u;
-const spaceless = /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+// Ranges and not properties of scripts: those take milliseconds to compile in a process that draws one chart.
+const ideograph =
+  /[\u2e80-\u2fdf\u3000-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff00-\uff60\u{20000}-\u{323af}]/u;
+/** Thai, Lao, Myanmar, Khmer. */
+const spaceless = /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]/;
+const afterHyphen = /(?<=[^\s!-@[-`{-\u00bf]{2}[-–—/])(?=[^\s!-@[-`{-\u00bf]{2})/;
 
 /**
  * Breaks a text into lines no wider than `width`, at spaces, after hyphens and slashes between letters, between ideographs (never before
@@ -18,34 +23,26 @@ const spaceless = /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanm
  * between characters, with a hyphen between letters. Joining the lines gives the text back, but for spaces and those hyphens.
  */
 export function wrap(text: string, width: number, measure: Measure): string[] {
-  if (measure(text) <= width) return [text];
-  const lines: string[] = [];
-  let line = '';
-  for (const piece of piecesOf(text)) {
-    const joined = line === '' ? piece.text : `${line}${piece.spaced ? ' ' : ''}${piece.text}`;
-    if (measure(joined) <= width) {
-      line = joined;
-      continue;
-    }
-    if (line !== '') lines.push(line);
-    const parts = measure(piece.text) <= width ? [piece.text] : splitWord(piece.text, width, measure);
-    lines.push(...parts.slice(0, -1));
-    line = parts.at(-1) ?? '';
-  }
-  return line === '' ? lines : [...lines, line];
+  const whole = measure(text);
+  return whole <= width ? [text] : fill(piecesOf(text, measure), width, measure);
 }
 
 /** The same number of lines as `wrap` gives, as even in width as they can be. */
 export function wrapEvenly(text: string, width: number, measure: Measure): string[] {
-  const widest = wrap(text, width, measure);
-  if (widest.length < 2) return widest;
+  const whole = measure(text);
+  if (whole <= width) return [text];
+  const pieces = piecesOf(text, measure);
+  const widest = fill(pieces, width, measure);
+  // Narrower lines must not break words that fit.
+  const longest = pieces.reduce((most, piece) => Math.max(most, piece.width), 0);
+  if (longest > width) return widest;
   let best = widest;
-  let low = width / 2;
+  let low = Math.max(longest, whole / widest.length);
   let high = width;
-  for (let turn = 0; turn < 5; turn++) {
+  for (let turn = 0; turn < 5 && high - low > 1; turn++) {
     const middle = (low + high) / 2;
-    const lines = wrap(text, middle, measure);
-    if (lines.length > widest.length || breaksMore(lines, widest)) low = middle;
+    const lines = fill(pieces, middle, measure);
+    if (lines.length > widest.length) low = middle;
     else {
       best = lines;
       high = middle;
@@ -54,22 +51,41 @@ export function wrapEvenly(text: string, width: number, measure: Measure): strin
   return best;
 }
 
-/** A narrower line must not cut words that fitted before. */
-function breaksMore(lines: string[], widest: string[]): boolean {
-  return lines.join('').length > widest.join('').length;
+function fill(pieces: Piece[], width: number, measure: Measure): string[] {
+  const space = measure(' ');
+  const lines: string[] = [];
+  let line = '';
+  let used = 0;
+  for (const piece of pieces) {
+    const gap = piece.spaced && line !== '' ? space : 0;
+    if (line !== '' && used + gap + piece.width <= width) {
+      line += gap === 0 ? piece.text : ` ${piece.text}`;
+      used += gap + piece.width;
+      continue;
+    }
+    if (line !== '') lines.push(line);
+    line = piece.text;
+    used = piece.width;
+    if (used <= width) continue;
+    const parts = splitWord(piece.text, width, measure);
+    line = parts.pop() ?? '';
+    used = measure(line);
+    lines.push(...parts);
+  }
+  return line === '' ? lines : [...lines, line];
 }
 
-function piecesOf(text: string): Piece[] {
+function piecesOf(text: string, measure: Measure): Piece[] {
   return text.split(' ').flatMap((word) => {
     const parts = /^[!-,.0-~]*$/.test(word) ? [word] : partsOf(word);
-    return parts.map((part, index) => ({ text: part, spaced: index === 0 }));
+    return parts.map((part, index) => ({ text: part, width: measure(part), spaced: index === 0 }));
   });
 }
 
 function partsOf(word: string): string[] {
   if (spaceless.test(word)) return segments(word, 'word').reduce(glue, []);
   if (ideograph.test(word)) return segments(word, 'grapheme').reduce(glue, []);
-  return word.split(/(?<=\p{L}{2}[-–—/])(?=\p{L}{2})/u);
+  return word.split(afterHyphen);
 }
 
 /** Keeps marks with their neighbours, and the letters of one word together inside a text of ideographs. */
