@@ -16,9 +16,8 @@ export function applyFixes(text: string, diagnostics: readonly Diagnostic[]): Fi
   const taken: Edit[] = [];
   const made = new Set<Diagnostic>();
   for (const { diagnostic, edits } of candidates(diagnostics)) {
-    const fits = edits.every(
-      (d, n) => isInside(d, text) && ![...taken, ...edits.slice(0, n)].some((other) => touch(d, other)),
-    );
+    const fits =
+      edits.every((d) => isInside(d, text) && !taken.some((other) => touch(d, other))) && areApart(edits);
     if (!fits) continue;
     taken.push(...edits);
     made.add(diagnostic);
@@ -79,6 +78,15 @@ function isInside({ start, end }: Edit, text: string): boolean {
   return Number.isInteger(start) && Number.isInteger(end) && 0 <= start && start <= end && end <= text.length;
 }
 
+/** Edits of one fix may touch: their order is their author's. */
+function areApart(edits: readonly Edit[]): boolean {
+  return inOrder(edits).every(({ start }, n, all) => start >= (all[n - 1]?.end ?? 0));
+}
+
+function inOrder(edits: readonly Edit[]): Edit[] {
+  return edits.toSorted((a, b) => a.start - b.start || a.end - b.end);
+}
+
 /** Overlapping, or an insertion at the border of another change: which text comes first would be a guess. */
 function touch(a: Edit, b: Edit): boolean {
   const insertion = a.start === a.end || b.start === b.end;
@@ -88,7 +96,7 @@ function touch(a: Edit, b: Edit): boolean {
 function splice(text: string, edits: readonly Edit[], ending: string): string {
   let result = '';
   let at = 0;
-  for (const { start, end, text: added } of edits.toSorted((a, b) => a.start - b.start)) {
+  for (const { start, end, text: added } of inOrder(edits)) {
     result += text.slice(at, start) + added.replace(/\r\n|\n/g, ending);
     at = end;
   }

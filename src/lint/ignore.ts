@@ -59,7 +59,13 @@ function faultOf(id: string, { ran, known, control }: RulesOfRun): string | unde
   return ran.has(id) && id !== 'unused-ignore' ? 'unused' : undefined;
 }
 
-function finding(message: string, id: string, ignore: Ignore, { known }: RulesOfRun, text: string | undefined): Finding {
+function finding(
+  message: string,
+  id: string,
+  ignore: Ignore,
+  { known }: RulesOfRun,
+  text: string | undefined,
+): Finding {
   const near = message === 'unknown' ? nearest(id, known, 1)[0] : undefined;
   return {
     message: near ? 'misspelt' : message,

@@ -43,6 +43,18 @@ describe('applyFixes', () => {
     expect(applyFixes(refund, [fixAt(refund, 'step 9', 'step 3'), insertion]).applied).toHaveLength(1);
   });
 
+  test('edits of one fix may touch each other, but not overlap', () => {
+    const at = refund.indexOf('3. Refund');
+    const edits = [
+      { start: at, end: at + 2, text: '4.' },
+      { start: at, end: at, text: '3. Ask for a photo.\n' },
+    ];
+    const fix = (more: Edit[]) =>
+      applyFixes(refund, [findingAt(refund, 'order', { fix: { title: 'Add', edits: more } })]);
+    expect(fix(edits).text).toBe(refund.replace('3. Refund', '3. Ask for a photo.\n4. Refund'));
+    expect(fix([...edits, { start: at + 1, end: at + 3, text: '' }]).applied).toEqual([]);
+  });
+
   test('makes all edits of a fix or none', () => {
     const both = findingAt(refund, 'Yes', {
       fix: { title: 'Bold', edits: [edit('Yes', 'Ja'), { start: 5, end: refund.length + 1, text: '' }] },

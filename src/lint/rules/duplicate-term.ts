@@ -69,8 +69,12 @@ function normal(text: string): string {
     .toLowerCase();
 }
 
-/** Takes an entry out with its lines, where it is an item of a list and nothing else stands in them. */
-function withoutEntry({ entry }: Term, { text }: Sop): FindingFix | undefined {
+/** Takes an entry out with its lines, where it is an item of a list, not the only one, and nothing else stands in them. */
+function withoutEntry({ entry }: Term, { text, terms }: Sop): FindingFix | undefined {
+  const hasNeighbour = terms.some(
+    (d) => d.entry.end.line === entry.start.line - 1 || d.entry.start.line === entry.end.line + 1,
+  );
+  if (!hasNeighbour) return undefined;
   const from = lineStart(text, startOf(entry));
   const to = lineEnd(text, endOf(entry));
   const alone = text.slice(from, startOf(entry)).trim() === '' && text.slice(endOf(entry), to).trim() === '';
