@@ -4,12 +4,13 @@ import { sectionOf } from './sections.ts';
 
 /** Letters that only one of the known languages uses. */
 const ownLetters: Record<string, RegExp> = {
-  lv: /[āēīūķļņģ]/,
-  es: /[ñ¿¡]/,
-  de: /[ßäöü]/,
-  fr: /[çœèêàùû]/,
+  lv: /[āēīūķļņģ]/g,
+  es: /[ñ¿¡]/g,
+  de: /[ßäöü]/g,
+  fr: /[çœèêàùû]/g,
 };
-const longest = 40_000;
+/** So much of a text tells its language. */
+const enough = 8000;
 
 /**
  * Guesses the language of a Markdown text from its frequent words, its section names and its letters. Code, addresses and front matter
@@ -18,33 +19,36 @@ const longest = 40_000;
  * @returns the code of the language; that of `fallback` where nothing speaks for any
  */
 export function detectAmong(text: string, languages: ReadingWords[], fallback: ReadingWords): string {
-  const prose = proseOf(text.slice(0, longest));
-  const scores = languages.map((words) => ({ words, score: headingScore(text.slice(0, longest), words) }));
-  const shared = sharedWords(languages);
+  const prose = proseOf(text);
+  const scores = new Map(languages.map((words) => [words.code, headingScore(text.slice(0, enough), words)]));
+  const add = (code: string, score: number) => scores.set(code, (scores.get(code) ?? 0) + score);
+  const folded = foldOnce(prose);
   const seen = new Map<string, number>();
-  for (const { word } of foldOnce(prose).tokens) {
-    const times = (seen.get(word) ?? 0) + 1;
-    seen.set(word, times);
+  for (const { word } of folded.tokens) seen.set(word, (seen.get(word) ?? 0) + 1);
+  const shared = sharedWords(languages);
+  for (const [word, times] of seen) {
+    const speakers = shared.get(word) ?? [];
     // One word repeated in every line must not outvote the rest.
-    if (times > 20) continue;
-    const speakers = shared.get(word);
-    for (const entry of scores) {
-      if (speakers?.has(entry.words.code)) entry.score += 1 / speakers.size;
-      if (ownLetters[entry.words.code]?.test(word)) entry.score += 0.5;
-    }
+    for (const code of speakers) add(code, Math.min(times, 20) / speakers.length);
   }
-  const best = scores.reduce((a, b) => (b.score > a.score ? b : a));
-  return best.score >= 1 ? best.words.code : fallback.code;
+  for (const { code } of languages) {
+    const own = ownLetters[code];
+    if (own) add(code, (folded.text.match(own)?.length ?? 0) / 2);
+  }
+  const best = languages.reduce((a, b) => ((scores.get(b.code) ?? 0) > (scores.get(a.code) ?? 0) ? b : a));
+  return (scores.get(best.code) ?? 0) >= 1 ? best.code : fallback.code;
 }
 
 function proseOf(text: string): string {
   return text
+    .slice(0, 5 * enough)
     .replace(/^\uFEFF?---\r?\n[\s\S]*?\n---[ \t]*(?:\r?\n|$)/, '')
     .replace(/^(?:```|~~~)[\s\S]*?^(?:```|~~~)/gm, ' ')
     .replace(/`[^`\n]*`/g, ' ')
     .replace(/<[^>\n]{0,200}>/g, ' ')
     .replace(/\]\([^)\n]*\)/g, '] ')
-    .replace(/\bhttps?:\S+/g, ' ');
+    .replace(/\bhttps?:\S+/g, ' ')
+    .slice(0, enough);
 }
 
 function headingScore(text: string, words: ReadingWords): number {
@@ -64,22 +68,15 @@ function isOwn(title: string, words: ReadingWords): boolean {
   );
 }
 
-let index: { languages: ReadingWords[]; words: Map<string, Set<string>> } | undefined;
+let index: { languages: ReadingWords[]; words: Map<string, string[]> } | undefined;
 
-function sharedWords(languages: ReadingWords[]): Map<string, Set<string>> {
+/** Codes of the languages that have a word, by word. */
+function sharedWords(languages: ReadingWords[]): Map<string, string[]> {
   if (index?.languages === languages) return index.words;
-  const words = new Map<string, Set<string>>();
-  for (const language of languages)
-    for (const word of new Set([
-      ...language.frequent,
-      ...language.yes,
-      ...language.no,
-      ...language.if,
-      ...language.otherwise,
-    ])) {
-      const speakers = words.get(word) ?? new Set();
-      words.set(word, speakers.add(language.code));
-    }
+  const words = new Map<string, string[]>();
+  for (const { code, frequent, yes, no, if: conditions, otherwise } of languages)
+    for (const word of new Set([...frequent, ...yes, ...no, ...conditions, ...otherwise]))
+      words.set(word, [...(words.get(word) ?? []), code]);
   index = { languages, words };
   return words;
 }

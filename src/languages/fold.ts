@@ -1,3 +1,5 @@
+import { letters } from './pattern.ts';
+
 /** A text made ready for matching: lower case with straight apostrophes, of the same length, so that offsets stay true. */
 export interface Folded {
   text: string;
@@ -21,11 +23,36 @@ export function fold(source: string): Folded {
 
 /** The same for a part of a text: the whole stays the one that is kept. */
 export function foldOnce(source: string): Folded {
-  const text = lowered(source).replace(/[’ʼ]/g, "'");
+  const lower = lowered(source);
+  const text = /[’ʼ]/.test(lower) ? lower.replace(/[’ʼ]/g, "'") : lower;
+  const composed = text.normalize('NFC') === text;
   const tokens: Token[] = [];
-  for (const hit of text.matchAll(/[\p{L}\p{M}\p{N}_]+/gu))
-    tokens.push({ word: hit[0].normalize('NFC'), start: hit.index });
+  let start = -1;
+  for (let at = 0; at <= text.length; at++) {
+    if (at < text.length && isLetter(text.charCodeAt(at))) {
+      if (start < 0) start = at;
+    } else if (start >= 0) {
+      const word = text.slice(start, at);
+      tokens.push({ word: composed ? word : word.normalize('NFC'), start });
+      start = -1;
+    }
+  }
   return { text, tokens };
+}
+
+/** For every UTF-16 code unit: 1 for those that the expressions count as letters. Made once, 64 KB. */
+let table: Uint8Array | undefined;
+
+function isLetter(code: number): boolean {
+  table ??= letterTable();
+  return table[code] === 1;
+}
+
+function letterTable(): Uint8Array {
+  const made = new Uint8Array(0x10000);
+  for (const [from = '', to = from] of letters.match(/.-.|./gs)?.map((range) => range.split('-')) ?? [])
+    made.fill(1, from.charCodeAt(0), to.charCodeAt(0) + 1);
+  return made;
 }
 
 function lowered(source: string): string {
