@@ -58,7 +58,14 @@ function waysOf(flow: Flow, start: string): Ways {
     ways.leaving.get(edge.from)?.push(edge);
     ways.entering.get(edge.to)?.push(edge);
   }
-  walk(start, (id) => ways.leaving.get(id)?.map((edge) => edge.to) ?? [], ways.reached);
+  const next = (id: string): string[] => ways.leaving.get(id)?.map((edge) => edge.to) ?? [];
+  walk(start, next, ways.reached);
+  // A lost jump may have been meant to lead anywhere: what stands behind it is not called unreachable as well.
+  const lost = new Set(flow.lost.map((jump) => jump.from));
+  flow.nodes.forEach((node, index) => {
+    const after = flow.nodes[index + 1];
+    if (after && lost.has(node.id)) walk(after.id, next, ways.reached);
+  });
   return ways;
 }
 
@@ -145,9 +152,8 @@ function endlessLoops(flow: Flow, ways: Ways): FlowFault[] {
     const round = new Set<string>();
     walk(node.id, (id) => ways.leaving.get(id)?.map((edge) => edge.to) ?? [], round);
     for (const id of round) told.add(id);
-    const inside = flow.nodes.filter((other) => round.has(other.id));
     const loop = flow.edges.find((edge) => edge.kind === 'loop' && round.has(edge.from));
-    const steps = inside.flatMap((other) => other.number ?? []);
+    const steps = flow.nodes.filter(onRound(round, loop, ways)).flatMap((other) => other.number ?? []);
     faults.push({
       kind: 'endless-loop',
       steps,
@@ -155,6 +161,19 @@ function endlessLoops(flow: Flow, ways: Ways): FlowFault[] {
     });
   }
   return faults;
+}
+
+/** Nodes between the target of a loop and the loop itself; what only leads there is not on the round. */
+function onRound(
+  round: ReadonlySet<string>,
+  loop: FlowEdge | undefined,
+  ways: Ways,
+): (node: FlowNode) => boolean {
+  if (!loop) return ({ id }) => round.has(id);
+  const [from, to] = [new Set<string>(), new Set<string>()];
+  walk(loop.to, (id) => ways.leaving.get(id)?.map((edge) => edge.to) ?? [], from);
+  walk(loop.from, (id) => ways.entering.get(id)?.map((edge) => edge.from) ?? [], to);
+  return ({ id }) => from.has(id) && to.has(id);
 }
 
 function answers(node: FlowNode, flow: Flow, ways: Ways): FlowFault[] {
