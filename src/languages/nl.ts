@@ -609,7 +609,6 @@ export const nl: ReadingWords = {
     'schaal {any} op',
     'draag {any} over aan {target}',
     'geef {any} (door|over) aan {target}',
-    'geef {any} aan {target}',
     'zet {any} door (naar|aan|bij) {target}',
     'zet {any} over naar {target}',
     'zet {any} op naam van {target}',
