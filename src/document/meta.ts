@@ -222,6 +222,11 @@ export const samples: Record<MetaKey, string> = {
   template: 'procedure',
 };
 
+/** Keys that hold a list. */
+export const listKeys: ReadonlySet<string> = new Set<MetaKey>([
+  ...(['when', 'not-when', 'audience', 'targets', 'supersedes', 'related', 'tags'] as const),
+]);
+
 /** The same for the keys of a target. */
 export const targetSamples: Record<string, string> = {
   metric: 'first reply',

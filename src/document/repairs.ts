@@ -1,5 +1,5 @@
 import type { FrontMatterFault } from './faults.ts';
-import { metaKeys } from './meta.ts';
+import { listKeys, metaKeys, targetSamples } from './meta.ts';
 
 /** A fault of the YAML and what would mend it. Offsets are those of the YAML that was given. */
 export interface Repair {
@@ -24,6 +24,10 @@ export interface YamlLine {
 }
 
 const topKeys = new Set<string>(metaKeys);
+const textKeys = new Set<string>([
+  ...metaKeys.filter((key) => !listKeys.has(key)),
+  ...Object.keys(targetSamples),
+]);
 
 /** Takes the line apart in which `offset` stands. */
 export function lineOf(yaml: string, offset: number): YamlLine {
@@ -62,6 +66,8 @@ export function repairsAt(yaml: string, offset: number): Repair[] {
     line.end < yaml.length ? lineOf(yaml, line.end + 1 + (yaml[line.end] === '\r' ? 1 : 0)) : undefined;
   return [
     ...tabs(yaml, line),
+    ...bracketedText(line),
+    ...(before ? bracketedText(before) : []),
     ...entryInList(yaml, line, offset),
     ...valueWithoutQuotes(yaml, line),
     ...keyWithoutColon(yaml, line),
@@ -81,6 +87,13 @@ function tabs(yaml: string, line: YamlLine): Repair[] {
   const top = white === line.lead && topKeys.has(line.key ?? '');
   const texts = top ? ['', spaces] : [spaces, `${spaces}  `];
   return texts.map((text) => ({ fault: 'tab-indent', values: { found }, ...at, edit: { ...at, text } }));
+}
+
+/** `title: [Draft` is text to whoever wrote it, closed or not. */
+function bracketedText(line: YamlLine): Repair[] {
+  const { key = '', value, valueStart, valueEnd } = line;
+  if (!textKeys.has(key) || !/^[[{]/.test(value)) return [];
+  return [quoting('first-character', key, value, valueStart, valueEnd, value.slice(0, 1))];
 }
 
 /** `[@team-lead, agent]`: one entry of a list on its line needs quotes. */

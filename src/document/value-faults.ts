@@ -2,12 +2,10 @@ import { isMap, isScalar, isSeq, type Node, type Scalar } from 'yaml';
 import type { z } from 'zod';
 import type { FrontMatterFault } from './faults.ts';
 import { type Field, rangeOf } from './fields.ts';
-import { type Found, type MetaKey, samples, targetSamples, type ValueFault } from './meta.ts';
+import { type Found, listKeys, type MetaKey, samples, targetSamples, type ValueFault } from './meta.ts';
 import { quoted } from './repairs.ts';
 import { unknownInTarget } from './unknown-key.ts';
 import type { Yaml } from './yaml.ts';
-
-const lists = new Set<string>(['when', 'not-when', 'audience', 'supersedes', 'related', 'tags']);
 
 type Issue = z.core.$ZodIssue;
 
@@ -57,7 +55,7 @@ const lastName = (field: Field, path: readonly PropertyKey[]): string =>
 /** What a value of this key looks like. */
 const sampleOf = (field: Field, path: readonly PropertyKey[]): string => {
   const name = lastName(field, path);
-  const inList = typeof path.at(-1) === 'number' && lists.has(field.key);
+  const inList = typeof path.at(-1) === 'number' && listKeys.has(field.key);
   const sample = (field.key === 'targets' && targetSamples[name]) || samples[field.key as MetaKey];
   return inList ? (/^\[([^,\]]*)/.exec(sample)?.[1] ?? sample) : sample;
 };
@@ -106,8 +104,11 @@ function wrongShape(field: Field, path: readonly PropertyKey[], yaml: Yaml): Fou
     if (path.length === 1) return { ...say('not-entry', { found, key }), ...asEntry(node, at) };
     return isMap(node) ? say('keys-not-list', { key, sample }) : say('text-not-list', { found, key });
   }
-  if (lists.has(field.key) && path.length === 0) return say('keys-not-list', { key, sample });
-  return say(isSeq(node) ? 'list-not-text' : 'keys-not-text', { key, sample });
+  if (listKeys.has(field.key) && path.length === 0) return say('keys-not-list', { key, sample });
+  const fault = say(isSeq(node) ? 'list-not-text' : 'keys-not-text', { key, sample });
+  if (!/^[[{]/.test(found) || /[\r\n]/.test(found)) return fault;
+  const text = quoted(found);
+  return { ...fault, suggestions: [{ title: text, edits: [{ ...at, text }] }] };
 }
 
 /** `first reply 15 min` as an entry with its two keys. */
