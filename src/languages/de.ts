@@ -252,7 +252,6 @@ export const de: ReadingWords = {
     'vorausgesetzt',
     'vorausgesetzt, dass',
     'angenommen',
-    'solange',
     'unter der bedingung, dass',
     'im falle, dass',
     'wenn und nur wenn',
@@ -612,6 +611,7 @@ export const de: ReadingWords = {
     'felder',
   ],
   clauses: {
+    elseWords: ['andernfalls', 'ansonsten', 'sonst'],
     whether: ['ob'],
     questionKeepsIf: true,
     bareThen: true,

@@ -296,10 +296,8 @@ export const en: ReadingWords = {
     'as long as',
     'so long as',
     'on condition that',
-    'where the',
     'for cases where',
     'in cases where',
-    'whenever',
   ],
   ifBeforeThen: ['when', 'where', 'were', 'had', 'should'],
   unless: ['unless', 'except if', 'except when', 'except where', 'except in case of', 'if not already'],
@@ -640,6 +638,7 @@ export const en: ReadingWords = {
     'appendix',
   ],
   clauses: {
+    elseWords: ['otherwise', 'or else', 'alternatively', 'failing that'],
     whether: ['whether', 'if'],
     questionKeepsIf: false,
     bareThen: true,

@@ -251,7 +251,6 @@ export const es: ReadingWords = {
     'en caso que',
     'siempre que',
     'siempre y cuando',
-    'cuando',
     'de ser',
     'suponiendo que',
     'con la condición de que',
@@ -583,6 +582,7 @@ export const es: ReadingWords = {
     'campos',
   ],
   clauses: {
+    elseWords: ['de lo contrario', 'en caso contrario', 'caso contrario'],
     whether: ['si'],
     questionKeepsIf: false,
     bareThen: true,

@@ -162,7 +162,6 @@ export const fil: ReadingWords = {
     'sa kaso ng',
     'sa kaso na',
     'kung saka-sakaling',
-    'kung may',
     'basta',
   ],
   ifBeforeThen: [],
@@ -389,6 +388,7 @@ export const fil: ReadingWords = {
     'mga kalahok',
   ],
   clauses: {
+    elseWords: ['kung hindi'],
     whether: ['kung'],
     questionKeepsIf: false,
     bareThen: true,

@@ -163,6 +163,8 @@ export interface ClauseWords {
   manySteps: string[];
   /** Conjunctions behind a verb of checking: `that`, `whether`. */
   that: string[];
+  /** Openings of the other branch that need no comma behind them: `otherwise`. */
+  elseWords: string[];
   /** Conjunctions of an indirect question: `check whether`. */
   whether: string[];
   /** A condition keeps its opening word when it is shown as a question, since its verb stands at the end: `Als u wilt afwijken?` */

@@ -147,9 +147,7 @@ export const lv: ReadingWords = {
     'ja',
     'gadījumā, ja',
     'gadījumā ja',
-    'gadījumos, kad',
     'gadījumos, ja',
-    'gadījumā, kad',
     'ja vien',
     'pieņemot, ka',
     'ar nosacījumu, ka',
@@ -411,6 +409,7 @@ export const lv: ReadingWords = {
     'lauki',
   ],
   clauses: {
+    elseWords: ['citādi', 'pretējā gadījumā'],
     whether: ['vai'],
     questionKeepsIf: false,
     bareThen: true,

@@ -119,14 +119,20 @@ function pieceOf(list: List, reading: Reading): Piece & { kind: 'list' } {
   return { kind: 'list', node: list, ordered, task: isTaskList(list), items, sizes: [items.length] };
 }
 
-/** Fills in the views of a step's blocks. */
+/** Fills in the views of a step's blocks. Nested steps are counted through, also where they stand in two lists. */
 export function finish(step: Omit<Step, 'details' | 'items' | 'steps'>): Step {
-  const lists = step.blocks.filter((block) => block.kind === 'list');
+  let count = 0;
+  const blocks = step.blocks.map((block): StepBlock => {
+    if (block.kind === 'text' || !block.ordered) return block;
+    const items = block.items.map((item, index) => ({ ...item, number: count + index + 1 }));
+    count += items.length;
+    return { ...block, items };
+  });
+  const lists = blocks.filter((block) => block.kind === 'list');
   return {
     ...step,
-    details: step.blocks
-      .filter((block) => !(block.kind === 'list' && block.ordered))
-      .map((block) => block.node),
+    blocks,
+    details: blocks.filter((block) => !(block.kind === 'list' && block.ordered)).map((block) => block.node),
     items: lists.filter((list) => !list.ordered).flatMap((list) => list.items),
     steps: lists.filter((list) => list.ordered).flatMap((list) => list.items),
   };

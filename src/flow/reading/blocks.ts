@@ -8,7 +8,7 @@ import type { Open } from './draft.ts';
 import { type Line, lineOf, placeIn, type Range, said } from './line.ts';
 import { answerLabel, asQuestion, decide, sayAll, sayClauses } from './say.ts';
 import { sentencesIn } from './sentences.ts';
-import { addNode, branchWay, type Way } from './way.ts';
+import { addNode, branchWay, endOf, type Way } from './way.ts';
 
 /** Reads the steps of a nested ordered list as nodes of their own; given by `step.ts`, which reads steps. */
 export type ReadNested = (way: Way, items: Step[]) => void;
@@ -140,7 +140,7 @@ function sayCases(way: Way, found: Cases, stem: Stem | undefined, nested: ReadNe
     opens.push(...inside.opens);
   }
   const missing = missingAnswer(found, chart);
-  if (missing) opens.push({ from: decision.id, label: missing, implied: true, place: decision.place });
+  if (missing) opens.push({ from: decision.id, label: missing, implied: true, place: endOf(way.step.place) });
   way.opens = opens;
   way.current = decision;
   for (const other of found.others) sayItem(way, other, false, nested);

@@ -23,9 +23,15 @@ export type Clause = { range: Range; optional?: boolean } & (
 export function clausesIn(line: Line, range: Range, vocabulary: Vocabulary): Clause[] {
   const clauses: Clause[] = [];
   const sentences = sentencesIn(line, range).flatMap((sentence) => partsOf(line, sentence, vocabulary));
+  const noted = sentences.findIndex((sentence) => vocabulary.notes.label(masked(line, sentence)));
   for (let index = 0; index < sentences.length; index++) {
     const sentence = sentences[index];
     if (!sentence) continue;
+    // A remark goes on to the end of its paragraph.
+    if (noted >= 0 && index >= noted) {
+      clauses.push({ kind: 'note', range: sentence });
+      continue;
+    }
     const next = sentences[index + 1];
     if (index === 0 && next && isAnsweredQuestion(line, sentence, next, vocabulary)) {
       clauses.push({
@@ -66,7 +72,6 @@ function nextAfter(text: string, at: number): number {
 
 function clauseOf(line: Line, sentence: Range, vocabulary: Vocabulary): Clause {
   const text = masked(line, sentence);
-  if (vocabulary.notes.label(text)) return { kind: 'note', range: sentence };
   const from = afterConnectors(text, vocabulary);
   const rest = text.slice(from);
   const start = sentence.start + from;
@@ -95,7 +100,8 @@ function clauseOf(line: Line, sentence: Range, vocabulary: Vocabulary): Clause {
       return { kind: 'if', range: sentence, ...split, unless: opened.unless };
     return { kind: 'plain', range: sentence };
   }
-  const trailing = trailingCondition(line, sentence, vocabulary);
+  const trailing =
+    trailingCondition(line, sentence, vocabulary) ?? conditionalJump(line, sentence, vocabulary);
   if (trailing) return trailing;
   const optional = vocabulary.optional.find(text) !== undefined;
   return optional ? { kind: 'plain', range: sentence, optional } : { kind: 'plain', range: sentence };
@@ -119,9 +125,9 @@ function opensElse(
   if (!found) return undefined;
   const gap = /^\s*(?:[,:–—→-]|->)+\s*/.exec(text.slice(found.end));
   const then = vocabulary.thenWords.opens(text.slice(found.end));
-  const long = found.end - found.start >= 7 && !vocabulary.if.opens(text);
+  const alone = vocabulary.elseWords.opens(text)?.end === found.end && /^\s+\S/.test(text.slice(found.end));
   const opens = vocabulary.mainClause.opens(text.slice(found.end)) !== undefined;
-  if (!gap && !then && !opens && !(no && long && /^\s+\S/.test(text.slice(found.end)))) return undefined;
+  if (!gap && !then && !opens && !alone) return undefined;
   const end = found.end + (gap?.[0].length ?? then?.end ?? 0);
   const again = gap ? vocabulary.thenWords.opens(text.slice(end)) : undefined;
   return { answer: no ? 'no' : 'yes', opening: found.end, end: end + (again?.end ?? 0) };
@@ -140,6 +146,7 @@ function isOptional(text: string, vocabulary: Vocabulary): boolean {
 }
 
 interface Opened {
+  start: number;
   end: number;
   unless: boolean;
   /** The opening is a condition only if a word for "then" follows. */
@@ -148,13 +155,13 @@ interface Opened {
 
 function conditionEnd(text: string, vocabulary: Vocabulary): Opened | undefined {
   const unless = vocabulary.unless.opens(text);
-  if (unless) return { end: unless.end, unless: true, needsThen: false };
+  if (unless) return { start: unless.start, end: unless.end, unless: true, needsThen: false };
   const only = vocabulary.onlyIf.opens(text);
-  if (only) return { end: only.end, unless: false, needsThen: false };
+  if (only) return { start: only.start, end: only.end, unless: false, needsThen: false };
   const found = vocabulary.if.opens(text);
-  if (found) return { end: found.end, unless: false, needsThen: false };
+  if (found) return { start: found.start, end: found.end, unless: false, needsThen: false };
   const weak = vocabulary.ifBeforeThen.opens(text);
-  return weak && { end: weak.start, unless: false, needsThen: true };
+  return weak && { start: weak.start, end: weak.start, unless: false, needsThen: true };
 }
 
 /** "Do Y, if X." A condition that the comma sets apart and that ends the sentence. */
@@ -175,6 +182,29 @@ function trailingCondition(line: Line, sentence: Range, vocabulary: Vocabulary):
     range: sentence,
     condition: { start: condition.start, end },
     action,
+    unless: opened.unless,
+  };
+}
+
+/** "Go back to step 2 if it fails": behind a jump, a condition needs no comma. */
+function conditionalJump(line: Line, sentence: Range, vocabulary: Vocabulary): Clause | undefined {
+  const text = masked(line, sentence);
+  const jump = vocabulary.jumpToStep.find(text) ?? vocabulary.repeatStep.find(text);
+  const rest = jump ? text.slice(jump.end) : '';
+  const opened =
+    jump && /^[\s)\]]/.test(rest) && !isOptional(rest, vocabulary)
+      ? conditionEnd(rest, vocabulary)
+      : undefined;
+  if (!jump || !opened || opened.needsThen || opened.start > 3) return undefined;
+  const start = sentence.start + jump.end;
+  const end = sentence.start + text.replace(/[\s.!?…)]+$/u, '').length;
+  const condition = trim(line, { start: start + opened.end, end });
+  if (condition.end <= condition.start) return undefined;
+  return {
+    kind: 'if',
+    range: sentence,
+    condition,
+    action: { start: sentence.start, end: start },
     unless: opened.unless,
   };
 }

@@ -31,17 +31,15 @@ function sortNodes(draft: Draft): void {
     .map(({ node }) => node);
 }
 
-/** Edges in the order of their nodes; those of one node in the order in which the author wrote them, implied ones last. */
+/** Edges in the order of their nodes; those of one node in the order in which the author wrote them. */
 function sortEdges(draft: Draft): void {
   const order = orderOf(draft);
-  const key = (one: FlowEdge): [number, number, number] => [
-    order.get(one.from) ?? 0,
-    one.implied ? 1 : 0,
-    one.place.start.offset ?? 0,
-  ];
-  const keyed = draft.edges.map((one) => ({ one, key: key(one) }));
-  keyed.sort((a, b) => a.key[0] - b.key[0] || a.key[1] - b.key[1] || a.key[2] - b.key[2]);
-  draft.edges = keyed.map(({ one }) => one);
+  const keyed = draft.edges.map((one) => ({
+    one,
+    from: order.get(one.from) ?? 0,
+    at: one.place.start.offset ?? 0,
+  }));
+  draft.edges = keyed.sort((a, b) => a.from - b.from || a.at - b.at).map(({ one }) => one);
 }
 
 function nodeFor(found: Found, draft: Draft): string | undefined {

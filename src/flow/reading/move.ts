@@ -117,14 +117,11 @@ function repetition(line: Line, sentence: Range, vocabulary: Vocabulary): Move |
   const named = found.shortTarget ?? found.target;
   if (!named) return jumpMove(line, sentence, { kind: 'start', written: whole }, place, true, vocabulary);
   const many = vocabulary.manySteps.find(named.text) !== undefined;
-  const move = jumpMove(
-    line,
-    sentence,
-    { kind: many ? 'start' : 'self', written: whole },
-    place,
-    true,
-    vocabulary,
-  );
+  const target: Target = { kind: many ? 'start' : 'self', written: whole };
+  // "Repeat until …": what was taken for a target already is the end of the loop.
+  const until = vocabulary.until.find(named.text);
+  const end = until ? sentence.start + named.start + until.start : place.end;
+  const move = jumpMove(line, sentence, target, { start: place.start, end }, true, vocabulary);
   return many || move.until !== undefined ? move : undefined;
 }
 

@@ -2,9 +2,9 @@ import type { FlowNode } from '../flow.ts';
 import { type Clause, clausesIn } from './clause.ts';
 import { addEnd, connect, type Open } from './draft.ts';
 import { type Line, masked, placeIn, type Range, said } from './line.ts';
-import { handOff, type Move, moveIn } from './move.ts';
+import { endIn, handOff, type Move, moveIn } from './move.ts';
 import { findTarget, nameOf } from './targets.ts';
-import { addNode, branchWay, say, type Way } from './way.ts';
+import { addNode, branchWay, endOf, say, type Way } from './way.ts';
 
 /** Reads part of a line as instructions, one clause after the other. `last`: nothing of the step or branch follows. */
 export function sayAll(way: Way, line: Line, range: Range, last: boolean): void {
@@ -174,7 +174,12 @@ export function decide(
   const decision = own ?? addNode(way, 'decision', questionOf(line, clause, way), place);
   if (!clause.unless) decision.condition = condition.replace(/\?+$/u, '');
   const holds: Open = { from: decision.id, label: chart.yes, implied: true, place };
-  const fails: Open = { from: decision.id, label: chart.no, implied: true, place };
+  const fails: Open = {
+    from: decision.id,
+    label: chart.no,
+    implied: true,
+    place: clause.unless ? place : endOf(place),
+  };
   const [taken, past] = clause.unless ? [fails, holds] : [holds, fails];
   const inside = branchWay(way, decision, taken);
   sayAll(inside, line, clause.action, true);

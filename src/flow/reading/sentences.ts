@@ -48,8 +48,7 @@ function startsSentence(text: string, stop: number, end: number): boolean {
     .exec(text.slice(Math.max(0, stop - 14), stop))?.[1]
     ?.toLowerCase();
   if (word === undefined) return true;
-  if (/^\p{L}$/u.test(word) && !/\p{Lu}/u.test(next)) return false;
-  return !abbreviations.has(word);
+  return !/^\p{L}$/u.test(word) && !abbreviations.has(word);
 }
 
 /** Where each opening bracket that has a partner inside the range closes. */

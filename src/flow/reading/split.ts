@@ -21,11 +21,17 @@ export function splitCondition(
   const cut = mark ?? comma ?? bareThen(text, vocabulary) ?? mainClause(text, vocabulary);
   if (!cut || text.slice(0, cut.start).trim() === '') return undefined;
   const then = vocabulary.thenWords.opens(text.slice(cut.end));
-  if (needsThen && !then) return undefined;
+  if (needsThen && !then && !saysThen(text.slice(cut.end), vocabulary)) return undefined;
   const condition = trim(line, { start: range.start, end: range.start + cut.start });
   const action = trim(line, { start: range.start + cut.end + (then?.end ?? 0), end: range.end });
   const leading = /^[\s,:–—-]+/.exec(masked(line, action))?.[0].length ?? 0;
   return { condition, action: { start: action.start + leading, end: action.end } };
+}
+
+/** "ga dan verder": the word for "then" may stand behind the verb. */
+function saysThen(action: string, vocabulary: Vocabulary): boolean {
+  const second = /^\s*\S+\s+(\S+)/.exec(action)?.[1];
+  return second !== undefined && vocabulary.thenWords.is(second);
 }
 
 /** Places of a sign outside of brackets and quotation marks. */

@@ -45,6 +45,8 @@ export type Vocabulary = Record<List, Phrases> & {
   connectors: Phrases;
   /** Question words that ask for a fact, not for yes or no. */
   factQuestions: Phrases;
+  /** Openings of the other branch that need no comma. */
+  elseWords: Phrases;
   /** Conjunctions of an indirect question. */
   whether: Phrases;
   /** Verbs of what will happen. */
@@ -122,6 +124,7 @@ function compile(words: ReadingWords): Vocabulary {
     consequence: compilePhrases(clauses.consequence, words),
     connectors: compilePhrases(clauses.connectors, words),
     factQuestions: compilePhrases(clauses.factQuestions, words),
+    elseWords: compilePhrases(clauses.elseWords, words),
     whether: compilePhrases(clauses.whether, words),
     will: compilePhrases(clauses.will, words),
     reader: compilePhrases(clauses.reader, words),
