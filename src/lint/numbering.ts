@@ -84,6 +84,11 @@ export function mendNumbers(text: string, steps: readonly Numbered[]): Edit[] | 
 /** Moves the lines between an item and the next one to where the item's own text will begin. */
 function indentBetween(text: string, item: ListItem, number: string, next: Position): Edit[] | undefined {
   const width = widthOf(text, item, number);
+  const start = endOf(placeOf(item));
   const end = text.lastIndexOf('\n', startOf(next) - 1) + 1;
-  return width === undefined ? undefined : shiftLines(text, endOf(placeOf(item)), end, width);
+  if (width === undefined || end <= start) return width === undefined ? undefined : [];
+  const indents = [...text.slice(start, end).matchAll(/\n( *)(?=[^\s])/g)].map((d) => (d[1] ?? '').length);
+  const by = placeOf(item).start.column - 1 + width - Math.min(...indents);
+  if (indents.length === 0) return [];
+  return by > 0 ? shiftLines(text, start, end, by) : undefined;
 }

@@ -5,8 +5,9 @@ import { type Mention, mentionsOf } from '../mentions.ts';
 import { type Break, breaksOf, mendNumbers, type Numbered, numberedItems } from '../numbering.ts';
 import { type ItemsByStart, itemsOf } from '../relist.ts';
 import { defineRule, type Finding } from '../rule.ts';
-import { endOf, placeOf, startOf } from '../source.ts';
-import { headOf } from '../steps.ts';
+import { endOf, placeBetween, placeOf, sourceOf, startOf } from '../source.ts';
+import { everyStep, headOf } from '../steps.ts';
+import { type TypedMark, typedMarks } from '../typed-marks.ts';
 
 export const brokenNumbering = defineRule({
   id: 'broken-numbering',
@@ -48,6 +49,11 @@ export const brokenNumbering = defineRule({
       hint: 'If the count should go on, indent what stands between the two lists under the step before it. If it is another procedure, give it a heading.',
       cause: 'The first list begins here',
       fix: 'Make one list of both',
+    },
+    typed: {
+      reason: 'Unexpected `{mark}` typed at the beginning of a line, expected a numbered list below the step',
+      hint: 'Write `1.`, `2.`, `3.` there, indented under the step: what is typed as `{mark}` runs on in one line on the page.',
+      fix: 'Number the lines',
     },
   },
   good: [
@@ -150,8 +156,15 @@ The payment opens in a new window.
         '8:1 Unexpected second list that starts at `1` under `Instructions`, expected one list or a heading of its own',
       ],
     },
+    {
+      text: '## Instructions\n\n1. Compare with the order:\n   a. the street\n   b. the town\n2. Close the ticket.\n',
+      reports: [
+        '4:4 Unexpected `a` typed at the beginning of a line, expected a numbered list below the step',
+      ],
+    },
   ],
   *check({ sop, words }): Generator<Finding> {
+    for (const { step } of everyStep(sop)) yield* typed(sop.text, step);
     const items = itemsOf(sop.tree);
     const mentions = mentionsOf(sop, words);
     for (const [i, procedure] of sop.procedures.entries()) {
@@ -165,6 +178,26 @@ The payment opens in a new window.
     }
   },
 });
+
+/** Letters and numbers that are no list for Markdown. */
+function* typed(text: string, step: Step): Generator<Finding> {
+  if (step.paragraph?.type !== 'paragraph') return;
+  const head = headOf(step);
+  for (const run of typedMarks(sourceOf(text, head))) {
+    const [first] = run;
+    if (!first || first.start === 0) continue;
+    const at = (d: TypedMark) => ({ start: startOf(head) + d.start, end: startOf(head) + d.end });
+    const edits = run.map((d) => ({ ...at(d), text: `${d.number}.` }));
+    const place = placeBetween(text, at(first).start, at(first).end);
+    yield {
+      message: 'typed',
+      values: { mark: first.mark },
+      place,
+      severity: 'hint',
+      suggestions: [{ edits }],
+    };
+  }
+}
 
 /** A number means a step of the procedure it stands in; outside of all procedures it may mean any. */
 function isFor({ start }: Mention, procedure: Procedure, { procedures }: Sop): boolean {

@@ -1,9 +1,12 @@
 import type { DocumentRule } from '../rule.ts';
 import { brokenNumbering } from './broken-numbering.ts';
 import { conditionLast } from './condition-last.ts';
+import { deadEnd } from './dead-end.ts';
+import { duplicateBranch } from './duplicate-branch.ts';
 import { duplicateSection } from './duplicate-section.ts';
 import { duplicateTerm } from './duplicate-term.ts';
 import { emptySection } from './empty-section.ts';
+import { endlessLoop } from './endless-loop.ts';
 import { escalationWithoutRole } from './escalation-without-role.ts';
 import { frontMatter } from './front-matter.ts';
 import { headingOrder } from './heading-order.ts';
@@ -15,6 +18,8 @@ import { longStep } from './long-step.ts';
 import { missingSection } from './missing-section.ts';
 import { missingSteps } from './missing-steps.ts';
 import { noRawHtml } from './no-raw-html.ts';
+import { oneWayDecision } from './one-way-decision.ts';
+import { openEscalation } from './open-escalation.ts';
 import { personalData } from './personal-data.ts';
 import { placeholderLeft } from './placeholder-left.ts';
 import { stepsAsBullets } from './steps-as-bullets.ts';
@@ -28,6 +33,7 @@ import { unknownOwner } from './unknown-owner.ts';
 import { unknownRole } from './unknown-role.ts';
 import { unknownStep } from './unknown-step.ts';
 import { unlabelledBranch } from './unlabelled-branch.ts';
+import { unreachableStep } from './unreachable-step.ts';
 import { unreadableDocument } from './unreadable-document.ts';
 import { unusedIgnore } from './unused-ignore.ts';
 import { unusedTerm } from './unused-term.ts';
@@ -37,9 +43,12 @@ import { vagueDeadline } from './vague-deadline.ts';
 export const documentRules: readonly DocumentRule[] = [
   brokenNumbering,
   conditionLast,
+  deadEnd,
+  duplicateBranch,
   duplicateSection,
   duplicateTerm,
   emptySection,
+  endlessLoop,
   escalationWithoutRole,
   frontMatter,
   headingOrder,
@@ -51,6 +60,8 @@ export const documentRules: readonly DocumentRule[] = [
   missingSection,
   missingSteps,
   noRawHtml,
+  oneWayDecision,
+  openEscalation,
   personalData,
   placeholderLeft,
   stepsAsBullets,
@@ -64,6 +75,7 @@ export const documentRules: readonly DocumentRule[] = [
   unknownRole,
   unknownStep,
   unlabelledBranch,
+  unreachableStep,
   unreadableDocument,
   unusedIgnore,
   unusedTerm,

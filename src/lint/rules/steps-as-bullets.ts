@@ -77,12 +77,14 @@ export const stepsAsBullets = defineRule({
     },
   ],
   *check({ sop, flows }): Generator<Finding> {
+    // Bullets are read as steps only where no list has numbers: numbering some of the lists would lose the others.
+    const certain = sop.procedures.every((d) => d.carrier !== 'bullets' || d.lead.length === 0);
     for (const procedure of sop.procedures) {
       const [first, second] = procedure.steps;
       if (!first || !second || first.authorNumber !== undefined) continue;
       const { carrier, at } = procedure;
       if (carrier === 'bullets')
-        yield { message: 'bullets', place: first.place, ...numbered(sop, procedure) };
+        yield { message: 'bullets', place: first.place, ...numbered(sop, procedure, certain) };
       if (carrier === 'table') yield { message: 'table', place: headOf(first), subject: at };
     }
     for (const flow of flows) {
@@ -100,7 +102,8 @@ function jumpOf({ edges, lost }: Flow): Finding['place'] | undefined {
 /** Numbers in place of the bullets: certain where nothing introduces the bullets as something else. */
 function numbered(
   { text, tree }: Sop,
-  { steps, lead }: Procedure,
+  { steps }: Procedure,
+  certain: boolean,
 ): Pick<Finding, 'fix' | 'suggestions' | 'subject'> {
   const items = itemsOf(tree);
   const edits = steps.map(({ place }, i) => {
@@ -110,5 +113,5 @@ function numbered(
   const subject = steps[0]?.text ?? '';
   if (!edits.every((d) => d !== undefined)) return { subject };
   const fix = { edits: edits.flat() };
-  return lead.length === 0 ? { fix, subject } : { suggestions: [fix], subject };
+  return certain ? { fix, subject } : { suggestions: [fix], subject };
 }

@@ -1,4 +1,6 @@
-import type { Flow, LostJump } from '../../flow/flow.ts';
+import type { Flow, FlowEdge, LostJump } from '../../flow/flow.ts';
+import type { ReadingWords } from '../../languages/language.ts';
+import { phrasesOf } from '../../languages/phrases.ts';
 import { defineRule, type Finding } from '../rule.ts';
 import { endOf, sourceOf, startOf } from '../source.ts';
 
@@ -21,6 +23,11 @@ export const unknownStep = defineRule({
       reason: 'Unexpected jump to `{target}`, expected `{near}`',
       hint: 'Write the title as it stands at the step: `{near}`.',
       fix: 'Write `{near}`',
+    },
+    elsewhere: {
+      reason:
+        'Unexpected jump to step `{target}`, which only another list of this document has, expected a step from `1` to `{last}`',
+      hint: 'Write the title of the step that is meant in bold, and the heading above it (`go to **Close the ticket** under *After the call*`).',
     },
     ambiguous: {
       reason:
@@ -79,18 +86,58 @@ export const unknownStep = defineRule({
         '6:35 Unexpected jump to `Check the address`, which is the name of more than one step, expected a name that only one step has',
       ],
     },
+    {
+      text: `## Instructions
+
+### By card
+
+1. Open the payment.
+2. If the card has expired, go to step 4.
+
+### By bank transfer
+
+1. Ask for the account number.
+2. Open the bank.
+3. Enter the amount.
+4. Send the money.
+`,
+      reports: [
+        '6:29 Unexpected jump to step `4`, which only another list of this document has, expected a step from `1` to `2`',
+      ],
+    },
   ],
-  *check({ sop, flows }): Generator<Finding> {
-    for (const flow of flows) for (const lost of flow.lost) yield finding(sop.text, flow, lost);
+  *check({ sop, flows, words }): Generator<Finding> {
+    for (const flow of flows) {
+      for (const lost of flow.lost) yield finding(sop.text, flow, lost);
+      for (const edge of flow.edges) yield* elsewhere(sop.text, flow, edge, words);
+    }
   },
 });
 
-function finding(text: string, { nodes }: Flow, { target, reason, candidates, place }: LostJump): Finding {
-  const last = nodes.filter(({ number }) => number !== undefined && /^\d+$/.test(number)).length;
+/** Each list counts from 1: "step 5" in a list of three reads as a mistake, even if the next list has a step 5. */
+function* elsewhere(
+  text: string,
+  flow: Flow,
+  { to, place }: FlowEdge,
+  words: ReadingWords,
+): Generator<Finding> {
+  const source = sourceOf(text, place);
+  const ending = flow.nodes.find((d) => d.id === to);
+  const target = phrasesOf(words, 'jumpToStep').find(source)?.n;
+  if (target === undefined || !ending?.target?.startsWith('#') || source.includes('](')) return;
+  const values = { target, last: lastStep(flow) };
+  yield { message: 'elsewhere', values, place, subject: target, severity: 'warning' };
+}
+
+function lastStep({ nodes }: Flow): number {
+  return nodes.filter(({ number }) => number !== undefined && /^\d+$/.test(number)).length;
+}
+
+function finding(text: string, flow: Flow, { target, reason, candidates, place }: LostJump): Finding {
   const found = { place, subject: target, expected: candidates };
   if (reason === 'ambiguous') return { ...found, message: 'ambiguous', values: { target } };
   if (/\d/.test(target) && !/\s/.test(target))
-    return { ...found, message: 'number', values: { target, last } };
+    return { ...found, message: 'number', values: { target, last: lastStep(flow) } };
   const [near] = candidates;
   if (near === undefined) return { ...found, message: 'title', values: { target } };
   const at = startOf(place) + sourceOf(text, place).lastIndexOf(target);

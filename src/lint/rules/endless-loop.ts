@@ -1,0 +1,48 @@
+import { faultsOf } from '../faults.ts';
+import { defineRule, type Finding } from '../rule.ts';
+
+export const endlessLoop = defineRule({
+  id: 'endless-loop',
+  group: 'steps',
+  severity: 'error',
+  summary: 'Steps that go round and round without a way out',
+  why: 'Whoever does exactly what it says never comes to the end, and the customer waits.',
+  messages: {
+    loop: {
+      reason: 'Unexpected round through {steps} without a way out, expected one',
+      hint: 'Say when to stop: "repeat until the payment is seen", or add an answer that leads on: `- **Still nothing after 2 tries:** Escalate to @team-lead.`',
+    },
+  },
+  good: [
+    {
+      text: `## Instructions
+
+1. Ask for a photo.
+2. Can you see the label?
+   - **Yes:** Go on.
+   - **No:** Go back to step 1.
+3. Note the number.
+`,
+    },
+  ],
+  bad: [
+    {
+      text: `## Instructions
+
+1. Find the order.
+2. Ask for a photo.
+3. Can you see the label?
+   - **Yes:** Go to step 2.
+   - **No:** Go back to step 2.
+`,
+      reports: ['6:15 Unexpected round through steps `2`, `3` without a way out, expected one'],
+    },
+  ],
+  *check({ flows }): Generator<Finding> {
+    for (const { fault } of faultsOf(flows, 'endless-loop')) {
+      const numbers = fault.steps.map((d) => `\`${d}\``).join(', ');
+      const steps = fault.steps.length === 1 ? `step ${numbers}` : `steps ${numbers}`;
+      yield { message: 'loop', values: { steps }, place: fault.place, subject: fault.label };
+    }
+  },
+});
