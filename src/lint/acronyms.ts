@@ -32,11 +32,11 @@ export function acronymsIn(sop: Sop, words: ReadingWords): Acronym[] {
   const isPlain = ({ letters }: Acronym) =>
     everyday.has(letters) || isWord(letters) || roman.test(letters) || /^(.)\1+$/u.test(letters);
   return blocksOf(sop, prose).flatMap(({ text, start, heading }) => {
-    if (isShouted(text, heading)) return [];
+    const candidates = candidatesIn(text).filter((d) => !isPlain(d) && !isUnit(d, text));
+    if (candidates.length === 0 || isShouted(text, heading)) return [];
     const loud = loudRuns(text, isWord);
-    return candidatesIn(text)
+    return candidates
       .filter((d) => !loud.some((run) => d.start >= run.start && d.end <= run.end))
-      .filter((d) => !isPlain(d) && !isUnit(d, text))
       .map((d) => ({ letters: d.letters, start: start + d.start, end: start + d.end }));
   });
 }
@@ -77,19 +77,54 @@ function isUnit({ letters, start }: Acronym, text: string): boolean {
   return unitsAfterNumbers().has(letters) && /\d[\s\u00a0]*$/u.test(text.slice(0, start));
 }
 
+/** Two capitals in a row, or with one sign between them: only there can an acronym be. */
+const trace = /\p{Lu}\p{M}*[\d&]?\p{Lu}/gu;
+
 function candidatesIn(text: string): Acronym[] {
-  return [...text.matchAll(/\S+/gu)].flatMap(({ 0: chunk, index }) => {
-    const lead = /^[^\p{L}\p{N}@#$/~\\-]*/u.exec(chunk)?.[0].length ?? 0;
-    const bare = chunk.slice(lead).replace(/[^\p{L}\p{N}]+$/u, '');
-    const next = text.slice(index + chunk.length).trimStart();
-    if (noWord.test(bare) || isCode(bare) || /^\d{3,}/.test(next)) return [];
-    return [...bare.matchAll(/[\p{L}\p{M}\p{N}&'’]+/gu)].flatMap((part) => {
-      const letters = singular(part[0]);
-      if (!shape.test(letters)) return [];
-      const start = index + lead + part.index;
-      return [{ letters, start, end: start + letters.length }];
-    });
+  const found: Acronym[] = [];
+  let done = 0;
+  for (const { index } of text.matchAll(trace)) {
+    if (index < done) continue;
+    const start = chunkStart(text, index, done);
+    done = chunkEnd(text, index);
+    found.push(...inChunk(text, start, done));
+  }
+  return found;
+}
+
+function chunkStart(text: string, at: number, from: number): number {
+  let start = at;
+  while (start > from && !isSpace.test(text[start - 1] ?? ' ')) start--;
+  return start;
+}
+
+function chunkEnd(text: string, at: number): number {
+  let end = at;
+  while (end < text.length && !isSpace.test(text[end] ?? ' ')) end++;
+  return end;
+}
+
+const isSpace = /\s/u;
+
+/** Acronyms in what stands between two spaces. */
+function inChunk(text: string, from: number, to: number): Acronym[] {
+  const chunk = text.slice(from, to);
+  const lead = /^[^\p{L}\p{N}@#$/~\\-]*/u.exec(chunk)?.[0].length ?? 0;
+  const bare = withoutTail(chunk.slice(lead));
+  const next = text.slice(to, to + 20).trimStart();
+  if (noWord.test(bare) || isCode(bare) || /^\d{3,}/.test(next)) return [];
+  return [...bare.matchAll(/[\p{L}\p{M}\p{N}&'’]+/gu)].flatMap((part) => {
+    const letters = singular(part[0]);
+    if (!shape.test(letters)) return [];
+    const start = from + lead + part.index;
+    return [{ letters, start, end: start + letters.length }];
   });
+}
+
+function withoutTail(chunk: string): string {
+  let end = chunk.length;
+  while (end > 0 && !isLetter.test(chunk[end - 1] ?? '')) end--;
+  return chunk.slice(0, end);
 }
 
 function singular(word: string): string {
@@ -106,12 +141,14 @@ interface Run {
   end: number;
 }
 
+/** Words in capitals with nothing but space and emphasis between them. */
+const capitals =
+  /(?<![\p{L}\p{N}])\p{Lu}[\p{Lu}\p{M}'’]*(?:[ \t\r\n>*_]+\p{Lu}[\p{Lu}\p{M}'’]*)+(?![\p{L}\p{N}])/gu;
+
 /** Capitals in a row that hold a word ("DO NOT RESTART the server"): emphasis, not acronyms. */
 function loudRuns(block: string, isWord: (letters: string) => boolean): Run[] {
-  const run =
-    /(?<![\p{L}\p{N}])\p{Lu}[\p{Lu}\p{M}'’]*(?:[ \t]*[,/&]?[ \t]*\r?\n?[ \t>*_]*\p{Lu}[\p{Lu}\p{M}'’]*)+(?![\p{L}\p{N}])/gu;
-  return [...block.matchAll(run)].flatMap(({ 0: text, index }) => {
-    const words = text.match(/[\p{Lu}\p{M}'’]+/gu) ?? [];
+  return [...block.matchAll(capitals)].flatMap(({ 0: text, index }) => {
+    const words = text.match(/\p{Lu}[\p{Lu}\p{M}'’]+/gu) ?? [];
     const loud = words.length > 1 && (words.length > 3 || words.some((d) => d.length > 5 || isWord(d)));
     return loud ? [{ start: index, end: index + text.length }] : [];
   });
@@ -140,11 +177,23 @@ function wordTest(prose: string, words: ReadingWords): (letters: string) => bool
       words.end,
     ].flat(),
   );
-  const uses = new Map<string, number>();
-  for (const [word] of prose.matchAll(/(?<![\p{L}\p{N}])[\p{L}\p{M}]{2,}(?![\p{L}\p{N}])/gu))
-    uses.set(word, (uses.get(word) ?? 0) + 1);
+  const answers = new Map<string, boolean>();
+  const usually = (word: string, letters: string) => countOf(word, prose) > countOf(letters, prose);
   return (letters) => {
     const word = letters.toLowerCase();
-    return shouted.has(word) || known.has(word) || (uses.get(word) ?? 0) > (uses.get(letters) ?? 0);
+    const answer = answers.get(letters) ?? (shouted.has(word) || known.has(word) || usually(word, letters));
+    answers.set(letters, answer);
+    return answer;
   };
 }
+
+function countOf(word: string, prose: string): number {
+  let count = 0;
+  for (let at = prose.indexOf(word); at !== -1; at = prose.indexOf(word, at + word.length)) {
+    const alone = !isLetter.test(prose[at - 1] ?? '') && !isLetter.test(prose[at + word.length] ?? '');
+    if (alone) count++;
+  }
+  return count;
+}
+
+const isLetter = /[\p{L}\p{N}]/u;

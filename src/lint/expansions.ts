@@ -15,7 +15,11 @@ export interface Expansions {
  */
 export function expansionsIn(prose: string, small: readonly string[]): Expansions {
   const text = prose.replace(/\\(?=[!-/:-@[-`{-~])/g, ' ');
-  const initials = initialsOf(text, new Set(small));
+  let read: string | undefined;
+  const initials = () => {
+    read ??= initialsOf(text, new Set(small));
+    return read;
+  };
   const first = new Set<string>();
   return {
     explains({ letters, start, end }) {
@@ -24,10 +28,10 @@ export function expansionsIn(prose: string, small: readonly string[]): Expansion
       const isFirst = !first.has(letters);
       first.add(letters);
       return (
-        (letters.length > 2 && initials.includes(letters)) ||
         isAfterItsWords(before, after, letters) ||
         isBeforeItsWords(after, letters) ||
-        (isFirst && isAfterName(before, after))
+        (isFirst && isAfterName(before, after)) ||
+        (letters.length > 2 && initials().includes(letters))
       );
     },
   };

@@ -23,3 +23,16 @@ export const markdownFor: Readonly<Record<string, string>> = {
   strike: '~~',
   code: '`',
 };
+
+/** HTML with its comments replaced by as many spaces; one that is never closed runs to the end. */
+export function withoutComments(html: string): string {
+  let result = '';
+  let at = 0;
+  for (let start = html.indexOf('<!--'); start !== -1; start = html.indexOf('<!--', at)) {
+    const close = html.indexOf('-->', start + 4);
+    const end = close === -1 ? html.length : close + 3;
+    result += html.slice(at, start) + ' '.repeat(end - start);
+    at = end;
+  }
+  return result + html.slice(at);
+}

@@ -24,6 +24,18 @@ const wordless = new Set([...silent, 'image', 'imageReference', 'definition']);
  * With `words`, pictures and the addresses of links are left out too.
  */
 export function proseOf(sop: Sop, { words = false } = {}): string {
+  const known = (words ? wordsOnly : proses).get(sop);
+  if (known !== undefined) return known;
+  const prose = readProse(sop, words);
+  (words ? wordsOnly : proses).set(sop, prose);
+  return prose;
+}
+
+/** Several rules ask for it. */
+const proses = new WeakMap<Sop, string>();
+const wordsOnly = new WeakMap<Sop, string>();
+
+function readProse(sop: Sop, words: boolean): string {
   const blanks: [start: number, end: number][] = [
     [startOf(sop.frontMatter.place), endOf(sop.frontMatter.place)],
   ];

@@ -1,5 +1,6 @@
 import type { RootContent } from 'mdast';
 import type { Section, Sop } from '../../document/sop.ts';
+import { withoutComments } from '../html.ts';
 import { defineRule } from '../rule.ts';
 
 export const emptySection = defineRule({
@@ -54,8 +55,5 @@ function stepLines(sop: Sop): Set<number> {
 }
 
 function isNothing(node: RootContent): boolean {
-  return (
-    node.type === 'definition' ||
-    (node.type === 'html' && node.value.replace(/<!--[\s\S]*?-->/g, '').trim() === '')
-  );
+  return node.type === 'definition' || (node.type === 'html' && withoutComments(node.value).trim() === '');
 }

@@ -1,11 +1,11 @@
 import type { Html, Nodes, Parents } from 'mdast';
-import { htmlTags, keptTags, markdownFor } from '../html.ts';
+import { htmlTags, keptTags, markdownFor, withoutComments } from '../html.ts';
 import type { FindingFix } from '../rule.ts';
 import { defineRule, type Finding } from '../rule.ts';
 import { endOf, placeBetween, placeOf, sourceOf, startOf } from '../source.ts';
 import { walk } from '../tree.ts';
 
-const tag = /<(?:!--[\s\S]*?-->|(\/?)([a-z][\w:-]*)|([?!]))/gi;
+const tag = /<(?:(\/?)([a-z][\w:-]*)|([?!]))/gi;
 
 export const noRawHtml = defineRule({
   id: 'no-raw-html',
@@ -61,10 +61,9 @@ export const noRawHtml = defineRule({
 
 /** At most one finding a piece of HTML: the first tag that does not stay. A closing tag was reported with its opening one. */
 function* inHtml(html: Html, parent: Parents, n: number, text: string): Generator<Finding> {
-  const source = sourceOf(text, placeOf(html));
+  const source = withoutComments(sourceOf(text, placeOf(html)));
   for (const found of source.matchAll(tag)) {
     const [whole, closing, named, odd] = found;
-    if (!odd && !named) continue;
     const start = startOf(placeOf(html)) + found.index;
     const name = named?.toLowerCase() ?? '';
     if (odd)

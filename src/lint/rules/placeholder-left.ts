@@ -1,19 +1,16 @@
 import type { Nodes } from 'mdast';
 import type { Sop } from '../../document/sop.ts';
 import { plainText } from '../../document/text.ts';
-import { formAsks, unfinishedMarks } from '../../languages/unfinished.ts';
 import { defineRule, type Finding } from '../rule.ts';
 import { endOf, placeBetween, placeOf, sourceOf, startOf } from '../source.ts';
 import { proseOf, walk } from '../tree.ts';
+import { isUnfinished, unfinishedIn } from '../unfinished.ts';
 
 /** `{{what to write here}}`: the mark that templates leave. */
 const mark = /\{\{(?![<%{#/])([^{}]*)\}\}/g;
 
 /** `{{ticket.requester}}`, `{{first_name | fallback}}`: a field that the help desk fills in, not one of ours. */
 const field = /\||^\s*["']|^\s*[\p{L}\d-]+(?:[._][\p{L}\d-]+)+\s*$/u;
-
-/** Says so only with a colon or in brackets: a list of things to do is called so too. */
-const toDo = /(?<![\p{L}\p{N}_-])TODO(?=:)|(?<=[[(])TODO(?=[\])])/gu;
 
 export const placeholderLeft = defineRule({
   id: 'placeholder-left',
@@ -70,17 +67,16 @@ export const placeholderLeft = defineRule({
     },
   ],
   *check({ sop, words }): Generator<Finding> {
-    const nothingElse = wholeTexts(words.code);
-    yield* inFrontMatter(sop, nothingElse);
+    yield* inFrontMatter(sop, words.code);
     const prose = proseOf(sop);
     const at = (start: number, text: string) => placeBetween(sop.text, start, start + text.length);
     for (const { 0: text, 1: inside = '', index } of prose.matchAll(mark))
       if (!field.test(inside)) yield { message: 'mark', values: { mark: text }, place: at(index, text) };
     const isTerm = (start: number) =>
       sop.terms.some((d) => start >= startOf(d.place) && start < endOf(d.place));
-    const whole = [...walk(sop.tree)].filter((d) => isTextBlock(d) && nothingElse.test(plainText(d)));
+    const whole = [...walk(sop.tree)].filter((d) => isShortText(d) && isUnfinished(plainText(d), words.code));
     for (const node of whole.filter((d) => !isTerm(firstWord(d)))) yield open(plainText(node), placeOf(node));
-    for (const { 0: text, index } of unfinishedIn(prose, words.code)) {
+    for (const { text, index } of unfinishedIn(prose, words.code)) {
       const covered = whole.some((d) => index >= startOf(placeOf(d)) && index < endOf(placeOf(d)));
       if (!covered && !isTerm(index)) yield open(text, at(index, text));
     }
@@ -92,28 +88,7 @@ function open(text: string, place: Finding['place']): Finding {
   return { message: 'open', values: { mark: text }, place, severity: 'warning' };
 }
 
-/** A text that consists of nothing else than a mark. */
-function wholeTexts(code: string): RegExp {
-  const { anywhere, standsAlone } = unfinishedMarks(code);
-  const alone = ['…', '\\.{3}', '\\?{3}', 'TODO', 'XXX', 'lorem ipsum\\b.*', ...anywhere, ...standsAlone];
-  return new RegExp(`^(?:${alone.join('|')})[.!]?$`, 'u');
-}
-
-/** Marks within a text, and what a form asks for in brackets; a link is no form. */
-function unfinishedIn(prose: string, code: string): RegExpExecArray[] {
-  const marks = new RegExp(
-    `(?<![\\p{L}\\p{N}_-])(?:${unfinishedMarks(code).anywhere.join('|')})(?![\\p{L}\\p{N}_-])`,
-    'gu',
-  );
-  const asks = formAsks(code).join('|');
-  const form = new RegExp(
-    `\\\\<(?:${asks})\\b[^<>\\n]*\\\\?>|(?<!\\])\\[(?:${asks})\\b[^[\\]\\n]*\\](?![([:])`,
-    'giu',
-  );
-  return [...prose.matchAll(marks), ...prose.matchAll(toDo), ...prose.matchAll(form)];
-}
-
-function* inFrontMatter(sop: Sop, nothingElse: RegExp): Generator<Finding> {
+function* inFrontMatter(sop: Sop, code: string): Generator<Finding> {
   for (const [key, { valuePlace }] of sop.frontMatter.fields) {
     const source = sourceOf(sop.text, valuePlace);
     for (const { 0: text, index } of source.matchAll(mark)) {
@@ -125,7 +100,7 @@ function* inFrontMatter(sop: Sop, nothingElse: RegExp): Generator<Finding> {
       };
     }
     const value = source.replace(/^["']|["']$/g, '');
-    if (nothingElse.test(value)) yield open(value, valuePlace);
+    if (isUnfinished(value, code)) yield open(value, valuePlace);
   }
 }
 
@@ -135,6 +110,11 @@ function firstWord(node: Nodes): number {
   return startOf(placeOf(first ?? node));
 }
 
-function isTextBlock(node: Nodes): boolean {
-  return node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell';
+/** Longest text that is looked at for being nothing but a mark; a filling text in Latin is longer. */
+const LONGEST = 500;
+
+function isShortText(node: Nodes): boolean {
+  const place = placeOf(node);
+  const isText = node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell';
+  return isText && endOf(place) - startOf(place) <= LONGEST;
 }

@@ -51,7 +51,7 @@ export const undefinedAcronym = defineRule({
 ## Instructions
 
 1. Sort the tickets by SLA.
-2. Look up the RMA in the CRM-system. The SLAs stand there too.
+2. Look up the RMA in the CRM-system. A SLA stands there too.
 `,
       reports: [
         '7:24 Unexpected acronym `SLA`, expected an entry in `Terms` that says what it means',
@@ -73,7 +73,8 @@ export const undefinedAcronym = defineRule({
     const known = new Set(
       [...sop.terms.map((d) => d.term), ...glossary.keys(), ...config.acronyms].flatMap(acronymsNamed),
     );
-    for (const acronym of found) if (expansions.explains(acronym)) known.add(acronym.letters);
+    for (const acronym of found)
+      if (!known.has(acronym.letters) && expansions.explains(acronym)) known.add(acronym.letters);
     for (const { letters, start, end } of found) {
       if (known.has(letters)) continue;
       known.add(letters);
