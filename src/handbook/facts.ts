@@ -1,10 +1,8 @@
 import { createHash } from 'node:crypto';
-import type { Nodes } from 'mdast';
 import type { Position } from 'unist';
 import { anchors } from '../document/anchor.ts';
 import type { Diagnostic } from '../document/diagnostic.ts';
 import type { Meta } from '../document/meta.ts';
-import { bodyText } from '../document/parse.ts';
 import { type Places, placesIn } from '../document/places.ts';
 import type { Ignore, SectionName, Sop, Term } from '../document/sop.ts';
 import { plainText } from '../document/text.ts';
@@ -12,6 +10,7 @@ import type { Flow, FlowNode } from '../flow/flow.ts';
 import { languageOf } from '../languages/index.ts';
 import { type FigureFact, figuresOf } from './figures.ts';
 import { type LinkFact, linksOf } from './links.ts';
+import { type Pieces, piecesOf, type TextPiece } from './pieces.ts';
 
 export type { FigureFact } from './figures.ts';
 export type { LinkFact, LinkKind } from './links.ts';
@@ -82,6 +81,7 @@ export interface SopFacts {
 /** @param diagnostics findings of the document's rules; those of reading alone without it */
 export function factsOf(sop: Sop, flows: Flow[], diagnostics: Diagnostic[] = sop.diagnostics): SopFacts {
   const places = placesIn(sop.text);
+  const pieces = piecesOf(sop.tree, sop.text);
   const headings = headingsOf(sop);
   const nodes = flows.flatMap((flow) => flow.nodes);
   return {
@@ -95,14 +95,14 @@ export function factsOf(sop: Sop, flows: Flow[], diagnostics: Diagnostic[] = sop
     places: Object.fromEntries([...sop.frontMatter.fields].map(([key, { valuePlace }]) => [key, valuePlace])),
     purpose: plainText(sop.sections.find(({ name }) => name === 'purpose')?.content ?? []),
     terms: sop.terms,
-    links: linksOf(sop, places),
+    links: linksOf(sop, pieces, places),
     headings,
     anchors: [...new Set([...headings.map(({ anchor }) => anchor), ...nodes.map(({ anchor }) => anchor)])],
-    figures: figuresOf(sop.tree, sop.text, languageOf(sop.language), places),
-    roles: rolesOf(sop, nodes, places),
+    figures: figuresOf(pieces.texts, languageOf(sop.language), places),
+    roles: rolesOf(sop, nodes, pieces, places),
     flows,
     counts: {
-      words: bodyText(sop.tree).match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}'’-]*/gu)?.length ?? 0,
+      words: wordsIn(pieces.texts),
       steps: nodes.filter(({ number }) => number !== undefined && /^\d+$/.test(number)).length,
       decisions: nodes.filter(({ kind }) => kind === 'decision').length,
     },
@@ -127,7 +127,7 @@ function headingsOf(sop: Sop): HeadingFact[] {
 
 const mention = /(?<![\p{L}\p{N}_.@/])@(\p{L}[\p{L}\p{M}\p{N}_-]*)(?![\p{L}\p{N}_]*@|\.[a-z])/gu;
 
-function rolesOf(sop: Sop, nodes: readonly FlowNode[], places: Places): RoleUse[] {
+function rolesOf(sop: Sop, nodes: readonly FlowNode[], { texts }: Pieces, places: Places): RoleUse[] {
   const uses: RoleUse[] = [];
   const audience = sop.frontMatter.fields.get('audience')?.valuePlace;
   for (const role of sop.known.audience ?? [])
@@ -136,26 +136,26 @@ function rolesOf(sop: Sop, nodes: readonly FlowNode[], places: Places): RoleUse[
     if (role) uses.push({ role: bare(role), how: 'does', place });
     if (escalatesTo) uses.push({ role: bare(escalatesTo), how: 'escalation', place });
   }
-  return [...uses, ...mentionsOf(sop, places)];
+  return [...uses, ...mentionsIn(texts, places)];
 }
 
 const bare = (role: string): string => role.replace(/^@/, '');
 
-function mentionsOf(sop: Sop, places: Places): RoleUse[] {
-  const uses: RoleUse[] = [];
-  const visit = (node: Nodes): void => {
-    if (node.type === 'text' && node.position) {
-      const start = node.position.start.offset ?? 0;
-      const source = sop.text.slice(start, node.position.end.offset);
-      for (const hit of source.matchAll(mention)) {
+function mentionsIn(texts: readonly TextPiece[], places: Places): RoleUse[] {
+  return texts
+    .filter(({ source, address }) => !address && source.includes('@'))
+    .flatMap(({ source, start }) =>
+      [...source.matchAll(mention)].map((hit): RoleUse => {
         const place = places.place(start + hit.index, start + hit.index + hit[0].length);
-        uses.push({ role: (hit[1] ?? '').replace(/[-_]+$/, ''), how: 'mention', place });
-      }
-    }
-    // The words of an address that became a link name nobody.
-    if (node.type === 'link' && node.url.startsWith('mailto:')) return;
-    if ('children' in node) for (const child of node.children) visit(child as Nodes);
-  };
-  visit(sop.tree);
-  return uses;
+        return { role: (hit[1] ?? '').replace(/[-_]+$/, ''), how: 'mention', place };
+      }),
+    );
+}
+
+/** Runs between white space that hold a letter or figure. */
+function wordsIn(texts: readonly TextPiece[]): number {
+  let words = 0;
+  for (const { source } of texts)
+    for (const run of source.split(/\s+/)) if (/[0-9A-Za-z\u00aa-\uffff]/.test(run)) words++;
+  return words;
 }

@@ -1,9 +1,9 @@
-import type { Nodes, Root } from 'mdast';
 import type { Position } from 'unist';
 import type { Places } from '../document/places.ts';
 import { foldSpace } from '../document/text.ts';
 import { findTimes, phrasesOf } from '../languages/index.ts';
 import type { ReadingWords, TimeUnit } from '../languages/language.ts';
+import type { TextPiece } from './pieces.ts';
 
 /** A number of the text and what it counts. */
 export interface FigureFact {
@@ -29,42 +29,19 @@ const figure = new RegExp(
 /** A phone number in its international form. */
 const phone = /\+\d[\d\s()./-]{5,}\d/g;
 
-/** The figures of a document in source order. Code, addresses, dates, clock times, versions and numbers of steps are none. */
-export function figuresOf(tree: Root, text: string, words: ReadingWords, places: Places): FigureFact[] {
-  const found: FigureFact[] = [];
-  let section = '';
-  const visit = (node: Nodes): void => {
-    if (node.type === 'heading')
-      section = foldSpace(
-        text.slice(node.position?.start.offset, node.position?.end.offset).replace(/^#+|#+$/g, ''),
-      );
-    if (node.type === 'text' && node.position) {
-      const start = node.position.start.offset ?? 0;
-      const source = text.slice(start, node.position.end.offset);
-      for (const { from, until, ...fact } of inText(source, words))
-        found.push({
+/** The figures of a document in source order. Code, addresses, dates, clock times, versions, phone numbers and numbers of steps are none. */
+export function figuresOf(texts: readonly TextPiece[], words: ReadingWords, places: Places): FigureFact[] {
+  return texts.flatMap(({ source, start, section, address }) =>
+    address
+      ? []
+      : inText(source, words).map(({ from, until, ...fact }) => ({
           ...fact,
           text: foldSpace(source.slice(from, until)),
-          section,
+          section: foldSpace(section.replace(/^#+|#+$/g, '')),
           place: places.place(start + from, start + until),
-        });
-    }
-    // The words of an automatic link are an address.
-    if (
-      node.type === 'link' &&
-      /^(?:https?:|mailto:|tel:)/.test(node.url) &&
-      node.children.length === 1 &&
-      isAddress(node.children[0])
-    )
-      return;
-    if ('children' in node) for (const child of node.children) visit(child as Nodes);
-  };
-  visit(tree);
-  return found;
+        })),
+  );
 }
-
-const isAddress = (node: Nodes | undefined): boolean =>
-  node?.type === 'text' && /[@/]|www\./.test(node.value);
 
 interface Found {
   value: number;

@@ -1,8 +1,8 @@
-import type { Definition, Nodes } from 'mdast';
 import type { Position } from 'unist';
 import type { Places } from '../document/places.ts';
 import type { Sop } from '../document/sop.ts';
 import { plainText } from '../document/text.ts';
+import type { LinkNode, Pieces, TextPiece } from './pieces.ts';
 
 /**
  * - `sop`: a Markdown file of the handbook, or an SOP by its id (`[[refund-customer]]`, a key of the front matter)
@@ -33,46 +33,50 @@ export interface LinkFact {
 }
 
 /** Every link of an SOP in source order: Markdown links and pictures, `[[wiki links]]`, ids in the front matter. */
-export function linksOf(sop: Sop, places: Places): LinkFact[] {
-  const definitions = new Map<string, Definition>();
-  const links: LinkFact[] = [...fromFrontMatter(sop)];
-  walk(sop.tree, (node) => {
-    if (node.type === 'definition' && !definitions.has(node.identifier))
-      definitions.set(node.identifier, node);
-  });
-  walk(sop.tree, (node) => {
-    const place = node.position;
-    if (!place) return;
-    const url =
-      node.type === 'link' || node.type === 'image' ? urlPlaceOf(node.url, place, sop.text, places) : {};
-    if (node.type === 'link') links.push({ ...toLink(node.url, plainText(node), place, sop.path), ...url });
-    else if (node.type === 'image')
-      links.push({ ...toLink(node.url, node.alt ?? '', place, sop.path, true), ...url });
-    else if (node.type === 'linkReference' || node.type === 'imageReference') {
-      const url = definitions.get(node.identifier)?.url;
-      if (url !== undefined)
-        links.push(toLink(url, plainText(node), place, sop.path, node.type === 'imageReference'));
-    } else if (node.type === 'text') {
-      const start = place.start.offset ?? 0;
-      const source = sop.text.slice(start, place.end.offset);
-      for (const hit of source.matchAll(/\[\[([^[\]|#\n]+)(?:#([^[\]|\n]*))?(?:\|([^[\]\n]*))?\]\]/g)) {
-        const [whole, name = '', anchor, label] = hit;
-        const at = places.place(start + hit.index, start + hit.index + whole.length);
-        const id = name.trim();
-        const urlPlace = places.place(start + hit.index + 2, start + hit.index + 2 + name.length);
-        links.push({
-          kind: 'sop',
-          url: whole,
-          text: label ?? id,
-          id,
-          urlPlace,
-          place: at,
-          ...(anchor && { anchor }),
-        });
-      }
-    }
-  });
-  return links.sort((a, b) => (a.place.start.offset ?? 0) - (b.place.start.offset ?? 0));
+export function linksOf(sop: Sop, { texts, links, definitions }: Pieces, places: Places): LinkFact[] {
+  const found: LinkFact[] = [...fromFrontMatter(sop)];
+  for (const node of links) {
+    const fact = fromNode(node, definitions, sop, places);
+    if (fact) found.push(fact);
+  }
+  for (const piece of texts) if (piece.source.includes('[[')) found.push(...wikiLinks(piece, places));
+  return found.sort((a, b) => (a.place.start.offset ?? 0) - (b.place.start.offset ?? 0));
+}
+
+function fromNode(
+  node: LinkNode,
+  definitions: Pieces['definitions'],
+  sop: Sop,
+  places: Places,
+): LinkFact | undefined {
+  const place = node.position;
+  if (!place) return undefined;
+  const isImage = node.type === 'image' || node.type === 'imageReference';
+  const text = isImage ? (node.alt ?? '') : plainText(node);
+  if (node.type === 'link' || node.type === 'image')
+    return {
+      ...toLink(node.url, text, place, sop.path, isImage),
+      ...urlPlaceOf(node.url, place, sop.text, places),
+    };
+  const url = definitions.get(node.identifier)?.url;
+  return url === undefined ? undefined : toLink(url, text, place, sop.path, isImage);
+}
+
+function* wikiLinks({ source, start }: TextPiece, places: Places): Iterable<LinkFact> {
+  for (const hit of source.matchAll(/\[\[([^[\]|#\n]+)(?:#([^[\]|\n]*))?(?:\|([^[\]\n]*))?\]\]/g)) {
+    const [whole, name = '', anchor, label] = hit;
+    const at = start + hit.index;
+    const id = name.trim();
+    yield {
+      kind: 'sop',
+      url: whole,
+      text: label ?? id,
+      id,
+      urlPlace: places.place(at + 2, at + 2 + name.length),
+      place: places.place(at, at + whole.length),
+      ...(anchor && { anchor }),
+    };
+  }
 }
 
 /** Where the address of `[text](address)` stands; nothing where it is written in another way. */
@@ -83,11 +87,6 @@ function urlPlaceOf(url: string, place: Position, text: string, places: Places):
   const at = opened + (/^\s*<?/.exec(source.slice(opened))?.[0].length ?? 0);
   if (url === '' || opened < 2 || !source.startsWith(url, at)) return {};
   return { urlPlace: places.place(start + at, start + at + url.length) };
-}
-
-function walk(node: Nodes, visit: (node: Nodes) => void): void {
-  visit(node);
-  if ('children' in node) for (const child of node.children) walk(child as Nodes, visit);
 }
 
 function* fromFrontMatter(sop: Sop): Iterable<LinkFact> {
@@ -136,12 +135,12 @@ const decoded = (text: string): string => {
 
 /**
  * The path in the handbook that a link from one file leads to. Both paths count from the handbook's folder; a path that begins with `/`
- * counts from there too. Undefined when the way leads out of the handbook, or when it could mean something else to a system (`\`, a drive,
+ * counts from there too. Undefined when the way leads out of the handbook, or when it could mean something else to a system (`\`, `:`,
  * a control character).
  */
 export function resolvePath(from: string, link: string): string | undefined {
   const path = decoded(link);
-  if (/[\\\u0000-\u001f\u007f]|^[A-Za-z]:/.test(path)) return undefined;
+  if (/[\\:\u0000-\u001f\u007f]/.test(path)) return undefined;
   const parts = path.startsWith('/') ? [] : from.split('/').slice(0, -1);
   for (const part of path.split('/')) {
     if (part === '' || part === '.') continue;

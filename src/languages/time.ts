@@ -25,6 +25,8 @@ interface Expressions {
   /** First words of amounts that are words. */
   counted: Set<string>;
   units: Map<string, TimeUnit>;
+  /** Names of units without a look at their borders: most texts have neither such a name nor a figure. */
+  unitNames: RegExp;
 }
 
 const expressions = new WeakMap<ReadingWords, Expressions>();
@@ -34,6 +36,7 @@ const reach = 100;
 /** All amounts of time in a text, in order. Words that are also articles ("an hour") count only with an opening word before them. */
 export function findTimes(text: string, words: ReadingWords): TimeMatch[] {
   const made = expressionsOf(words);
+  if (!/\d/.test(text) && !made.unitNames.test(text)) return [];
   const folded = fold(text);
   const found: TimeMatch[] = [];
   for (const { word, start } of folded.tokens) {
@@ -89,6 +92,7 @@ function expressionsOf(words: ReadingWords): Expressions {
     closing: new RegExp(`\\s{1,3}${listPattern(words.timeAfter, words)}`, 'y'),
     counted: new Set(counted.map((name) => /^[\p{L}\p{M}\p{N}_]+/u.exec(name)?.[0] ?? name)),
     units,
+    unitNames: new RegExp(oneOf(shortest([...units.keys()].filter((name) => name.length > 2))), 'i'),
   };
   expressions.set(words, made);
   return made;
@@ -106,6 +110,10 @@ const oneOf = (texts: string[]) =>
     .sort((a, b) => b.length - a.length)
     .map(literal)
     .join('|')})`;
+
+/** Names that hold no other of the names: where `day` is not, `working days` is not. */
+const shortest = (names: readonly string[]) =>
+  names.filter((name) => !names.some((other) => other !== name && name.includes(other)));
 
 const clean = (text: string) => text.normalize('NFC').replace(/\s+/g, ' ');
 
