@@ -156,7 +156,7 @@ function isMeant(mark: string, yaml: string): boolean {
 }
 
 /** The key that an entry without one belongs to. */
-export function keyAbove(yaml: string, line: YamlLine): string {
+function keyAbove(yaml: string, line: YamlLine): string {
   for (let at = line; at.start > 0; ) {
     at = lineOf(yaml, at.start - 1);
     if (at.key && at.lead === '') return at.key;
