@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Flow } from '../../src/flow/flow.ts';
+import { drawLanes } from '../../src/flow/lanes.ts';
 import { xmlText } from '../../src/flow/rail/markup.ts';
 import { planRail } from '../../src/flow/rail/plan.ts';
 import { railStyle } from '../../src/flow/rail/style.ts';
@@ -39,10 +40,33 @@ describe.skipIf(noBrowser !== undefined)('charts in a browser', () => {
     { width: 1280, font: 'DejaVu Sans' },
   ])('have no fault in $width px, $font', async ({ width, font }) => {
     const page = await browser.newPage({ viewport: { width, height: 800 } });
-    await page.setContent(pageOf(charts, width, font));
+    await page.setContent(pageOf(drawingsOf(charts, width), font));
     // A phone of 390 px is the narrowest on which step text must keep its 14 px; narrower drawings are made narrower, not smaller.
     const faults = await page.evaluate(`(${findFaults})(14)`);
     expect(faults).toEqual([]);
+    await page.close();
+  });
+});
+
+describe.skipIf(noBrowser !== undefined)('charts with lanes', () => {
+  const roles = ['Agent', 'Warehouse', 'Team lead'];
+  const withRoles = (flow: Flow): Flow => ({
+    ...flow,
+    nodes: flow.nodes.map((node, index) => ({
+      ...node,
+      role: index % 3 === 1 ? undefined : roles[(index * 7) % 3],
+    })),
+  });
+
+  test.each([760, 1280])('have no fault in %i px', async (width) => {
+    const page = await browser.newPage({ viewport: { width, height: 800 } });
+    const drawings = [...Object.entries(samples), ...generated].map(([name, flows], index) => {
+      const rail = planRail(flows.map(withRoles), { title: name });
+      const drawing = drawLanes(rail, { width: width - 2 * margin, idPrefix: `c${index}` });
+      return xmlText({ ...drawing, properties: { ...drawing.properties, 'data-name': name } });
+    });
+    await page.setContent(pageOf(drawings, 'DejaVu Sans'));
+    expect(await page.evaluate(`(${findFaults})(9)`)).toEqual([]);
     await page.close();
   });
 });
@@ -74,8 +98,8 @@ describe.skipIf(noBrowser !== undefined)('the measuring itself', () => {
   });
 });
 
-function pageOf(flows: [string, Flow[]][], width: number, font: string): string {
-  const drawings = flows.map(([name, each], index) => {
+function drawingsOf(flows: [string, Flow[]][], width: number): string[] {
+  return flows.map(([name, each], index) => {
     const rail = planRail(each, {
       title: name,
       start: index % 2 === 0 ? 'A customer asks for money back' : undefined,
@@ -83,6 +107,9 @@ function pageOf(flows: [string, Flow[]][], width: number, font: string): string 
     const drawing = drawRail(rail, { width: width - 2 * margin, idPrefix: `c${index}` });
     return xmlText({ ...drawing, properties: { ...drawing.properties, 'data-name': name } });
   });
+}
+
+function pageOf(drawings: string[], font: string): string {
   return `<!doctype html><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <style>body{margin:${margin}px;font-family:"${font}"}svg{display:block;margin-bottom:40px}${railStyle}</style>${drawings.join('\n')}`;
 }

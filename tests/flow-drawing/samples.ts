@@ -131,8 +131,6 @@ export const onboarding = flowOf(
   ],
 );
 
-export const samples: Record<string, Flow[]> = { refund: [refund], onboarding: [onboarding] };
-
 /** Every hard label as a box and as an answer. */
 export function hardFlow(): Flow {
   return flowOf(
@@ -144,3 +142,69 @@ export function hardFlow(): Flow {
     ]),
   );
 }
+
+/** Three roles, a loop, a hand-off that waits. */
+export const damage = flowOf(
+  [
+    ['s1', 'Ask for the order number and two photos: the item and the box', { role: 'Agent' }],
+    ['s2', 'Do the photos show the damage?', { ...decision, role: 'Agent' }],
+    ['s2a', 'Say what is missing and ask again', { branch: { of: 's2', label: 'No' }, role: 'Agent' }],
+    ['s3', 'Create a claim in the queue of the warehouse', { role: 'Agent' }],
+    ['s4', 'Check the packing records and the stock', { role: 'Warehouse' }],
+    ['s5', 'Is a replacement in stock?', { ...decision, role: 'Warehouse' }],
+    [
+      's5a',
+      'Send the replacement with next-day delivery',
+      { branch: { of: 's5', label: 'Yes' }, role: 'Warehouse' },
+    ],
+    [
+      's5b',
+      'Decide between a refund and a discount',
+      { branch: { of: 's5', label: 'No' }, role: 'Team lead' },
+    ],
+    ['s6', 'Is the value over € 500?', { ...decision, role: 'Team lead' }],
+    [
+      's6a',
+      'Escalate to the regional manager and wait',
+      {
+        kind: 'hand-off',
+        escalatesTo: 'Regional manager',
+        awaitsAnswer: true,
+        branch: { of: 's6', label: 'Yes' },
+        role: 'Team lead',
+      },
+    ],
+    ['s7', 'Refund a payment', { kind: 'sub-procedure', target: 'refund-payment.md', role: 'Agent' }],
+    ['s8', 'Tell the customer what happens next, and when', { role: 'Agent' }],
+    ['e1', 'Claim closed'],
+    ['e2', 'Claim refused'],
+  ],
+  [
+    ['s1', 's2'],
+    ['s2', 's3', { label: 'Yes' }],
+    ['s2', 's2a', { label: 'No' }],
+    ['s2a', 's1', { kind: 'loop' }],
+    ['s3', 's4'],
+    ['s4', 's5'],
+    ['s5', 's5a', { label: 'Yes' }],
+    ['s5', 's5b', { label: 'No' }],
+    ['s5a', 's8', jump],
+    ['s5b', 's6'],
+    ['s6', 's6a', { label: 'Yes' }],
+    ['s6', 's7', { label: 'No' }],
+    ['s6a', 's7', { label: 'Approved' }],
+    ['s6a', 'e2', { label: 'Declined' }],
+    ['s7', 's8'],
+    ['s8', 'e1'],
+  ],
+);
+
+export const samples: Record<string, Flow[]> = {
+  refund: [refund],
+  onboarding: [onboarding],
+  damage: [damage],
+  phases: [
+    { ...refund, at: 'Check the claim', phase: 'Check the claim' },
+    { ...damage, at: 'Handle the damage', phase: 'Handle the damage' },
+  ],
+};

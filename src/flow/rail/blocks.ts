@@ -22,6 +22,8 @@ export interface Block {
   y: number;
   width: number;
   height: number;
+  /** Where the line of its depth runs, in the column. */
+  spine: number;
   texts: TextLine[];
   /** Where the arrow of a pill stands, from the corner: the middle of its start side. */
   arrow?: { x: number; y: number };
@@ -29,7 +31,15 @@ export interface Block {
   end?: { x: number; y: number; width: number; height: number; texts: TextLine[]; isBelow: boolean };
 }
 
-export function boxBlock(row: BoxRow, x: number, width: number, numberWidth: number, rail: Rail): Block {
+/** Where a row may stand in its column. */
+export interface Room {
+  x: number;
+  spine: number;
+  right: number;
+}
+
+export function boxBlock(row: BoxRow, { x, spine, right }: Room, numberWidth: number, rail: Rail): Block {
+  const width = right - x;
   const { words, language } = rail;
   const texts: TextLine[] = [];
   const start = box.padX + numberWidth + (numberWidth > 0 ? box.numberGap : 0);
@@ -66,7 +76,7 @@ export function boxBlock(row: BoxRow, x: number, width: number, numberWidth: num
   }
   const notes = notesOf({ ...row, escalatesTo: caption === undefined ? row.escalatesTo : undefined }, words);
   if (notes.length > 0) add(notes.map((note) => note.slice(1, -1)).join(' · '), 'note', false, 'muted');
-  return { row, x, y: 0, width, height: Math.max(box.least, y + box.padY), texts };
+  return { row, x, y: 0, width, spine, height: Math.max(box.least, y + box.padY), texts };
 }
 
 function captionOf(row: BoxRow, words: ChartWords): string | undefined {
@@ -82,8 +92,10 @@ function baseline(font: FontName): number {
 }
 
 /** A pill with its answer, an arrow and the target; an ending stands in a pill of its own, beside it or below. */
-export function pillBlock(row: PillRow, x: number, room: number): Block {
-  if (row.way === 'end') return endBlock(row, x, room);
+export function pillBlock(row: PillRow, place: Room): Block {
+  const { x, spine, right: end } = place;
+  const room = end - x;
+  if (row.way === 'end') return endBlock(row, place);
   const target = row.target === '' ? [] : [row.target];
   const answer = (text: string) => textWidth(text, fonts.answer);
   const most = room - 2 * pill.padX - slack;
@@ -112,7 +124,7 @@ export function pillBlock(row: PillRow, x: number, room: number): Block {
   );
   const lineCount = Math.max(1, label.length) + Math.max(0, targets.length - 1);
   return {
-    ...{ row, x, y: 0, texts },
+    ...{ row, x, y: 0, spine, texts },
     width: Math.min(room, Math.max(pill.least, Math.ceil(right + pill.padX + slack / 2))),
     height: 2 * pill.padY + lineCount * leading.answer,
     arrow: { x: arrowX, y: lastY + leading.answer / 2 },
@@ -128,7 +140,8 @@ function linesOf(lines: string[], font: FontName): TextLine[] {
   }));
 }
 
-function endBlock(row: PillRow, x: number, room: number): Block {
+function endBlock(row: PillRow, { x, spine, right }: Room): Block {
+  const room = right - x;
   const answer = (text: string) => textWidth(text, fonts.answer);
   const plain = (text: string) => textWidth(text, fonts.end) * widerFont;
   const extra = 2 * pill.padX + slack / 2;
@@ -149,7 +162,7 @@ function endBlock(row: PillRow, x: number, room: number): Block {
   const y = isBeside ? Math.max(0, (labelHeight - height) / 2) : labelHeight + 6;
   const texts = linesOf(lines, 'end').map((line) => ({ ...line, x: startX }));
   return {
-    ...{ row, x, y: 0, texts: linesOf(label, 'answer') },
+    ...{ row, x, y: 0, spine, texts: linesOf(label, 'answer') },
     width: labelWidth,
     height: labelHeight,
     end: { x: offset, y, width, height, texts, isBelow: !isBeside },

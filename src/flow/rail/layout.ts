@@ -1,8 +1,10 @@
+import type { Lanes } from '../lanes.ts';
 import { type Block, boxBlock, fullHeight, pillBlock } from './blocks.ts';
 import { cutEvenly, cutToFit, type Slice, slicesOf } from './cut.ts';
+import { gapBetween, type Place, placeOf } from './place.ts';
 import type { Jump, Rail, Row } from './plan.ts';
-import { box, fonts, gaps, indent, lanes, leading } from './sizes.ts';
-import { laneCount, placeTracks, type Track } from './tracks.ts';
+import { box, fonts, gaps, indent, leading } from './sizes.ts';
+import { placeTracks, type Track } from './tracks.ts';
 import { textWidth } from './width.ts';
 import { wrap } from './wrap.ts';
 
@@ -11,6 +13,8 @@ export interface LayoutOptions {
   width?: number;
   /** How many columns at most; as many as there is room for by default. */
   columns?: number;
+  /** Draws a lane for every role. */
+  lanes?: Lanes;
   /** Cuts the chart into pages of at most this height instead, one column each. */
   pageHeight?: number;
 }
@@ -27,17 +31,9 @@ export interface Part {
 
 export interface Column {
   /** What sets the procedure going; its height is 0 where there is none. */
-  start: { lines: string[]; height: number };
+  start: { lines: string[]; y: number; height: number; left: number; right: number };
   parts: Part[];
   height: number;
-}
-
-/** What is where in every column. */
-export interface Place {
-  width: number;
-  left: number;
-  right: number;
-  numberWidths: number[];
 }
 
 export interface Layout {
@@ -47,9 +43,6 @@ export interface Layout {
 
 const widest = 420;
 const narrowest = 320;
-const leastBox = 205;
-/** What a box, and the pills below it, keep in the deepest branch. */
-const leastInside = 165;
 /** Below this height a chart stays in one column. */
 const comfortable = 640;
 
@@ -57,9 +50,12 @@ const comfortable = 640;
 export function layoutRail(rail: Rail, options: LayoutOptions = {}): Layout {
   const width = Math.max(240, options.width ?? 366);
   const slices = rail.groups.flatMap((group, index) => slicesOf(group, index));
-  const cut = cutColumns(rail, slices, width, options);
-  const columnWidth = Math.min(widest, Math.floor((width + gaps.columns) / cut.length - gaps.columns));
-  const place = placeOf(rail, cut, options.pageHeight === undefined ? columnWidth : Math.min(width, widest));
+  const { lanes } = options;
+  const cut = lanes ? [slices] : cutColumns(rail, slices, width, options);
+  const isSpread = options.pageHeight === undefined;
+  const columnWidth = isSpread ? Math.floor((width + gaps.columns) / cut.length - gaps.columns) : width;
+  const runs = cut.flatMap(runsOf).map((run) => jumpsOf(rail, run));
+  const place = placeOf(rail, runs, lanes ? width : Math.min(columnWidth, widest), lanes);
   return { place, columns: cut.map((column, index) => columnOf(rail, index === 0, column, place)) };
 }
 
@@ -67,7 +63,8 @@ function cutColumns(rail: Rail, slices: Slice[], width: number, options: LayoutO
   const room = Math.floor((width + gaps.columns) / (narrowest + gaps.columns));
   const most = Math.max(1, Math.min(options.columns ?? room, room));
   if (slices.length === 0 || (most === 1 && options.pageHeight === undefined)) return [slices];
-  const place = placeOf(rail, [slices], Math.min(width, widest));
+  const runs = runsOf(slices).map((run) => jumpsOf(rail, run));
+  const place = placeOf(rail, runs, Math.min(width, widest), undefined);
   const heights = slices.map((slice) => heightOf(rail, slice, place));
   if (options.pageHeight !== undefined) return cutToFit(slices, heights, options.pageHeight - 60);
   const height = heights.reduce((sum, each) => sum + each, 0);
@@ -77,7 +74,7 @@ function cutColumns(rail: Rail, slices: Slice[], width: number, options: LayoutO
 function heightOf(rail: Rail, slice: Slice, place: Place): number {
   const blocks = blocksOf(rail, slice, place);
   return (
-    stack(blocks, 0) +
+    stack(blocks, 0, place) +
     (slice.isFirst && rail.groups[slice.group]?.heading ? gaps.heading + gaps.apart : gaps.boxBox)
   );
 }
@@ -100,69 +97,37 @@ function jumpsOf(rail: Rail, run: Slice): Jump[] {
     .map((jump) => ({ ...jump, from: jump.from - run.first, to: jump.to - run.first }));
 }
 
-/** Room for the lines beside the boxes, the same in all columns, and for the numbers inside them. */
-function placeOf(rail: Rail, cut: Slice[][], width: number): Place {
-  const depth = rail.groups.reduce(
-    (most, group) => group.rows.reduce((deep, row) => Math.max(deep, row.depth), most),
-    0,
-  );
-  const least = Math.max(leastBox, leastInside + depth * indent);
-  const spare = Math.floor((width - least - 2 * lanes.first) / lanes.next);
-  const most = Math.max(0, Math.min(lanes.most, spare));
-  const runs = cut.flatMap(runsOf).map((run) => jumpsOf(rail, run));
-  const tracks = runs.flatMap((jumps) => placeTracks(jumps, { left: Math.ceil(most / 2), right: most }));
-  const left = laneCount(tracks, 'left');
-  const right = Math.min(laneCount(tracks, 'right'), most - left);
-  const gutter = (count: number) => (count === 0 ? 1 : lanes.first + (count - 1) * lanes.next + lanes.edge);
-  const numberWidths: number[] = [];
-  for (const row of rail.groups.flatMap((group) => group.rows)) {
-    if (row.row !== 'box') continue;
-    const own = Math.ceil(textWidth(row.number, fonts.strong));
-    if (own <= 48) numberWidths[row.depth] = Math.max(numberWidths[row.depth] ?? 0, own);
-  }
-  return { width, left: gutter(left), right: width - gutter(right), numberWidths };
-}
-
 function blocksOf(rail: Rail, run: Slice, place: Place): Block[] {
   const rows = rail.groups[run.group]?.rows.slice(run.first, run.end) ?? [];
   return rows.map((row) => {
-    if (row.row === 'pill') {
-      const x = place.left + row.depth * indent + indent;
-      return pillBlock(row, x, place.right - x);
-    }
-    const x = place.left + row.depth * indent + Math.min(row.nested, 1) * box.inset;
-    return boxBlock(row, x, place.right - x, place.numberWidths[row.depth] ?? 0, rail);
+    const strip = place.stripOf(row);
+    const left = strip.left + row.depth * indent;
+    const spine = left + box.spine;
+    if (row.row === 'pill') return pillBlock(row, { x: left + indent, spine, right: strip.right });
+    const x = left + Math.min(row.nested, 1) * box.inset;
+    // In a lane the lane says who acts, elsewhere the first box of a run.
+    const shown = strip.name === undefined && !row.sameRole ? row : { ...row, role: undefined };
+    return boxBlock(shown, { x, spine, right: strip.right }, place.numberWidths[row.depth] ?? 0, rail);
   });
 }
 
 /** Sets blocks below each other from `top` on and gives back the height they take. */
-function stack(blocks: Block[], top: number): number {
+function stack(blocks: Block[], top: number, place: Place): number {
   let y = top;
   for (const [index, block] of blocks.entries()) {
     const before = blocks[index - 1];
-    if (before) y += gapBetween(before.row, block.row);
+    if (before) y += gapBetween(before.row, block.row, place);
     block.y = y;
     y += fullHeight(block);
   }
   return y - top;
 }
 
-function gapBetween(before: Row, row: Row): number {
-  if (row.row === 'pill') {
-    if (before.row === 'pill' && before.depth <= row.depth) return gaps.pillPill;
-    return before.depth > row.depth ? gaps.innerPill : gaps.boxPill;
-  }
-  if (before.row === 'pill' && before.depth < row.depth) return gaps.pillInner;
-  if (!row.entered) return gaps.apart;
-  return before.row === 'pill' ? gaps.pillBox : gaps.boxBox;
-}
-
 function columnOf(rail: Rail, isFirst: boolean, slices: Slice[], place: Place): Column {
-  const start =
-    isFirst && rail.start !== undefined ? wrap(rail.start, place.right - place.left - 40, labelWidth) : [];
-  const startHeight = start.length === 0 ? 0 : start.length * leading.label + 2 * box.padY;
-  const column: Column = { start: { lines: start, height: startHeight }, parts: [], height: 0 };
-  let y = startHeight === 0 ? 1 : startHeight + gaps.boxBox;
+  const top = place.strips.length > 1 ? gaps.lanes : 1;
+  const start = isFirst ? startOf(rail, place, top) : { lines: [], y: top, height: 0, left: 0, right: 0 };
+  const column: Column = { start, parts: [], height: 0 };
+  let y = start.height === 0 ? top : top + start.height + gaps.boxBox;
   for (const run of runsOf(slices)) {
     const part = partOf(rail, run, place, y);
     column.parts.push(part);
@@ -172,6 +137,14 @@ function columnOf(rail: Rail, isFirst: boolean, slices: Slice[], place: Place): 
   }
   column.height = y - gaps.apart + 1;
   return column;
+}
+
+function startOf(rail: Rail, place: Place, y: number): Column['start'] {
+  const first = rail.groups[0]?.rows[0];
+  const { left, right } = first ? place.stripOf(first) : place;
+  const lines = rail.start ? wrap(rail.start, right - left - 40, labelWidth) : [];
+  const height = lines.length === 0 ? 0 : lines.length * leading.label + 2 * box.padY;
+  return { lines, y, height, left, right };
 }
 
 function labelWidth(text: string): number {
@@ -188,14 +161,14 @@ function partOf(rail: Rail, run: Slice, place: Place, top: number): Part {
   const part: Part = {
     heading: { lines: heading, y: top },
     blocks: blocksOf(rail, run, place),
-    tracks: placeTracks(jumpsOf(rail, run), lanesOf(place)),
+    tracks: placeTracks(jumpsOf(rail, run), place.tracks),
   };
   const first = group?.rows[run.first];
   if (!run.isFirst && first?.row === 'box' && first.entered) {
     part.continuedFrom = { number: numberBefore(group?.rows ?? [], run.first), y: y + 9 };
     y += 18 + gaps.boxBox;
   }
-  y += stack(part.blocks, y);
+  y += stack(part.blocks, y, place);
   const next = group?.rows[run.end];
   if (next?.row === 'box' && next.entered)
     part.continuesAt = { number: next.number || next.label, y: y + gaps.pillBox + 13 };
@@ -209,9 +182,4 @@ function numberBefore(rows: Row[], at: number): string {
     if (row?.row === 'box' && row.depth === 0) return row.number || row.label;
   }
   return '';
-}
-
-function lanesOf(place: Place): { left: number; right: number } {
-  const count = (room: number) => (room <= 1 ? 0 : (room - lanes.first - lanes.edge) / lanes.next + 1);
-  return { left: count(place.left), right: count(place.width - place.right) };
 }

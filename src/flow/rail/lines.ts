@@ -1,6 +1,8 @@
 import type { Block } from './blocks.ts';
-import type { Column, Part, Place } from './layout.ts';
-import { box, indent, lanes } from './sizes.ts';
+import { n } from './brush.ts';
+import type { Column, Part } from './layout.ts';
+import type { Place } from './place.ts';
+import { box, tracks } from './sizes.ts';
 
 interface Vertical {
   x: number;
@@ -38,14 +40,12 @@ const bridge = 4;
 /** Lines of a column; `x` mirrors a place where the text runs from right to left, and moves it to where the column stands. */
 export function linesOf(column: Column, place: Place, x: (value: number) => number): Lines {
   const pen: Pen = { verticals: [], horizontals: [], corners: [], heads: [], x };
-  const first = column.parts[0]?.blocks[0];
-  if (column.start.height > 0 && first) addDown(pen, spineOf(place, 0), column.start.height, first.y);
-  for (const part of column.parts) addPart(pen, part, place);
+  const [opening] = column.parts;
+  const first = opening?.blocks[0];
+  if (column.start.height > 0 && first && opening.heading.lines.length === 0)
+    addDown(pen, first.spine, column.start.y + column.start.height, first.y);
+  for (const each of column.parts) addPart(pen, each, place);
   return textOf(pen);
-}
-
-export function spineOf(place: Place, depth: number): number {
-  return place.left + depth * indent + box.spine;
 }
 
 /** Where lines meet a pill: its middle, or that of its ending where it has no answer. */
@@ -57,22 +57,22 @@ export function middleOf(block: Block): number {
 function addPart(pen: Pen, part: Part, place: Place): void {
   const { blocks } = part;
   const [first] = blocks;
-  if (part.continuedFrom && first) addDown(pen, spineOf(place, 0), part.continuedFrom.y + 9, first.y);
+  if (part.continuedFrom && first) addDown(pen, first.spine, part.continuedFrom.y + 9, first.y);
   for (const [index, block] of blocks.entries()) {
-    if (block.row.row === 'box') addTrunk(pen, part, index, place);
-    else addFork(pen, block, place);
+    if (block.row.row === 'box') addTrunk(pen, part, index);
+    else addFork(pen, block);
     const next = blocks[index + 1];
     if (block.row.row === 'pill' && next?.row.row === 'box' && next.row.depth > block.row.depth) {
-      addDown(pen, spineOf(place, next.row.depth), block.y + block.height, next.y);
+      addTo(pen, block.x + box.spine, block.y + block.height, next);
     }
   }
   for (const track of part.tracks) {
     const target = blocks[track.to];
     const pills = track.from.flatMap((at) => blocks[at] ?? []);
     if (target && track.side === 'right')
-      addRight(pen, pills, target, place, place.right + lanes.first + track.lane * lanes.next);
+      addRight(pen, pills, target, place.right + tracks.first + track.lane * tracks.next);
     if (target && track.side === 'left')
-      addLeft(pen, pills, target, place, place.left - lanes.first - track.lane * lanes.next);
+      addLeft(pen, pills, target, place.left - tracks.first - track.lane * tracks.next);
   }
 }
 
@@ -83,35 +83,51 @@ function addDown(pen: Pen, x: number, top: number, bottom: number): void {
   pen.heads.push(`M${n(pen.x(x))} ${n(tip)}l${-head.half} ${-head.length}h${2 * head.half}z`);
 }
 
+/** A line down to a box, which may stand in another lane. */
+function addTo(pen: Pen, x: number, top: number, block: Block): void {
+  if (Math.abs(block.spine - x) < 1) {
+    addDown(pen, x, top, block.y);
+    return;
+  }
+  const y = block.y - 16;
+  const way = block.spine > x ? tracks.corner : -tracks.corner;
+  pen.verticals.push({ x, top, bottom: y - tracks.corner, isDashed: false });
+  corner(pen, x, y - tracks.corner, x, y, x + way, y, false);
+  const ends = [x + way, block.spine - way].sort((a, b) => a - b);
+  pen.horizontals.push({ y, from: ends[0] ?? x, to: ends[1] ?? x, isDashed: false });
+  corner(pen, block.spine - way, y, block.spine, y, block.spine, y + tracks.corner, false);
+  addDown(pen, block.spine, y + tracks.corner, block.y);
+}
+
 /** The line below a box: past its pills, and on to the next box where something falls through to it. */
-function addTrunk(pen: Pen, part: Part, index: number, place: Place): void {
+function addTrunk(pen: Pen, part: Part, index: number): void {
   const { blocks } = part;
   const block = blocks[index];
   if (block?.row.row !== 'box' || !block.row.leaves) return;
   const { depth } = block.row;
-  const x = spineOf(place, depth);
+  const x = block.spine;
   const top = block.y + block.height;
   let bottom = top;
   for (const later of blocks.slice(index + 1)) {
     if (later.row.depth < depth || (later.row.row === 'box' && later.row.depth === depth)) {
       if (later.row.row === 'box' && later.row.depth === depth && later.row.entered)
-        addDown(pen, x, top, later.y);
+        addTo(pen, x, top, later);
       else pen.verticals.push({ x, top, bottom, isDashed: false });
       return;
     }
-    if (later.row.row === 'pill' && later.row.depth === depth) bottom = middleOf(later) - lanes.corner;
+    if (later.row.row === 'pill' && later.row.depth === depth) bottom = middleOf(later) - tracks.corner;
   }
   const isOpen = depth === 0 && part.continuesAt !== undefined;
   if (isOpen && part.continuesAt) addDown(pen, x, top, part.continuesAt.y - 10);
   else pen.verticals.push({ x, top, bottom, isDashed: false });
 }
 
-function addFork(pen: Pen, block: Block, place: Place): void {
-  const x = spineOf(place, block.row.depth);
+function addFork(pen: Pen, block: Block): void {
+  const x = block.spine;
   const y = middleOf(block);
   const reach = block.height > 0 ? block.x : block.x + (block.end?.x ?? 0);
-  corner(pen, x, y - lanes.corner, x, y, x + lanes.corner, y, false);
-  pen.horizontals.push({ y, from: x + lanes.corner, to: reach, isDashed: false });
+  corner(pen, x, y - tracks.corner, x, y, x + tracks.corner, y, false);
+  pen.horizontals.push({ y, from: x + tracks.corner, to: reach, isDashed: false });
   const { end } = block;
   if (!end || block.height === 0) return;
   const endY = block.y + end.y + end.height / 2;
@@ -121,11 +137,11 @@ function addFork(pen: Pen, block: Block, place: Place): void {
     pen.verticals.push({
       x: down,
       top: block.y + block.height,
-      bottom: endY - lanes.corner,
+      bottom: endY - tracks.corner,
       isDashed: false,
     });
-    corner(pen, down, endY - lanes.corner, down, endY, down + lanes.corner, endY, false);
-    pen.horizontals.push({ y: endY, from: down + lanes.corner, to: endX - 2, isDashed: false });
+    corner(pen, down, endY - tracks.corner, down, endY, down + tracks.corner, endY, false);
+    pen.horizontals.push({ y: endY, from: down + tracks.corner, to: endX - 2, isDashed: false });
   } else pen.horizontals.push({ y: endY, from: block.x + block.width, to: endX - 2, isDashed: false });
   addSideHead(pen, endX - 1, endY, 1);
 }
@@ -136,46 +152,47 @@ function addSideHead(pen: Pen, x: number, y: number, way: 1 | -1): void {
   pen.heads.push(`M${n(tip)} ${n(y)}L${n(back)} ${n(y - head.half)}V${n(y + head.half)}z`);
 }
 
-function addRight(pen: Pen, pills: Block[], target: Block, place: Place, x: number): void {
+function addRight(pen: Pen, pills: Block[], target: Block, x: number): void {
   const y = target.y + target.height / 2;
   const starts = pills.map(middleOf);
   for (const pill of pills) {
     const from = middleOf(pill);
-    pen.horizontals.push({ y: from, from: pill.x + pill.width, to: x - lanes.corner, isDashed: false });
-    corner(pen, x - lanes.corner, from, x, from, x, from + lanes.corner, false);
+    pen.horizontals.push({ y: from, from: pill.x + pill.width, to: x - tracks.corner, isDashed: false });
+    corner(pen, x - tracks.corner, from, x, from, x, from + tracks.corner, false);
   }
   pen.verticals.push({
     x,
-    top: Math.min(...starts) + lanes.corner,
-    bottom: y - lanes.corner,
+    top: Math.min(...starts) + tracks.corner,
+    bottom: y - tracks.corner,
     isDashed: false,
   });
-  corner(pen, x, y - lanes.corner, x, y, x - lanes.corner, y, false);
-  pen.horizontals.push({ y, from: place.right + 2, to: x - lanes.corner, isDashed: false });
-  addSideHead(pen, place.right + 1, y, -1);
+  corner(pen, x, y - tracks.corner, x, y, x - tracks.corner, y, false);
+  const edge = target.x + target.width;
+  pen.horizontals.push({ y, from: edge + 2, to: x - tracks.corner, isDashed: false });
+  addSideHead(pen, edge + 1, y, -1);
 }
 
-function addLeft(pen: Pen, pills: Block[], target: Block, place: Place, x: number): void {
+function addLeft(pen: Pen, pills: Block[], target: Block, x: number): void {
   const y = target.y + target.height / 2;
   const starts = pills.map(middleOf);
   for (const pill of pills) {
     const from = middleOf(pill);
     pen.horizontals.push({
       y: from,
-      from: x + lanes.corner,
-      to: spineOf(place, pill.row.depth),
+      from: x + tracks.corner,
+      to: pill.spine,
       isDashed: true,
     });
-    corner(pen, x + lanes.corner, from, x, from, x, from - lanes.corner, true);
+    corner(pen, x + tracks.corner, from, x, from, x, from - tracks.corner, true);
   }
   pen.verticals.push({
     x,
-    top: y + lanes.corner,
-    bottom: Math.max(...starts) - lanes.corner,
+    top: y + tracks.corner,
+    bottom: Math.max(...starts) - tracks.corner,
     isDashed: true,
   });
-  corner(pen, x, y + lanes.corner, x, y, x + lanes.corner, y, true);
-  pen.horizontals.push({ y, from: x + lanes.corner, to: target.x - 2, isDashed: true });
+  corner(pen, x, y + tracks.corner, x, y, x + tracks.corner, y, true);
+  pen.horizontals.push({ y, from: x + tracks.corner, to: target.x - 2, isDashed: true });
   addSideHead(pen, target.x - 1, y, 1);
 }
 
@@ -218,9 +235,4 @@ function bridged(line: Vertical, pen: Pen): string {
     from = Math.max(from, y + bridge);
   }
   return path;
-}
-
-/** A coordinate with at most one decimal, so that bytes do not drift between machines. */
-export function n(value: number): string {
-  return String(Math.round(value * 10) / 10);
 }

@@ -42,8 +42,9 @@ export interface BoxRow {
   condition?: string;
   /** The label is a condition, not a question. */
   isCondition: boolean;
-  /** Who acts. */
+  /** Who acts, and whether the box above says the same. */
   role?: string;
+  sameRole: boolean;
   /** To whom it is handed over. */
   escalatesTo?: string;
   time?: string;

@@ -14,6 +14,8 @@ export interface RowOptions {
 }
 
 interface Draft extends RowOptions {
+  /** Who does the box above. */
+  actor?: string;
   rows: Row[];
   boxAt: Map<Unit, number>;
   pills: { at: number; exit: Exit }[];
@@ -53,7 +55,9 @@ function fallsTo(unit: Unit, target: Unit): boolean {
 function addUnit(draft: Draft, unit: Unit, past: boolean[], entered: boolean, goesOn: boolean): void {
   const pills = waysOut(unit);
   draft.boxAt.set(unit, draft.rows.length);
-  draft.rows.push(boxRow(draft, unit, past, entered, goesOn || pills.length > 0));
+  const row = boxRow(draft, unit, past, entered, goesOn || pills.length > 0);
+  draft.rows.push(row);
+  draft.actor = row.role;
   pills.forEach((exit, index) => {
     const leaves = goesOn || index < pills.length - 1;
     draft.pills.push({ at: draft.rows.length, exit });
@@ -81,7 +85,8 @@ function boxRow(draft: Draft, unit: Unit, past: boolean[], entered: boolean, lea
   const whole = clean(node.condition !== undefined && !unit.action ? node.condition : labelOf(shown));
   const escalatesTo = shown.escalatesTo || (shown.kind === 'hand-off' ? shown.role : undefined);
   const isHandOff = shown.awaitsAnswer === true || (shown.escalatesTo !== undefined && shown.kind === 'step');
-  const role = shownText(shown.role ?? node.role);
+  const role = shown.kind === 'hand-off' ? undefined : shownText(shown.role ?? node.role);
+  const actor = role && draft.roleName(role);
   return {
     row: 'box',
     depth: past.length,
@@ -94,7 +99,8 @@ function boxRow(draft: Draft, unit: Unit, past: boolean[], entered: boolean, lea
     whole,
     condition: unit.action ? shownText(node.condition) : undefined,
     isCondition: node.condition !== undefined && !unit.action,
-    role: shown.kind === 'hand-off' || role === undefined ? undefined : draft.roleName(role),
+    role: actor,
+    sameRole: actor !== undefined && actor === draft.actor,
     escalatesTo: shownText(escalatesTo) && draft.roleName(clean(escalatesTo ?? '')),
     time: shownText(shown.time ?? node.time),
     optional: node.optional === true || shown.optional === true,

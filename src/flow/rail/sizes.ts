@@ -44,7 +44,7 @@ export const pill = { padX: 10, padY: 4, gap: 6, arrow: 11, stop: 8, radius: 12,
 export const indent = 29;
 
 /** Lines beside the boxes: the first one, the next ones, the edge. */
-export const lanes = { first: 15, next: 11, edge: 4, corner: 6, most: 8 } as const;
+export const tracks = { first: 15, next: 11, edge: 4, corner: 6, most: 8 } as const;
 
 export const gaps = {
   boxBox: 20,
@@ -56,4 +56,5 @@ export const gaps = {
   apart: 24,
   columns: 28,
   heading: 30,
+  lanes: 44,
 } as const;

@@ -19,6 +19,7 @@ export const railStyle = `.rail{max-width:100%;height:auto;font-size:14px;line-h
 .rail .p>rect{fill:var(--ground,#fff);stroke:var(--rail,#768294);stroke-width:1}
 .rail .x,.rail .p>.x{fill:var(--soft,#f6f8fa);stroke:var(--rail,#768294);stroke-width:1}
 .rail .p>.stop{fill:var(--muted,#5b6675);stroke:none}
+.rail .lane{fill:none;stroke:var(--line,#e1e6ec);stroke-width:1}
 .rail .w{fill:none;stroke:var(--muted,#5b6675);stroke-width:1.5;stroke-linecap:round;stroke-linejoin:round}
 .rail .down>.w,.rail .up>.w,.rail .lost>.w{stroke:var(--accent,#1f5fbf)}
 .rail a:hover>rect,.rail a:hover>path,.rail a:focus-visible>rect{stroke-width:2}
@@ -28,5 +29,5 @@ export const railStyle = `.rail{max-width:100%;height:auto;font-size:14px;line-h
 
 /** Style of a drawing that stands alone: font, both colour schemes, print. */
 export const standaloneStyle = `${railStyle}.rail{font-family:Inter,system-ui,"Segoe UI",Roboto,"Noto Sans","Liberation Sans",Arial,sans-serif;background:var(--ground,#fff)}
-@media screen and (prefers-color-scheme:dark){.rail{--ground:#12171d;--text:#e6ebf1;--muted:#a4afbc;--soft:#1a2028;--box:#46525f;--rail:#7f8b99;--accent:#8ab6f5;--decision:#332a10;--decision-line:#d3a83a;--escalation:#381b1a;--escalation-line:#e26a60;--procedure:#172840;--procedure-line:#6fa1ee}}
+@media screen and (prefers-color-scheme:dark){.rail{--ground:#12171d;--line:#2b343f;--text:#e6ebf1;--muted:#a4afbc;--soft:#1a2028;--box:#46525f;--rail:#7f8b99;--accent:#8ab6f5;--decision:#332a10;--decision-line:#d3a83a;--escalation:#381b1a;--escalation-line:#e26a60;--procedure:#172840;--procedure-line:#6fa1ee}}
 `;

@@ -114,7 +114,7 @@ function printBox(sheet: Sheet, top: number, row: BoxRow, place: Columns): numbe
     isLongNumber ? row.number : '',
     row.isCondition ? words.if : '',
     row.label,
-    ...notesOf(row, words),
+    ...notesOf(row.sameRole ? { ...row, role: undefined } : row, words),
   ];
   y = writeBlock(sheet, x, y, parts.filter((part) => part !== '').join(' '), room, style);
   for (const line of row.lines) {

@@ -1,0 +1,39 @@
+import type { Element } from 'hast';
+import type { Rail, Row } from './rail/plan.ts';
+import { type DrawOptions, drawRail } from './rail/svg.ts';
+
+/** Who does what: a lane for every role, in the order in which they appear. */
+export interface Lanes {
+  names: string[];
+  laneOf(row: Row): number;
+}
+
+/**
+ * The lanes of a chart. A step without a role is done by whoever did the step before it at its depth, in a branch by whoever decides. A
+ * lane without a name stands first where steps come before the first role. Undefined where fewer than two people act.
+ */
+export function lanesOf(rail: Rail): Lanes | undefined {
+  const names: string[] = [];
+  const lanes = new Map<Row, number>();
+  for (const group of rail.groups) {
+    const acting: string[] = [];
+    for (const row of group.rows) {
+      if (row.row === 'box') {
+        const inherited = acting[row.depth] ?? acting[row.depth - 1] ?? '';
+        acting.length = row.depth;
+        acting[row.depth] = row.role ?? inherited;
+      }
+      const name = acting[row.depth] ?? '';
+      if (!names.includes(name)) names.push(name);
+      lanes.set(row, names.indexOf(name));
+    }
+  }
+  return names.length < 2 ? undefined : { names, laneOf: (row) => lanes.get(row) ?? 0 };
+}
+
+/**
+ * The chart with a lane for every role, as wide as the lanes need (about 240 px each). Where fewer than two roles act it is the rail.
+ */
+export function drawLanes(rail: Rail, options: DrawOptions = {}): Element {
+  return drawRail(rail, { ...options, lanes: lanesOf(rail) });
+}
