@@ -1,5 +1,5 @@
-// Writes what the docs show of the tool itself: docs/rules/ from the rules, and every fenced block below a comment
-// `<!-- output: sop … -->` from a real run. `--check` writes nothing and fails where a file is out of date.
+// Writes what the docs show of the tool itself: docs/rules/ from the rules; every fenced block below a comment
+// `<!-- output: sop … -->` and every picture below `<!-- picture: sop … -->` from a real run. `--check` writes nothing and fails where a file is out of date.
 import { execFileSync } from 'node:child_process';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
@@ -23,8 +23,10 @@ if (isCheck && changed.length + old.length > 0) {
   );
   process.exitCode = 1;
 } else if (!isCheck) {
-  await mkdir(join(root, 'docs/rules'), { recursive: true });
-  for (const path of changed) await writeFile(join(root, path), pages.get(path));
+  for (const path of changed) {
+    await mkdir(dirname(join(root, path)), { recursive: true });
+    await writeFile(join(root, path), pages.get(path));
+  }
   for (const path of old) await rm(join(root, path));
   console.log(`${changed.length} written, ${old.length} deleted, ${pages.size - changed.length} unchanged`);
 }
@@ -48,14 +50,23 @@ async function rulePages() {
 async function pagesWithOutput() {
   const names = (await readdir(join(root, 'docs'))).filter((name) => name.endsWith('.md'));
   const paths = ['README.md', ...names.map((name) => `docs/${name}`)];
-  return Promise.all(paths.map(async (path) => [path, withOutput(await readFile(join(root, path), 'utf8'))]));
+  const texts = await Promise.all(paths.map((path) => readFile(join(root, path), 'utf8')));
+  return paths.flatMap((path, at) => [[path, withOutput(texts[at])], ...pictures(path, texts[at])]);
 }
 
 function withOutput(text) {
-  const shown = /(<!-- output: sop ([^\n]*?) -->\n)```(\w*)\n[\s\S]*?\n```/g;
+  const shown = /(<!-- output: sop ([^\n]*?) -->\n)```(\w*)\n[\s\S]*?^```$/gm;
   return text.replace(shown, (_, opening, words, language) => {
     return `${opening}\`\`\`${language}\n${run(words.split(' '))}\n\`\`\``;
   });
+}
+
+function pictures(page, text) {
+  const shown = /<!-- picture: sop ([^\n]*?) -->\n!\[[^\]]*\]\(([\w./-]+)\)/g;
+  return [...text.matchAll(shown)].map(([, words, path]) => [
+    join(dirname(page), path).replaceAll('\\', '/'),
+    `${run(words.split(' '))}\n`,
+  ]);
 }
 
 /** What a reader would see: findings make `sop lint` end with 1, which is fine here. */
