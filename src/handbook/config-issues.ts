@@ -89,7 +89,7 @@ function wrongShape(path: PropertyKey[], value: unknown): ConfigFound {
 }
 
 /** Name of the nearest key on the way to a value. */
-export const nameOf = (path: readonly PropertyKey[]): string =>
+const nameOf = (path: readonly PropertyKey[]): string =>
   String(path.findLast((step) => typeof step === 'string') ?? 'sop.yaml');
 
 function exampleOf(path: readonly PropertyKey[]): string {

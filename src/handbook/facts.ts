@@ -12,10 +12,9 @@ import { type FigureFact, figuresOf } from './figures.ts';
 import { type LinkFact, linksOf } from './links.ts';
 import { type Pieces, piecesOf, type TextPiece } from './pieces.ts';
 
-export type { FigureFact } from './figures.ts';
-export type { LinkFact, LinkKind } from './links.ts';
+export type { LinkFact } from './links.ts';
 
-export interface HeadingFact {
+interface HeadingFact {
   title: string;
   /** 1 to 6. */
   depth: number;
@@ -35,7 +34,7 @@ export interface RoleUse {
   place: Position;
 }
 
-export interface Counts {
+interface Counts {
   /** Words of the body. */
   words: number;
   /** Numbered steps of all its procedures. */

@@ -14,7 +14,7 @@ export interface GlossaryEntry {
 }
 
 /** A link that leads to an SOP, and the SOP it stands in. */
-export interface LinkFrom {
+interface LinkFrom {
   from: SopFacts;
   link: LinkFact;
 }

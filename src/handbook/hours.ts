@@ -5,7 +5,7 @@ export interface Hours {
   open?: OpenTime[];
 }
 
-export interface OpenTime {
+interface OpenTime {
   /** Days of the week from 1 (Monday) to 7 (Sunday), as ISO 8601 counts them. */
   days: number[];
   /** `09:00`; `24:00` is the end of a day. */

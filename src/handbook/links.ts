@@ -11,7 +11,7 @@ import type { LinkNode, Pieces, TextPiece } from './pieces.ts';
  * - `web`: an address (`http:`, `https:`), `mail`: `mailto:` and `tel:`
  * - `unsafe`: an address of another kind (`javascript:`, `data:`, `file:` …), which no page may carry
  */
-export type LinkKind = 'sop' | 'anchor' | 'file' | 'image' | 'web' | 'mail' | 'unsafe';
+type LinkKind = 'sop' | 'anchor' | 'file' | 'image' | 'web' | 'mail' | 'unsafe';
 
 export interface LinkFact {
   kind: LinkKind;

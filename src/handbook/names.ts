@@ -42,7 +42,9 @@ function slugOf(title: string, words: ReadingWords): string {
     .filter((part) => part !== '');
   const telling = parts.filter((part) => !words.small.includes(part));
   let slug = '';
-  for (const part of (telling.length > 0 ? telling : parts).map((p) => idFrom(p)).filter((p) => p !== '')) {
+  for (const part of (telling.length > 0 ? telling : parts)
+    .map((p) => idFrom(p).toLowerCase())
+    .filter((p) => p !== '')) {
     const longer = slug === '' ? part.slice(0, comfortable) : `${slug}-${part}`;
     if (longer.length > comfortable) break;
     slug = longer;

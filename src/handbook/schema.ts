@@ -198,7 +198,6 @@ export const configSchema = z
 
 /** `sop.yaml` once read; every field has a default, so that no file at all works too. */
 export type Config = z.output<typeof configSchema>;
-export type ConfigKey = keyof Config & string;
 export type Department = Config['departments'][number];
 export type Person = Config['people'][number];
 export type Role = Config['roles'][number];

@@ -46,7 +46,7 @@ export function detectLanguage(text: string): string {
   return detectAmong(text, languages, en);
 }
 
-export type { ChartWords, ReadingWords, SectionKey, TimeUnit } from './language.ts';
-export { compilePhrases, type PhraseMatch, type Phrases, phrasesOf, type Span } from './phrases.ts';
+export type { ReadingWords } from './language.ts';
+export { compilePhrases, phrasesOf } from './phrases.ts';
 export { headingWords, sectionOf } from './sections.ts';
-export { findTimes, type TimeMatch } from './time.ts';
+export { findTimes } from './time.ts';

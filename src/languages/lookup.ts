@@ -3,7 +3,7 @@ import type { ReadingWords } from './language.ts';
 import { type Group, phrasePattern } from './pattern.ts';
 
 /** A phrase as an expression, made when it is first tried. */
-export interface CompiledPhrase {
+interface CompiledPhrase {
   /** To be tried at one place (`lastIndex`). @param after source of what has to follow */
   followedBy(after: string): { regex: RegExp; groups: Group[] };
 }

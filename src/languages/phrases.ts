@@ -1,9 +1,7 @@
 import { fold, type Token } from './fold.ts';
 import type { ReadingWords } from './language.ts';
 import { type Lookup, lookupOf } from './lookup.ts';
-import { type PhraseMatch, readMatch, type Span } from './match.ts';
-
-export type { PhraseMatch, Span };
+import { type PhraseMatch, readMatch } from './match.ts';
 
 /** A list of phrases, ready to be looked for. All are blind to case and to the kind of white space. */
 export interface Phrases {

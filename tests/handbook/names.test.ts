@@ -36,6 +36,10 @@ describe('idForTitle', () => {
     expect(id('Refund a customer', 'en', ['refund-customer', 'REFUND-CUSTOMER-2'])).toBe('refund-customer-3');
   });
 
+  test('letters that become capitals when they are simplified are small too', () => {
+    expect(id('ᴬᴮ', 'en', ['AB'])).toBe('ab-2');
+  });
+
   test('reserved names get a word more', () => {
     expect(id('Search')).toBe('search-sop');
     expect(id('Con')).toBe('con-sop');
