@@ -1,7 +1,11 @@
+import { vi } from 'vitest';
 import type { Ask } from '../src/cli/ask.ts';
 import { Cancelled } from '../src/cli/ask.ts';
 import { run } from '../src/cli/main.ts';
 import type { Shell } from '../src/cli/shell.ts';
+
+/** The first command of a file loads what it needs, which takes seconds on a busy machine. */
+vi.setConfig({ testTimeout: 30_000 });
 
 /** What a command left behind. */
 export interface Ran {

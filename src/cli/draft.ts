@@ -72,10 +72,15 @@ export interface Layout {
   departments: readonly { id: string; name: string }[];
 }
 
-/** Folder of a department below the folder of SOPs. */
-export function folderOf(department: string, departments: Layout['departments'] = []): string {
-  const listed = departments.find((d) => d.name === department)?.id;
-  return listed ?? (idFrom(department).toLowerCase() || 'department');
+/** Folder of a department below the folder of SOPs: its id. */
+export const folderOf = (department: string, departments: Layout['departments'] = []): string =>
+  departments.find((d) => d.name === department)?.id ?? departmentId(department).id;
+
+/** The id of a department; `given` when its name makes none, so that `sop.yaml` has to say it. */
+export function departmentId(name: string): { id: string; given: boolean } {
+  const id = idFrom(name).toLowerCase();
+  if (id === '') return { id: 'department', given: true };
+  return faultOfId(id) ? { id: `${id.slice(0, longestMade)}-department`, given: true } : { id, given: false };
 }
 
 /**

@@ -1,5 +1,6 @@
 import { UserError } from '../errors.ts';
 import type { Terminal } from './terminal.ts';
+import { shown } from './text.ts';
 
 /**
  * The person's editor as a program and its arguments: `SOP_EDITOR`, `VISUAL`, `EDITOR`, the first that is set. Quotes keep words
@@ -10,4 +11,12 @@ export function editorOf(t: Terminal): string[] {
   const words = [...set.matchAll(/"([^"]*)"|'([^']*)'|(\S+)/g)].map((m) => m[1] ?? m[2] ?? m[3] ?? '');
   if (words.length === 0) throw new UserError(t.words.new.noEditor, t.words.new.noEditorHint);
   return words;
+}
+
+/** Opens a file and waits until the editor is closed. Throws a UserError where the program cannot be started. */
+export async function openEditor(command: string[], path: string, t: Terminal): Promise<void> {
+  const { new: w } = t.words;
+  await t.edit(command, path).catch(() => {
+    throw new UserError(w.editorFailed(command[0] ?? ''), w.editorFailedHint(shown(t.cwd, path)));
+  });
 }

@@ -1,6 +1,7 @@
 import type { Command, CommanderError } from 'commander';
 import { UserError } from '../errors.ts';
 import { Cancelled } from './ask.ts';
+import { say } from './talk.ts';
 import type { Terminal } from './terminal.ts';
 
 /** A fault of the command line as commander found it, with the command that was being read. */
@@ -32,8 +33,8 @@ export async function report(error: unknown, t: Terminal, argv: string[]): Promi
 
 /** `error: …`, an empty line, `hint: …`. */
 function tell(error: UserError, t: Terminal): number {
-  t.err(`${t.pen.err.red.bold(t.words.talk.error)} ${error.message}\n`);
-  if (error.hint) t.err(`\n${t.pen.err.cyan.bold(t.words.talk.hint)} ${error.hint}\n`);
+  say(t.words.talk.error, t.pen.err.red.bold, error.message, t);
+  if (error.hint) tellHint(error.hint, t);
   if (t.verbose && error.stack) t.err(`\n${error.stack}\n`);
   return 2;
 }
@@ -51,8 +52,16 @@ async function ownFault(error: unknown, t: Terminal, argv: string[]): Promise<nu
   const { bug, talk } = t.words;
   const { versionLine } = await import('./version.ts');
   const fault = error instanceof Error ? error : new Error(String(error));
-  t.err(`${t.pen.err.red.bold(talk.error)} ${bug.message}\n\n`);
-  if (t.verbose) t.err(`${bug.report}\n  ${versionLine()}\n  sop ${argv.join(' ')}\n${fault.stack}\n`);
-  else t.err(`  ${fault.name}: ${fault.message}\n\n${t.pen.err.cyan.bold(talk.hint)} ${bug.hint}\n`);
+  say(talk.error, t.pen.err.red.bold, bug.message, t);
+  if (t.verbose) t.err(`\n${bug.report}\n  ${versionLine()}\n  sop ${argv.join(' ')}\n${fault.stack}\n`);
+  else {
+    t.err(`\n  ${fault.name}: ${fault.message}\n`);
+    tellHint(bug.hint, t);
+  }
   return 3;
+}
+
+function tellHint(hint: string, t: Terminal): void {
+  t.err('\n');
+  say(t.words.talk.hint, t.pen.err.cyan.bold, hint, t);
 }

@@ -9,7 +9,8 @@ export interface Values {
 
 /**
  * Fills a template of an SOP. In the front matter a value is written so that YAML reads back exactly that text; keys that
- * `keys` holds and the template does not have are added at the top of the front matter, which is made where there is none.
+ * `keys` holds and the template does not have are added: on top where the id is one of them, else at the end of the front matter, which
+ * is made where there is none.
  */
 export function fillTemplate(template: string, values: Values, keys: Record<string, string>): string {
   const text = template.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
@@ -17,7 +18,8 @@ export function fillTemplate(template: string, values: Values, keys: Record<stri
   const filled = fillYaml(front, { ...values });
   const missing = Object.entries(keys).filter(([key]) => !new RegExp(`^${key}\\s*:`, 'm').test(filled));
   const added = missing.map(([key, value]) => `${key}: ${yamlScalar(value)}\n`).join('');
-  return `---\n${added}${filled}---\n${fillText(body, { ...values })}`;
+  const whole = missing.some(([key]) => key === 'id') ? added + filled : filled + added;
+  return `---\n${whole}---\n${fillText(body, { ...values })}`;
 }
 
 function split(text: string): { front: string; body: string } {

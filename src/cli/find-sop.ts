@@ -4,7 +4,7 @@ import { UserError } from '../errors.ts';
 import { isFile, isFolder } from '../io/find.ts';
 import { clean } from '../lint/report/clean.ts';
 import { knownSops } from './known.ts';
-import type { Place } from './place.ts';
+import { openPlace, type Place } from './place.ts';
 import type { Terminal } from './terminal.ts';
 import { shown } from './text.ts';
 
@@ -12,9 +12,10 @@ import { shown } from './text.ts';
  * The file that a person means by a path or by the id of an SOP; absolute. A path wins. An id finds the text in the handbook's first
  * language, or in `language`. Throws a UserError with the nearest names where there is none.
  */
-export async function findSop(named: string, place: Place, t: Terminal, language?: string): Promise<string> {
+export async function findSop(named: string, t: Terminal, language?: string): Promise<string> {
   const path = resolve(t.cwd, named);
   if ((await isFile(path)) || (await isFolder(path))) return path;
+  const place = await openPlace(t);
   const known = await knownSops(place);
   const sameId = known.filter((k) => k.id.toLowerCase() === named.toLowerCase());
   const found = sameId.find((k) => k.language === (language ?? place.main)) ?? sameId[0];

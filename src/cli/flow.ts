@@ -28,7 +28,7 @@ export async function flow(named: string | undefined, o: FlowOptions, t: Termina
   if (o.all !== undefined) return drawAll(o.all, format, o, t);
   if (named === undefined)
     throw new UserError(t.words.usage.missingArgument('file', 'sop flow'), t.words.flow.missingHint);
-  const file = await findSop(named, await openPlace(t), t, o.lang);
+  const file = await findSop(named, t, o.lang);
   if (await isFolder(file)) throw new UserError(t.words.files.folder(clean(named)), t.words.flow.folderHint);
   const path = shown(t.cwd, file);
   const read = await readFlows(file, path, await openPlace(t, dirname(file)), o.lang, t);

@@ -1,6 +1,7 @@
 import type { Command, CommanderError } from 'commander';
 import type { CliWords } from '../languages/cli/en.ts';
 import { UsageFault } from './failure.ts';
+import { commandLines } from './talk.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Commands in the groups in which help shows them. */
@@ -15,16 +16,31 @@ const groups: [keyof CliWords['help']['groups'], string[]][] = [
 export function prepare(program: Command, t: Terminal): void {
   const { help } = t.words;
   program.helpCommand(false).description(help.tagline).usage(help.rootUsage);
-  program.option('--version', help.version).option('--color', help.color).option('--no-color', help.noColor);
-  program
-    .option('--plain', help.plain)
-    .option('--verbose', help.verbose)
-    .addHelpText('after', `\n${help.foot}`);
+  for (const [flag] of flags) program.option(flag);
+  program.addHelpText('after', foot(t));
   for (const command of program.commands) describe(command, t);
   for (const [group, names] of groups) {
     for (const name of names) program.commands.find((c) => c.name() === name)?.helpGroup(help.groups[group]);
   }
   for (const command of [program, ...program.commands]) setManners(command, t);
+  // Commands come first: the flags stand at the foot.
+  program.configureHelp({ ...program.configureHelp(), visibleOptions: () => [] });
+}
+
+/** Flags for every command, with the keys of their texts. */
+const flags = [
+  ['--version', 'version'],
+  ['--color', 'color'],
+  ['--no-color', 'noColor'],
+  ['--plain', 'plain'],
+  ['--verbose', 'verbose'],
+] as const;
+
+function foot(t: Terminal): string {
+  const { help } = t.words;
+  const lines = [...flags.map(([flag, key]) => [flag, help[key]]), ['-h, --help', help.help]];
+  const everywhere = `${t.pen.out.bold(help.everywhere)}\n${commandLines(lines, Number.POSITIVE_INFINITY, t.pen.out)}`;
+  return `\n${everywhere}\n${help.foot.join('\n')}`;
 }
 
 function describe(command: Command, t: Terminal): void {
@@ -34,9 +50,7 @@ function describe(command: Command, t: Terminal): void {
 }
 
 function examples(lines: string[][], t: Terminal): string {
-  const title = t.pen.out.bold(t.words.help.examples);
-  const body = lines.map(([line, what]) => `  ${t.pen.out.cyan(line)}\n      ${what}`);
-  return ['', title, ...body].join('\n');
+  return `\n${t.pen.out.bold(t.words.help.examples)}\n${commandLines(lines, Math.min(t.width, 100), t.pen.out).trimEnd()}`;
 }
 
 function setManners(command: Command, t: Terminal): void {

@@ -1,4 +1,4 @@
-import { folderOf } from './draft.ts';
+import { departmentId, folderOf } from './draft.ts';
 import { fillYaml } from './fill.ts';
 
 /** Where changes are checked on a git host. */
@@ -75,7 +75,7 @@ export function planInit(
     owner: owner ?? department,
     version,
   };
-  const config = owner ? templates.config : templates.config.replace(/^.*\{\{owner\}\}.*\n/m, '');
+  const config = configTemplate(templates.config, department, owner !== undefined);
   const texts: Record<Purpose, string> = {
     config: fillYaml(config.replace('{{languages}}', values.languages), values),
     first: fillYaml(templates.first, values),
@@ -88,4 +88,11 @@ export function planInit(
     return [{ path, text: texts[purpose], purpose, exists: folder.existing.has(path) }];
   });
   return { files, git: answers.git };
+}
+
+/** The line of the owner goes where nobody is known; an id is added for a department whose name makes none. */
+function configTemplate(template: string, department: string, hasOwner: boolean): string {
+  const { id, given } = departmentId(department);
+  const withId = given ? template.replace(/^( *)- name: .*\n/m, `$&$1  id: ${id}\n`) : template;
+  return hasOwner ? withId : withId.replace(/^.*\{\{owner\}\}.*\n/m, '');
 }

@@ -1,5 +1,5 @@
-import { mkdir } from 'node:fs/promises';
-import { basename, join, relative, resolve } from 'node:path';
+import { mkdir, realpath } from 'node:fs/promises';
+import { basename, dirname, join, relative, resolve } from 'node:path';
 import { UserError } from '../errors.ts';
 import { createFile, inside, readText } from '../io/files.ts';
 import { findHandbook, findMarkdown, isFile, isFolder } from '../io/find.ts';
@@ -64,8 +64,10 @@ async function answer(root: string, o: InitOptions, t: Terminal): Promise<InitAn
   const title = await text(o.title, w.askTitle, titleOf(root));
   const department = await text(o.department, w.askDepartment, w.department);
   const languages = checkLanguages(await text(o.lang, w.askLanguages, t.words.code), t.words);
-  const { top, owner, remote } = await gitOf(root);
-  const ci = host ?? (ask ? await chooseHost(ask, remote, t) : 'none');
+  const { top, isTop, owner, remote } = await gitOf(root);
+  if (host !== undefined && host !== 'none' && !isTop)
+    throw new UserError(w.notOnTop(top ?? ''), w.notOnTopHint);
+  const ci = host ?? (ask && isTop ? await chooseHost(ask, remote, t) : 'none');
   const git =
     top === undefined && (o.git ?? (ask ? await ask.confirm({ message: w.askGit, initial: true }) : false));
   return { title, department, languages, owner, ci, git };
@@ -77,10 +79,25 @@ function titleOf(root: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-async function gitOf(root: string): Promise<{ top?: string; owner?: string; remote?: string }> {
-  if (!(await isFolder(root))) return { owner: (await gitIdentity(process.cwd())).name };
-  const [top, { name }, remote] = await Promise.all([repositoryOf(root), gitIdentity(root), remoteOf(root)]);
-  return { top, owner: name, remote };
+interface Git {
+  /** Top of the repository that the folder lies in. */
+  top: string | undefined;
+  /** The folder is that top, or there is no repository yet. */
+  isTop: boolean;
+  owner: string | undefined;
+  remote: string | undefined;
+}
+
+async function gitOf(root: string): Promise<Git> {
+  let folder = root;
+  while (!(await isFolder(folder))) folder = dirname(folder);
+  const [top, { name }, remote] = await Promise.all([
+    repositoryOf(folder),
+    gitIdentity(folder),
+    remoteOf(folder),
+  ]);
+  const isTop = top === undefined || (folder === root && (await realpath(top)) === (await realpath(root)));
+  return { top, isTop, owner: name, remote };
 }
 
 async function chooseHost(ask: Ask, remote: string | undefined, t: Terminal): Promise<Host> {

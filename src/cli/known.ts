@@ -1,16 +1,15 @@
-import { basename, join, relative, sep } from 'node:path';
+import { basename, relative, sep } from 'node:path';
 import { inOrder, readHead } from '../io/files.ts';
-import { findMarkdown, isFolder } from '../io/find.ts';
 import type { Known } from './draft.ts';
 import type { Place } from './place.ts';
+import { sopFiles } from './sop-files.ts';
 
 /** Every SOP of the handbook as far as its first lines tell: enough to find a free id without reading 10,000 whole files. */
-export async function knownSops({ root, config, main }: Place): Promise<Known[]> {
-  const folders = config.folders.map((folder) => join(root, folder));
-  const found: string[] = [];
-  for (const folder of folders) if (await isFolder(folder)) found.push(...(await findMarkdown(folder, root)));
+export async function knownSops(place: Place): Promise<Known[]> {
+  const files = await sopFiles(place);
   const known: Known[] = [];
-  for await (const sop of inOrder(found, (path) => knownFrom(root, path, main), 64)) known.push(sop);
+  for await (const sop of inOrder(files, (path) => knownFrom(place.root, path, place.main), 64))
+    known.push(sop);
   return known;
 }
 

@@ -12,10 +12,10 @@ import type { RuleTranslations } from '../languages/rules/texts.ts';
 import { lintHandbook } from '../lint/lint.ts';
 import { inHandbook } from './find-sop.ts';
 import { type CheckedFile, type Checker, mendAgain, readSop } from './lint-check.ts';
-import { sopFiles } from './lint-scope.ts';
 import type { LintOptions, LintSettings } from './lint-settings.ts';
 import type { Place } from './place.ts';
 import { quickReader } from './reader.ts';
+import { sopFiles } from './sop-files.ts';
 import type { Terminal } from './terminal.ts';
 
 /** What every file of a run is checked with. */

@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import type { Diagnostic } from '../document/diagnostic.ts';
 import { writeAtomically } from '../io/files.ts';
 import { configName, folderInRepository } from '../io/find.ts';
-import type { ReportWords } from '../languages/report/en.ts';
+import { en, type ReportWords } from '../languages/report/en.ts';
 import { allRules } from '../lint/lint.ts';
 import { reporters } from '../lint/report/index.ts';
 import type { ReportOptions, Result } from '../lint/report/reporter.ts';
@@ -79,5 +79,5 @@ export async function writeReports(
 /** Words of reports in the language of the command line. */
 export async function reportWordsOf(language: string): Promise<ReportWords> {
   if (language === 'nl') return (await import('../languages/report/nl.ts')).nl;
-  return (await import('../languages/report/en.ts')).en;
+  return en;
 }

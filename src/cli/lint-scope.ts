@@ -1,8 +1,9 @@
-import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import { dirname, join } from 'node:path';
 import { UserError } from '../errors.ts';
 import { findMarkdown, isFolder } from '../io/find.ts';
 import { findSop } from './find-sop.ts';
 import { openPlace, type Place } from './place.ts';
+import { foldersOf, isIn, isInFolders, isReadme, isSopPath } from './sop-files.ts';
 import type { Terminal } from './terminal.ts';
 
 /** A file to check. */
@@ -29,9 +30,8 @@ export interface Scope {
  * The handbook is the one around the first path. Throws a UserError for a path that does not exist.
  */
 export async function scopeOf(named: string[], t: Terminal): Promise<Scope> {
-  const here = await openPlace(t);
-  if (named.length === 0) return wholeOf(here, t);
-  const paths = await Promise.all(named.map((path) => findSop(path, here, t)));
+  if (named.length === 0) return wholeOf(await openPlace(t), t);
+  const paths = await Promise.all(named.map((path) => findSop(path, t)));
   const first = paths[0] ?? t.cwd;
   const place = await openPlace(t, (await isFolder(first)) ? first : dirname(first));
   const found = await Promise.all(paths.map((path) => targetsIn(path, place)));
@@ -50,41 +50,17 @@ async function wholeOf(place: Place, t: Terminal): Promise<Scope> {
   return { place, targets: found.flat(), whole: true };
 }
 
-const foldersOf = ({ root, config }: Place) => config.folders.map((folder) => join(root, folder));
-
-/** Every file in the folders of SOPs that has to be an SOP, absolute. */
-export async function sopFiles(place: Place): Promise<string[]> {
-  const found: string[] = [];
-  for (const folder of foldersOf(place))
-    if (await isFolder(folder)) found.push(...(await findMarkdown(folder, place.root)));
-  return [...new Set(found)].filter((path) => isInFolders(path, place));
-}
-
 async function targetsIn(path: string, place: Place): Promise<Target[]> {
   if (!(await isFolder(path))) return [{ path, named: true, certain: true, isSop: isSopPath(path, place) }];
   const files = await findMarkdown(path, place.isHandbook ? place.root : path);
   const templates = join(place.root, 'templates');
+  const isReadmeOfSops = (file: string) => isReadme(file) && foldersOf(place).some((one) => isIn(one, file));
   return files
-    .filter((file) => !isIn(templates, file))
+    .filter((file) => !isIn(templates, file) && !isReadmeOfSops(file))
     .map((file) => ({
       path: file,
       named: false,
       certain: isInFolders(file, place),
       isSop: isSopPath(file, place),
     }));
-}
-
-const isInFolders = (path: string, place: Place) =>
-  !isReadme(path) && foldersOf(place).some((folder) => isIn(folder, path));
-
-/** Is this a file that has to be an SOP: in a folder of SOPs of a handbook, and no README? */
-export const isSopPath = (path: string, place: Place): boolean =>
-  place.isHandbook && isInFolders(path, place);
-
-const isReadme = (path: string) => /^readme\.(?:\w+\.)?(?:md|markdown)$/i.test(basename(path));
-
-/** Is `path` the folder or something in it? */
-function isIn(folder: string, path: string): boolean {
-  const way = relative(folder, resolve(path));
-  return way === '' || (way !== '..' && !way.startsWith(`..${sep}`));
 }

@@ -3,9 +3,9 @@ import { UserError } from '../errors.ts';
 import { type ListRow, listColumns, masterList, toCsv } from '../handbook/list.ts';
 import { findDepartment, nameIn } from '../handbook/who.ts';
 import { jsonText } from '../lint/report/clean.ts';
-import { loadHandbook, warnOfConfig } from './load.ts';
+import { loadHandbook } from './load.ts';
 import { oneOf } from './options.ts';
-import { openPlace, type Place } from './place.ts';
+import { openPlace, type Place, warnOfConfig } from './place.ts';
 import { type Column, table } from './table.ts';
 import { tellNext } from './talk.ts';
 import type { Terminal } from './terminal.ts';
@@ -52,14 +52,14 @@ function departmentOf(named: string, rows: ListRow[], { config, main }: Place, t
 
 /** What a person reads first stands first; what can be spared goes first where there is no room. */
 const columns: { key: keyof ListRow; min?: number; leave?: number }[] = [
-  { key: 'id', min: 14 },
-  { key: 'title', min: 18 },
-  { key: 'version' },
-  { key: 'status' },
-  { key: 'owner', min: 8, leave: 2 },
-  { key: 'effective', leave: 4 },
-  { key: 'nextReview', leave: 3 },
-  { key: 'language', leave: 1 },
+  { key: 'id', min: 12 },
+  { key: 'title', min: 14 },
+  { key: 'version', leave: 2 },
+  { key: 'status', leave: 1 },
+  { key: 'owner', min: 8, leave: 3 },
+  { key: 'effective', leave: 5 },
+  { key: 'nextReview', leave: 6 },
+  { key: 'language', leave: 4 },
 ];
 
 function print(rows: ListRow[], all: number, t: Terminal): void {

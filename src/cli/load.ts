@@ -5,10 +5,10 @@ import { collect, type Handbook } from '../handbook/handbook.ts';
 import { inOrder, readText } from '../io/files.ts';
 import { clean } from '../lint/report/clean.ts';
 import { inHandbook } from './find-sop.ts';
-import { sopFiles } from './lint-scope.ts';
 import type { Place } from './place.ts';
 import { progressOf } from './progress.ts';
 import { quickReader } from './reader.ts';
+import { sopFiles } from './sop-files.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Reads every SOP of the handbook. A file that cannot be read is named on stderr and left out. */
@@ -30,12 +30,4 @@ export async function loadHandbook(place: Place, t: Terminal): Promise<Handbook>
   }
   progress.end();
   return collect(facts, place.config);
-}
-
-/** Says on stderr that `sop.yaml` has a fault, for commands that go on without the part that is wrong. */
-export function warnOfConfig({ diagnostics }: Place, t: Terminal): void {
-  const [first] = diagnostics;
-  if (!first) return;
-  const place = `${first.path}:${first.place.start.line}`;
-  t.err(`${t.pen.err.bold(t.words.talk.note)} ${t.words.list.configBroken(place, clean(first.reason))}\n`);
 }

@@ -5,7 +5,7 @@ import { alone } from '../io/lock.ts';
 import { clean, jsonText } from '../lint/report/clean.ts';
 import { addDepartment } from './add-department.ts';
 import { asTemplate, type Draft, draftOf, type Known, type NewSop } from './draft.ts';
-import { editorOf } from './editor.ts';
+import { editorOf, openEditor } from './editor.ts';
 import { knownSops } from './known.ts';
 import { type Answers, answersOf, type Start } from './new-answers.ts';
 import { openPlace, type Place, trustConfig } from './place.ts';
@@ -41,7 +41,8 @@ export async function newSop(title: string | undefined, options: NewOptions, t: 
     added: answers.unlisted?.add === true && (await addDepartment(answers.unlisted.name, place.root)),
   }));
   tell(draft, { ...answers, added }, options, place, t);
-  return editor ? t.edit(editor, resolve(place.root, draft.path)) : 0;
+  if (editor) await openEditor(editor, resolve(place.root, draft.path), t);
+  return 0;
 }
 
 /** Markdown to start from: a file, or standard input for `-`. */

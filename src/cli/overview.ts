@@ -1,8 +1,7 @@
 import { clean, jsonText } from '../lint/report/clean.ts';
 import type { Known } from './draft.ts';
 import { knownSops } from './known.ts';
-import { warnOfConfig } from './load.ts';
-import { openPlace, type Place } from './place.ts';
+import { openPlace, type Place, warnOfConfig } from './place.ts';
 import { tellNext } from './talk.ts';
 import type { Terminal } from './terminal.ts';
 import { shellWord } from './text.ts';

@@ -4,6 +4,8 @@ import { UserError } from '../errors.ts';
 import type { Config } from '../handbook/config.ts';
 import { readText } from '../io/files.ts';
 import { configName, findHandbook } from '../io/find.ts';
+import { clean } from '../lint/report/clean.ts';
+import { tellNote } from './talk.ts';
 import type { Terminal } from './terminal.ts';
 import { textOf } from './unreadable.ts';
 
@@ -58,4 +60,12 @@ export function trustConfig(place: Place, t: Terminal): Place {
   if (!broken) return place;
   const at = `${broken.path}:${broken.place.start.line}`;
   throw new UserError(`${at}: ${broken.reason}`, broken.hint ?? t.words.usage.seeHelp('sop lint'));
+}
+
+/** Says on stderr that `sop.yaml` has a fault, for commands that go on without the part that is wrong. */
+export function warnOfConfig({ diagnostics }: Place, t: Terminal): void {
+  const [first] = diagnostics;
+  if (!first) return;
+  const place = `${first.path}:${first.place.start.line}`;
+  tellNote(t.words.list.configBroken(place, clean(first.reason)), t);
 }

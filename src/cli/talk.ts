@@ -1,11 +1,31 @@
+import type { ChalkInstance } from 'chalk';
+import stringWidth from 'string-width';
+import { wrap } from '../lint/report/width.ts';
 import type { Terminal } from './terminal.ts';
+import { pad } from './text.ts';
 
 /** `next:` and the commands that make sense now, as [command line, what it does]. */
 export function tellNext(commands: readonly string[][], t: Terminal): void {
-  t.err(`\n${t.pen.err.bold(t.words.talk.next)}\n`);
-  for (const [command = '', what = ''] of commands) t.err(`  ${t.pen.err.cyan(command)}\n      ${what}\n`);
+  t.err(`\n${t.pen.err.bold(t.words.talk.next)}\n${commandLines(commands, t.width, t.pen.err)}`);
 }
 
 /** `note: …` on stderr. */
-export const tellNote = (text: string, t: Terminal): void =>
-  t.err(`${t.pen.err.bold(t.words.talk.note)} ${text}\n`);
+export const tellNote = (text: string, t: Terminal): void => say(t.words.talk.note, t.pen.err.bold, text, t);
+
+/** A label and a text on stderr; on a terminal, lines are broken between words and stand in line behind the label. */
+export function say(label: string, pen: (text: string) => string, text: string, t: Terminal): void {
+  const indent = stringWidth(label) + 1;
+  const room = t.width - indent;
+  const fits = text.split(' ').every((word) => stringWidth(word) <= room);
+  const lines = t.terminal.err && fits ? wrap(text, room) : [text];
+  t.err(`${pen(label)} ${lines.join(`\n${' '.repeat(indent)}`)}\n`);
+}
+
+/** Command lines with what they do beside them, or below them where there is no room for all. Ends with a line break. */
+export function commandLines(commands: readonly string[][], width: number, pen: ChalkInstance): string {
+  const longest = Math.max(...commands.map(([command = '']) => command.length));
+  const fits = commands.every(([, what = '']) => 2 + longest + 2 + what.length <= width);
+  const line = ([command = '', what = '']: string[]) =>
+    fits ? `  ${pen.cyan(pad(command, longest))}  ${what}\n` : `  ${pen.cyan(command)}\n      ${what}\n`;
+  return commands.map(line).join('');
+}

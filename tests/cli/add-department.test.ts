@@ -42,8 +42,17 @@ describe('withDepartment', () => {
     );
   });
 
-  test('a file that cannot be read, or a name without an id, is left alone', () => {
+  test('a name that makes no id, or a reserved one, gets its id beside it', () => {
+    expect(withDepartment('departments: [Support]\n', 'Возвраты')).toBe(
+      'departments: [Support, { name: Возвраты, id: department }]\n',
+    );
+    expect(withDepartment('departments:\n  - Support\n', 'Search')).toBe(
+      'departments:\n  - Support\n  - name: Search\n    id: search-department\n',
+    );
+  });
+
+  test('a file that cannot be read is left alone', () => {
     expect(withDepartment('departments: {Support: Ana}\n', 'Returns')).toBeUndefined();
-    expect(withDepartment('departments: [Support]\n', 'Возвраты')).toBeUndefined();
+    expect(withDepartment('departments: [Support\n', 'Returns')).toBeUndefined();
   });
 });

@@ -102,7 +102,7 @@ export const newSop = {
   editorFailed: (command: string) => `The editor \`${command}\` could not be started`,
   editorFailedHint: (path: string) => `The SOP is written; open \`${path}\` yourself.`,
   wouldWrite: (path: string) => `Would write ${path}:`,
-  written: (title: string) => `The draft "${title}" is there.`,
+  written: (title: string) => `The draft "${title}" is there. Open it and replace everything in {{…}}.`,
   counted: (wanted: string, id: string) =>
     `There is an SOP \`${wanted}\` already, so this one is \`${id}\`. If they are about the same work, keep one.`,
   noHandbook: 'There is no sop.yaml here. `sop init` makes this folder a handbook.',
@@ -112,7 +112,6 @@ export const newSop = {
   unlisted: (name: string) =>
     `\`${name}\` is not among the departments in sop.yaml. Add it there: \`- name: ${name}\`.`,
   next: (path: string) => [
-    [path, 'open it in your editor and replace everything in {{…}}'],
     [`sop lint ${path}`, 'names what is still missing'],
     [`sop flow ${path}`, 'draws the steps as a chart'],
   ],

@@ -99,7 +99,7 @@ export const newSop: CliWords['new'] = {
   editorFailed: (command) => `De editor \`${command}\` kon niet gestart worden`,
   editorFailedHint: (path) => `De SOP is geschreven; open \`${path}\` zelf.`,
   wouldWrite: (path) => `Zou ${path} schrijven:`,
-  written: (title) => `Het concept "${title}" is er.`,
+  written: (title) => `Het concept "${title}" is er. Open het en vervang alles wat in {{…}} staat.`,
   counted: (wanted, id) =>
     `Er is al een SOP \`${wanted}\`, dus deze heet \`${id}\`. Gaan ze over hetzelfde werk, houd er dan één.`,
   noHandbook: 'Er is hier geen sop.yaml. `sop init` maakt van deze map een handboek.',
@@ -109,7 +109,6 @@ export const newSop: CliWords['new'] = {
   unlisted: (name) =>
     `\`${name}\` staat niet bij de afdelingen in sop.yaml. Zet het erbij: \`- name: ${name}\`.`,
   next: (path) => [
-    [path, 'open hem in je editor en vervang alles wat in {{…}} staat'],
     [`sop lint ${path}`, 'noemt wat er nog ontbreekt'],
     [`sop flow ${path}`, 'tekent de stappen als schema'],
   ],

@@ -16,12 +16,12 @@ Een beslissing is een vraag met de antwoorden eronder
        - **Ja:** Leg de regel van 30 dagen uit en ga naar **Sluit het ticket**.
        - **Nee:** Ga verder.
   Elk antwoord mag, ook drie of meer. Laat ze inspringen onder de vraag. Een
-  antwoord dat nergens heen gaat en niet eindigt, gaat door met de volgende stap.
+  antwoord dat nergens heen gaat en niet eindigt, gaat verder met de volgende.
 
 Naar een andere stap gaan
-    ga naar **Sluit het ticket**      op titel: blijft kloppen als stappen schuiven
-    ga naar stap 6, terug naar stap 2 op nummer: verandert als er een stap bij komt
-    herhaal stap 3 tot het lukt       een lus
+    ga naar **Sluit het ticket**       op titel: blijft kloppen
+    ga naar stap 6, terug naar stap 2  op nummer: verschuift mee
+    herhaal stap 3 tot het lukt        een lus
 
 Een einde
     6. **Sluit het ticket.** Zet het op Opgelost. Einde.
@@ -91,7 +91,7 @@ Zet een waarde tussen enkele aanhalingstekens als er ": " in staat of als ze met
   1    sop lint vond fouten, of meer waarschuwingen dan --max-warnings toestaat
   2    jij moet iets veranderen: een verkeerde naam of optie, een ontbrekend
        antwoord, een bestand dat niet te lezen is. Een regel "tip:" zegt wat.
-  3    een fout van sop zelf. Voer het opnieuw uit met --verbose en geef dat door.
+  3    een fout van sop zelf. Herhaal het met --verbose en geef dat door.
   130  je hebt het met Ctrl-C gestopt. Er is niets geschreven.
 
 Wat een commando afdrukt om elders te gebruiken gaat naar standaarduitvoer, wat

@@ -1,0 +1,320 @@
+import { describe, expect, test } from 'vitest';
+import { folder, paths, read } from '../folder.ts';
+import { sop, sopWith } from '../shell.ts';
+import { lantern, refund } from './lantern.ts';
+
+describe('sop flow', () => {
+  test('draws the chart of an SOP by its id or its file', async () => {
+    const root = folder(lantern);
+    const byId = await sop(root, 'flow', 'refund-customer');
+    expect(byId).toEqual(await sop(root, 'flow', 'sops/support/refund-customer.md'));
+    expect(byId.out).toMatchInlineSnapshot(`
+      "   1  Find the order
+         │
+       ◆ 2  Is the order older than 30 days?
+         ├─ Yes ↓ 2a
+         │   2a  Explain the rule of 30 days
+         │    ╰─ → 4 ──────────────────────────╮
+         ├─ No ↓ 3                             │
+         ▼                                     │
+         3  Pay it back                        │
+         │                                     │
+         4  Close the ticket ◀─────────────────╯
+         ╰─ ■ End
+      "
+    `);
+  });
+
+  test('ASCII alone where it is asked for, or where the terminal is plain', async () => {
+    const root = folder(lantern);
+    const { out } = await sop(root, 'flow', 'refund-customer', '--ascii');
+    expect(out).toMatch(/^[\x20-\x7e\n]+$/);
+    expect((await sop(root, 'flow', 'refund-customer', '--plain')).out).toBe(out);
+  });
+
+  test('any Markdown file, in another language too', async () => {
+    const root = folder({
+      'kas.md':
+        '# Kas tellen\n\n1. Tel het geld.\n2. Klopt het bedrag?\n   - Ja: Ga naar stap 3.\n   - Nee: Ga naar stap 1.\n3. Sluit de kas.\n',
+    });
+    const { out } = await sop(root, 'flow', 'kas.md', '--format', 'text');
+    expect(out).toMatchInlineSnapshot(`
+      "1. Tel het geld.
+      2. Klopt het bedrag? Ja: Ga naar stap 3. Nee: Terug naar stap 1.
+      3. Sluit de kas. Einde.
+      "
+    `);
+  });
+
+  test.each([
+    ['mermaid', /^flowchart TD\n/],
+    ['dot', /^digraph sop \{\n/],
+    ['svg', /^<svg /],
+  ])('%s', async (format, start) => {
+    expect((await sop(folder(lantern), 'flow', 'refund-customer', '-f', format)).out).toMatch(start);
+  });
+
+  test('JSON for programs', async () => {
+    const { out } = await sop(folder(lantern), 'flow', 'refund-customer', '--json');
+    const { file, procedures } = JSON.parse(out);
+    expect([file, procedures.length, procedures[0].nodes[0].label]).toEqual([
+      'sops/support/refund-customer.md',
+      1,
+      'Find the order',
+    ]);
+  });
+
+  test('a file without steps says so and is no error', async () => {
+    const root = folder({ 'news.md': '# News\n\nWe moved.\n' });
+    expect(await sop(root, 'flow', 'news.md')).toEqual({
+      code: 0,
+      out: '',
+      err: 'news.md has no steps: no numbered list or step headings were found.\n',
+    });
+    expect(JSON.parse((await sop(root, 'flow', 'news.md', '--json')).out)).toEqual({
+      file: 'news.md',
+      procedures: [],
+    });
+  });
+
+  test('writes to a file, whose ending tells the format', async () => {
+    const root = folder(lantern);
+    expect((await sop(root, 'flow', 'refund-customer', '-o', 'charts/refund.svg')).out).toBe('');
+    expect(read(root, 'charts/refund.svg')).toMatch(/^<svg /);
+  });
+
+  test('one file for every SOP, whatever their ids try', async () => {
+    const hostile = refund.replace('id: refund-customer', "id: '../../outside'");
+    const root = folder({ ...lantern, 'sops/support/hostile.md': hostile });
+    const { code, err } = await sop(root, 'flow', '--all', 'charts', '-f', 'mermaid');
+    expect([code, err]).toEqual([0, '3 charts written to charts.\n']);
+    expect(paths(root).filter((path) => path.endsWith('.mmd'))).toEqual([
+      'charts/-..-outside.mmd',
+      'charts/lost-parcel.mmd',
+      'charts/refund-customer.mmd',
+    ]);
+  });
+
+  test('what is missing or wrong', async () => {
+    const root = folder(lantern);
+    expect((await sop(root, 'flow')).err).toContain('error: Missing `file` after `sop flow`');
+    expect((await sop(root, 'flow', 'refnd-customer')).err).toContain('Did you mean `refund-customer`?');
+    expect((await sop(root, 'flow', 'sops')).err).toContain('`sops` is a folder, expected a file');
+    expect((await sop(root, 'flow', 'refund-customer', '-f', 'png')).err).toContain(
+      'expected one of `rail`, `text`, `json`, `mermaid`, `dot`, `svg`',
+    );
+  });
+});
+
+describe('sop list', () => {
+  test('the master list by department', async () => {
+    expect(await sop(folder(lantern), 'list')).toMatchInlineSnapshot(`
+      {
+        "code": 0,
+        "err": "
+      2 SOPs.
+      ",
+        "out": "Id               Title                Version  Status    Owner      Effective
+
+      Support
+      refund-customer  Refund a customer    1.4.0    approved  Ana Silva  2026-03-01
+
+      Warehouse
+      lost-parcel      Trace a lost parcel  0.0.0    draft     Bo Jansen
+      ",
+      }
+    `);
+  });
+
+  test('on a terminal no line is wider than it is, and what did not fit is said', async () => {
+    const root = folder(lantern);
+    for (const width of [40, 60, 80, 120]) {
+      const { out, err } = await sopWith({ width, terminal: { out: true, err: true } }, root, 'list');
+      expect([width, out.split('\n').filter((line) => line.length > width)]).toEqual([width, []]);
+      expect(err.includes('No room for')).toBe(width < 80);
+    }
+  });
+
+  test('by department and status, however they are spelt', async () => {
+    const root = folder(lantern);
+    expect((await sop(root, 'list', '-d', 'SUPPORT', '--csv')).out).toMatchInlineSnapshot(`
+      "id,title,department,version,status,owner,effective,nextReview,language,path
+      refund-customer,Refund a customer,Support,1.4.0,approved,Ana Silva,2026-03-01,,en,sops/support/refund-customer.md
+      "
+    `);
+    expect(
+      JSON.parse((await sop(root, 'list', '--status', 'draft', '--json')).out).map(
+        (row: { id: string }) => row.id,
+      ),
+    ).toEqual(['lost-parcel']);
+    expect((await sop(root, 'list', '-d', 'Suport')).err).toContain(
+      'Unexpected department `Suport`, expected `Support`',
+    );
+    expect((await sop(root, 'list', '-d', 'Support', '--status', 'retired')).err).toBe('No SOP matches.\n');
+  });
+
+  test('nothing to list', async () => {
+    expect((await sop(folder({ 'sop.yaml': '' }), 'list')).err).toMatchInlineSnapshot(`
+      "There are no SOPs here yet.
+
+      next:
+        sop new "Refund a customer"  writes the first one
+      "
+    `);
+  });
+
+  test('text from a file cannot paint the terminal', async () => {
+    const root = folder({
+      'sop.yaml': '',
+      'sops/a.md': refund.replace('title: Refund a customer', 'title: "A\\e[31mB\\u202Ec"'),
+    });
+    const { out } = await sop(root, 'list');
+    expect(out).not.toMatch(/[\u001b\u202e]/);
+  });
+
+  test('a fault of sop.yaml is said, and the list is still printed', async () => {
+    const { out, err } = await sop(folder({ ...lantern, 'sop.yaml': 'titel: Lantern\n' }), 'list');
+    expect(out).toContain('refund-customer');
+    expect(err).toMatch(/note: sop\.yaml:1: Unexpected key `titel`.*`sop lint` says more\.\n$/);
+  });
+});
+
+describe('sop explain and sop rules', () => {
+  test('a rule with its examples and how to switch it off', async () => {
+    expect((await sop(folder(), 'explain', 'duplicate-section')).out).toMatchInlineSnapshot(`
+      "duplicate-section  warning, Structure
+
+      Two sections of the same name in the same place
+
+      A reader who has found one section stops looking, and misses what the other one
+      says.
+
+      Wrong
+
+          ## Terms
+
+          - **SLA**: how fast we answer.
+
+          ## Terms
+
+          - **RMA**: number of a return.
+
+        5:1 Unexpected second section \`Terms\`, expected one of this name
+
+      Wrong
+
+          ## Terms
+
+          - **SLA**: how fast we answer.
+
+          ## Glossary
+
+          - **RMA**: number of a return.
+
+        5:1 Unexpected section \`Glossary\` beside \`Terms\`, expected one of the two:
+        both are names for \`Terms\`
+
+      Right
+
+          ## Purpose
+
+          Fast answers.
+
+          ## Instructions
+
+          ### Morning
+
+          Read.
+
+          ### Evening
+
+          Close.
+
+      Right
+
+          ## Phone
+
+          ### Opening
+
+          Say your name.
+
+          ## Chat
+
+          ### Opening
+
+          Write your name.
+
+      To switch it off in a handbook, write in \`sop.yaml\`:
+
+          rules:
+            duplicate-section: off
+
+      To ignore it in one place, write under the step or above the line, with your
+      reason:
+
+          <!-- sop-ignore duplicate-section: why this is right here -->
+      "
+    `);
+  });
+
+  test('as data', async () => {
+    const explanation = JSON.parse((await sop(folder(), 'explain', 'placeholder-left', '--json')).out);
+    expect(Object.keys(explanation)).toEqual([
+      'id',
+      'group',
+      'severity',
+      'summary',
+      'why',
+      'wrong',
+      'right',
+      'fixable',
+      'ignorable',
+    ]);
+  });
+
+  test('the severity is that of the handbook', async () => {
+    const root = folder({ 'sop.yaml': 'rules:\n  duplicate-section: hint\n' });
+    expect((await sop(root, 'explain', 'duplicate-section')).out).toMatch(/^duplicate-section {2}hint,/);
+    expect((await sop(root, 'rules')).out).toMatch(/^duplicate-section +hint /m);
+  });
+
+  test('a rule that does not exist', async () => {
+    expect((await sop(folder(), 'explain', 'duplicate-sections')).err).toContain(
+      'Did you mean `duplicate-section`?',
+    );
+  });
+
+  test('every rule is listed once, and every page can be printed at 80 columns', async () => {
+    const rows: { id: string }[] = JSON.parse((await sop(folder(), 'rules', '--json')).out);
+    const { out } = await sop(folder(), 'explain');
+    for (const { id } of rows) {
+      expect(out.split('\n').filter((line) => line.split(' ')[0] === id)).toHaveLength(1);
+      const { code, out: page } = await sop(folder(), 'explain', id);
+      const prose = page.split('\n').filter((line) => !line.startsWith('    '));
+      expect([id, code, prose.filter((line) => line.length > 80)]).toEqual([id, 0, []]);
+    }
+  });
+});
+
+describe('sop alone', () => {
+  test('counts what is there and names what comes next', async () => {
+    const root = folder(lantern);
+    const { out, err } = await sop(root);
+    expect(out.replace(root, '…')).toMatchInlineSnapshot(`
+      "Lantern support
+      …
+
+      2 SOPs in 2 departments: 1 approved, 1 draft
+           1  Support
+           1  Warehouse
+      "
+    `);
+    expect(err).toContain('sop flow refund-customer');
+  });
+
+  test('an empty handbook', async () => {
+    const { out, err } = await sop(folder({ 'sop.yaml': 'title: Lantern\n' }));
+    expect(out).toMatch(/^Lantern\n.*\n\nNo SOPs yet\.\n$/);
+    expect(err).toContain('sop new "Refund a customer"');
+  });
+});
