@@ -71,7 +71,7 @@ const questions = [
 
 const sops = Array.from({ length: count }, (_, index) => {
   const [verb, thing, department] = [pick(verbs), pick(things), pick(departments)];
-  const id = `${verb}-${thing}`.toLowerCase().replace(/\ba /u, '').replaceAll(' ', '-') + `-${index + 1}`;
+  const id = `${`${verb}-${thing}`.toLowerCase().replace(/\ba /u, '').replaceAll(' ', '-')}-${index + 1}`;
   const path = `sops/${department.toLowerCase().replaceAll(' ', '-')}/${id}.md`;
   return { id, path, department, title: `${verb} ${thing} (${index + 1})`, index };
 });
