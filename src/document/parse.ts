@@ -1,4 +1,4 @@
-import type { Nodes, Root } from 'mdast';
+import type { Root } from 'mdast';
 import { detectLanguage, languageOf } from '../languages/index.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import { diagnose } from './faults.ts';
@@ -11,7 +11,6 @@ import { readSections, type SectionSynonyms } from './sections.ts';
 import type { Located, Section, Sop } from './sop.ts';
 import { readProcedures } from './steps.ts';
 import { readTerms } from './terms.ts';
-import { plainText } from './text.ts';
 
 export interface ParseOptions {
   /** Tag of the language to read with where the front matter names none (`--lang`). */
@@ -110,6 +109,3 @@ function titleOf(
   const first = headings.find(({ depth }) => depth === 1) ?? headings[0];
   return first ? { title: { value: first.title, place: first.place } } : {};
 }
-
-/** All text of a document below its front matter, for searches over words. */
-export const bodyText = (tree: Root): string => plainText(tree as Nodes);

@@ -12,7 +12,7 @@ import { checkReferences } from './config-references.ts';
 import { placeAt, valuesOf } from './config-yaml.ts';
 import { type Config, configSchema } from './schema.ts';
 
-export type { Channel, Config, Department, Person, Role } from './schema.ts';
+export type { Config } from './schema.ts';
 export { configSchema } from './schema.ts';
 
 /** The configuration of a handbook without `sop.yaml`. */

@@ -201,7 +201,6 @@ export type Config = z.output<typeof configSchema>;
 export type Department = Config['departments'][number];
 export type Person = Config['people'][number];
 export type Role = Config['roles'][number];
-export type Channel = Config['channels'][number];
 export type Deputy = z.output<typeof deputy>;
 
 /** The keys that may stand in the entries of a list or below a key. */

@@ -40,10 +40,6 @@ export interface Ledger<L extends LedgerName> {
   faults: LedgerFault[];
 }
 
-export function ledgerPath(name: LedgerName): string {
-  return `records/${name}.csv`;
-}
-
 export function headerOf(name: LedgerName): string {
   return `${LEDGERS[name].join(',')}\n`;
 }
