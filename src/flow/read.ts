@@ -2,13 +2,13 @@ import { anchors } from '../document/anchor.ts';
 import { placesIn } from '../document/places.ts';
 import type { Procedure, Sop } from '../document/sop.ts';
 import { languageOf } from '../languages/index.ts';
-import type { Flow } from './flow.ts';
+import type { Flow, FlowNode } from './flow.ts';
 import { conditionBefore } from './reading/before.ts';
-import { addEnd, connect, type Document, type Draft, newDraft, type Open, toFlow } from './reading/draft.ts';
+import { connect, type Document, type Draft, newDraft, type Open, toFlow } from './reading/draft.ts';
 import { joinJumps } from './reading/jumps.ts';
 import { declaredRoles } from './reading/roles.ts';
 import { readSteps } from './reading/step.ts';
-import { targetsOf } from './reading/targets.ts';
+import { nameOf, targetsOf } from './reading/targets.ts';
 import { vocabularyOf } from './reading/vocabulary.ts';
 import { endOf } from './reading/way.ts';
 
@@ -27,6 +27,11 @@ export function toFlows(sop: Sop): Flow[] {
   const drafts = procedures.map((procedure) =>
     newDraft(document, targetsOf(procedure), procedure.phase !== undefined),
   );
+  for (const [index, draft] of drafts.entries()) {
+    // More procedures than this in one file do not refer to each other.
+    draft.all = drafts.slice(0, 50);
+    draft.lane = document.roles.get(nameOf(procedures[index]?.at ?? ''));
+  }
   procedures.forEach((procedure, index) => {
     const draft = drafts[index];
     if (draft) readProcedure(procedure, procedures[index + 1], draft);
@@ -37,7 +42,7 @@ export function toFlows(sop: Sop): Flow[] {
   }
   return procedures.map((procedure, index) => {
     const draft = drafts[index] as Draft;
-    joinJumps(draft, drafts);
+    joinJumps(draft);
     return toFlow(procedure, draft);
   });
 }
@@ -53,8 +58,16 @@ function close(opens: Open[], procedure: Procedure, next: Procedure | undefined,
   if (opens.length === 0) return;
   const goesOn = procedure.phase !== undefined && next?.phase !== undefined;
   const { chart } = draft.document.vocabulary.words;
-  const node = addEnd(goesOn ? next.at : chart.end, endOf(procedure.place), undefined, draft);
-  node.id = 'end';
-  node.implied = true;
+  const label = goesOn ? next.at : chart.end;
+  const node: FlowNode = {
+    id: 'end',
+    kind: 'end',
+    label,
+    details: [],
+    implied: true,
+    anchor: '',
+    place: endOf(procedure.place),
+  };
+  draft.nodes.push(node);
   connect(opens, node.id, draft);
 }

@@ -39,6 +39,10 @@ export interface Jump {
 export interface Draft {
   document: Document;
   targets: Targets;
+  /** The drafts of all procedures of the document, this one too. */
+  all: Draft[];
+  /** Role that the heading over the list names: it does every step that names no other. */
+  lane?: string;
   /** One of several groups of an Instructions section. */
   isPhase: boolean;
   nodes: FlowNode[];
@@ -54,6 +58,7 @@ export function newDraft(document: Document, targets: Targets, isPhase: boolean)
   return {
     document,
     targets,
+    all: [],
     isPhase,
     nodes: [],
     edges: [],

@@ -1,19 +1,19 @@
 import type { FlowEdge, FlowNode } from '../flow.ts';
 import { addEnd, type Draft, edge, type Jump } from './draft.ts';
-import { type Found, findTarget } from './targets.ts';
+import { type Found, findTarget, foundElsewhere } from './targets.ts';
 
 /**
  * Draws the edges of all jumps once every node exists. A target in another procedure of the same file is an ending that names it and
  * links to its anchor; a target that does not exist or is not unique is kept as lost.
  */
-export function joinJumps(draft: Draft, drafts: Draft[]): void {
+export function joinJumps(draft: Draft): void {
   sortNodes(draft);
   const order = orderOf(draft);
   for (const jump of draft.jumps) {
     const found = findTarget(jump.target, draft.targets, jump.step, jump.siblings);
     const to = nodeFor(found, draft);
     if (to !== undefined) draft.edges.push(jumpEdge(jump, to, order));
-    else if (isAmbiguous(found) || !leaves(jump, draft, drafts)) lose(jump, found, draft);
+    else if (isAmbiguous(found) || !leaves(jump, draft)) lose(jump, found, draft);
   }
   sortNodes(draft);
   sortEdges(draft);
@@ -61,21 +61,15 @@ function isAmbiguous(found: Found): boolean {
 }
 
 /** A jump out of this procedure into another one of the file. */
-function leaves(jump: Jump, draft: Draft, drafts: Draft[]): boolean {
-  if (jump.target.kind !== 'number' && jump.target.kind !== 'title' && jump.target.kind !== 'anchor')
-    return false;
-  for (const other of drafts) {
-    if (other === draft) continue;
-    const found = findTarget(jump.target, other.targets, jump.step, []);
-    const id = nodeFor(found, other);
-    const node = other.nodes.find((one) => one.id === id);
-    if (!node) continue;
-    const end = addEnd(node.label, jump.place, undefined, draft);
-    end.target = `#${node.anchor}`;
-    draft.edges.push(edge(jump.open, end.id, 'jump', jump.place));
-    return true;
-  }
-  return false;
+function leaves(jump: Jump, draft: Draft): boolean {
+  const found = foundElsewhere(jump.target, jump.step, draft);
+  const id = found && nodeFor({ step: found.step }, found.draft);
+  const node = found?.draft.nodes.find((one) => one.id === id);
+  if (!node) return false;
+  const end = addEnd(node.label, jump.place, undefined, draft);
+  end.target = `#${node.anchor}`;
+  draft.edges.push(edge(jump.open, end.id, 'jump', jump.place));
+  return true;
 }
 
 function lose(jump: Jump, found: Found, draft: Draft): void {

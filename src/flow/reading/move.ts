@@ -251,7 +251,7 @@ export function handOff(
     const named = found.shortTarget ?? found.target;
     if (isCustomer(named?.text ?? '', vocabulary)) continue;
     const role = /@[\p{L}\p{N}][\p{L}\p{N}_-]*/u.exec(named?.text ?? '')?.[0];
-    const to = (role ?? named?.text ?? '').replace(/[\s.,;:]+$/u, '');
+    const to = role ?? withoutArticle(named?.text ?? '', vocabulary).replace(/[\s.,;:]+$/u, '');
     const awaits = vocabulary.awaitAnswer.find(text, found.start) !== undefined;
     return {
       kind: 'hand-off',
@@ -273,6 +273,11 @@ function isCustomer(target: string, vocabulary: Vocabulary): boolean {
 /** Whether what follows `before` is an instruction of its own, not part of "tell them how to start again". */
 function beginsClause(before: string, vocabulary: Vocabulary): boolean {
   return !/[\p{L}\p{N}]/u.test(before) || /[,;:]\s*$/.test(before) || endsWithJoin(before, vocabulary);
+}
+
+function withoutArticle(text: string, vocabulary: Vocabulary): string {
+  const first = /^\S+(?=\s)/u.exec(text)?.[0] ?? '';
+  return vocabulary.words.small.includes(first.toLowerCase()) ? text.slice(first.length).trimStart() : text;
 }
 
 const emptyAt = (at: number): Range => ({ start: at, end: at });

@@ -3,7 +3,7 @@ import { type Clause, clausesIn } from './clause.ts';
 import { addEnd, connect, type Open } from './draft.ts';
 import { type Line, masked, placeIn, type Range, said } from './line.ts';
 import { endIn, handOff, type Move, moveIn } from './move.ts';
-import { findTarget, nameOf } from './targets.ts';
+import { findTarget, foundElsewhere, nameOf } from './targets.ts';
 import { addNode, branchWay, endOf, say, type Way } from './way.ts';
 
 /** Reads part of a line as instructions, one clause after the other. `last`: nothing of the step or branch follows. */
@@ -90,6 +90,7 @@ export function readMove(way: Way, line: Line, range: Range, last: boolean): Mov
   if (!inBranch && !last) return undefined;
   if (move.kind !== 'jump') return move;
   const found = findTarget(move.target, targets, way.step, way.siblings);
+  if (!found && foundElsewhere(move.target, way.step, way.draft)) return move;
   if (found && 'lost' in found && found.lost === 'near') lose(way, line, move, found.candidates);
   const isText = found === undefined || ('lost' in found && found.lost === 'near');
   if (isText && move.target.kind === 'next') return { kind: 'go-on', place: move.place, rest: move.rest };

@@ -139,6 +139,7 @@ function ownNode(way: Way, kind: FlowNode['kind'], label: string): FlowNode {
   if (title !== undefined) node.title = title;
   if (way.numbered && step.authorNumber !== step.number) node.authorNumber = step.authorNumber;
   if (step.role !== undefined) node.role = step.role;
+  else if (draft.lane !== undefined) node.role = draft.lane;
   if (step.time !== undefined) node.time = step.time;
   draft.nodeOf.set(step, node.id);
   way.current = node;

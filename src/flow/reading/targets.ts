@@ -2,6 +2,7 @@ import { slug } from 'github-slugger';
 import { nearest } from '../../document/near.ts';
 import type { Procedure, Step } from '../../document/sop.ts';
 import { plainText } from '../../document/text.ts';
+import type { Draft } from './draft.ts';
 import type { Target } from './move.ts';
 
 /** A step that a jump may name. */
@@ -37,6 +38,9 @@ export function targetsOf(procedure: Procedure): Targets {
   };
   addSteps(procedure.steps, '', targets);
   const top = procedure.steps;
+  const [first] = targets.entries;
+  const heading = slug(procedure.at);
+  if (first && heading !== '' && !targets.bySlug.has(heading)) targets.bySlug.set(heading, [first]);
   const counts = usesAuthorNumbers(top);
   for (const entry of targets.entries) {
     if (!entry.top) continue;
@@ -44,6 +48,22 @@ export function targetsOf(procedure: Procedure): Targets {
     if (number !== undefined) add(targets.byNumber, number, entry);
   }
   return targets;
+}
+
+/** A step of another procedure of the file that a target names. Numbers go on only from phase to phase. */
+export function foundElsewhere(
+  target: Target,
+  from: Step,
+  draft: Draft,
+): { step: Step; draft: Draft } | undefined {
+  const { kind } = target;
+  if (kind !== 'number' && kind !== 'title' && kind !== 'anchor') return undefined;
+  for (const other of draft.all) {
+    if (other === draft || (kind === 'number' && !(draft.isPhase && other.isPhase))) continue;
+    const found = findTarget(target, other.targets, from, []);
+    if (found && 'step' in found) return { step: found.step, draft: other };
+  }
+  return undefined;
 }
 
 /** "Step N" is the author's number, unless all are equal (`1.` throughout) or one is missing. */
