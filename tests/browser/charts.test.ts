@@ -5,8 +5,9 @@ import { drawLanes } from '../../src/flow/lanes.ts';
 import { xmlText } from '../../src/flow/rail/markup.ts';
 import { planRail } from '../../src/flow/rail/plan.ts';
 import { railStyle } from '../../src/flow/rail/style.ts';
-import { drawRail } from '../../src/flow/rail/svg.ts';
+import { drawRail, svgText } from '../../src/flow/rail/svg.ts';
 import { generateFlow, vocabularies } from '../flow-drawing/generate.ts';
+import { handbookFlows } from '../flow-drawing/handbook.ts';
 import { hardFlow, samples } from '../flow-drawing/samples.ts';
 import { noBrowser, startBrowser } from './browser.ts';
 import { findFaults } from './measure.ts';
@@ -29,7 +30,12 @@ const generated = Object.keys(vocabularies).flatMap((language, column) =>
     ];
   }),
 );
-const charts: [string, Flow[]][] = [...Object.entries(samples), ['hard labels', [hardFlow()]], ...generated];
+const charts: [string, Flow[]][] = [
+  ...Object.entries(samples),
+  ...handbookFlows(),
+  ['hard labels', [hardFlow()]],
+  ...generated,
+];
 
 describe.skipIf(noBrowser !== undefined)('charts in a browser', () => {
   test.each([
@@ -67,6 +73,33 @@ describe.skipIf(noBrowser !== undefined)('charts with lanes', () => {
     });
     await page.setContent(pageOf(drawings, 'DejaVu Sans'));
     expect(await page.evaluate(`(${findFaults})(9)`)).toEqual([]);
+    await page.close();
+  });
+});
+
+describe.skipIf(noBrowser !== undefined)('a chart as it is read aloud', () => {
+  test('is a document with a name, and its links are in step order', async () => {
+    const page = await browser.newPage();
+    const drawing = drawRail(planRail(samples.refund ?? [], { title: 'Refund a customer' }), { width: 366 });
+    await page.setContent(pageOf([xmlText(drawing)], 'Liberation Sans'));
+    const links = await page.getByRole('link').all();
+    const names = await Promise.all(links.map((link) => link.getAttribute('aria-label')));
+    const numbers = names.flatMap((name) => /^\d+[a-z]?(?=\.)/.exec(name ?? '') ?? []);
+    expect(numbers).toEqual(['1', '2', '2a', '2b', '3', '3a', '4', '4a', '5', '6']);
+    expect(
+      await page.getByRole('link', { name: '2. Is the order older than 30 days?', exact: true }).count(),
+    ).toBe(1);
+    expect(await page.locator('body').ariaSnapshot()).toContain('Flowchart of Refund a customer');
+    await page.close();
+  });
+
+  test('is well-formed XML when it stands alone', async () => {
+    const page = await browser.newPage();
+    const texts = charts.map(([name, flows]) => svgText(flows, { title: `${name} & <more> "x"` }));
+    const faults = await page.evaluate(
+      `(${JSON.stringify(texts)}).map((text) => new DOMParser().parseFromString(text, 'image/svg+xml').querySelector('parsererror')?.textContent ?? '')`,
+    );
+    expect(faults).toEqual(texts.map(() => ''));
     await page.close();
   });
 });

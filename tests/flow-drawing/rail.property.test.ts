@@ -11,6 +11,7 @@ import { printRail } from '../../src/flow/rail/terminal.ts';
 import { toText } from '../../src/flow/text.ts';
 import { en } from '../../src/languages/en.ts';
 import { generateFlow, vocabularies } from './generate.ts';
+import { handbookFlows } from './handbook.ts';
 import { flowOf } from './samples.ts';
 
 const generated = fc
@@ -109,10 +110,20 @@ test.each([40, 60, 80, 120])(
           }
         }
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     );
   },
+  60_000,
 );
+
+test.each([40, 60, 80, 120])('in %i columns, every SOP of the handbook is whole', (width) => {
+  for (const [, flows] of handbookFlows()) {
+    const rail = planRail(flows);
+    const text = printRail(rail, { width });
+    expect(Math.max(...text.split('\n').map(columns))).toBeLessThanOrEqual(width);
+    for (const row of boxesOf(rail)) expect(onlyText(text)).toContain(onlyText(row.label));
+  }
+});
 
 /** Without white space, lines, arrows, and the hyphens of broken words. */
 function onlyText(text: string): string {

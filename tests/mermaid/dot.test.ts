@@ -3,6 +3,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { toDot } from '../../src/flow/dot.ts';
+import { handbookFlows } from '../flow-drawing/handbook.ts';
 import { hardLabels } from '../flow-drawing/hard-labels.ts';
 import { hardFlow, samples } from '../flow-drawing/samples.ts';
 
@@ -19,10 +20,11 @@ describe.skipIf(!process.env.CI && !existsSync(entry))('Graphviz', () => {
     graphviz = await loaded.Graphviz.load();
   });
 
-  test.each(Object.entries(samples))('draws %s', (name, flows) => {
+  test.each([...Object.entries(samples), ...handbookFlows()])('draws %s', (name, flows) => {
     const shown = textOf(graphviz.dot(toDot(flows, { title: name })));
-    expect(shown).toContain(name);
-    for (const node of flows.flatMap((flow) => flow.nodes)) expect(shown).toContain(folded(node.label));
+    expect(shown).toContain(folded(name));
+    for (const node of flows.flatMap((flow) => flow.nodes))
+      expect(shown).toContain(folded(node.condition ?? node.label));
   });
 
   test('shows every hard label as it is written', () => {

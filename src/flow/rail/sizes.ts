@@ -30,7 +30,7 @@ export const slack = 4;
 export const box = {
   padX: 12,
   padY: 9,
-  numberGap: 9,
+  numberGap: 8,
   least: 37,
   notch: 9,
   bar: 5,

@@ -85,7 +85,8 @@ function piecesOf(text: string, measure: Measure): Piece[] {
 function partsOf(word: string): string[] {
   if (spaceless.test(word)) return segments(word, 'word').reduce(glue, []);
   if (ideograph.test(word)) return segments(word, 'grapheme').reduce(glue, []);
-  return word.split(afterHyphen);
+  // A name such as @team-lead stays whole.
+  return word.startsWith('@') ? [word] : word.split(afterHyphen);
 }
 
 /** Keeps marks with their neighbours, and the letters of one word together inside a text of ideographs. */
