@@ -54,7 +54,7 @@ export function toDiagnostic(
     path,
     place: finding.place,
     reason: fill(message.reason, values),
-    note: firstSentence(texts.why),
+    note: message.note ? fill(message.note, values) : firstSentence(texts.why),
     hint: fill(message.hint, values),
     message: { key: finding.message, values: values ?? {} },
     ...(cause && {
@@ -85,6 +85,7 @@ export function translate(
     ...noted,
     reason: fill(message.reason, values),
     hint: fill(message.hint, values),
+    note: message.note ? fill(message.note, values) : firstSentence(texts.why),
     ...(cause && message.cause && { cause: { ...cause, reason: fill(message.cause, values) } }),
     ...(fix && message.fix && { fix: { ...fix, title: fill(message.fix, values) } }),
   };

@@ -4,14 +4,16 @@ import { formAsks, unfinishedMarks } from '../languages/unfinished.ts';
 interface Patterns {
   /** A text that consists of nothing else. */
   whole: RegExp;
-  /** Marks within a text, and what a form asks for in brackets; a link is no form. */
-  within: RegExp;
+  /** Marks within a text. */
+  mark: RegExp;
+  /** What a form asks for in brackets. */
+  form: RegExp;
 }
 
 const known = new Map<string, Patterns>();
 
 function patternsOf(code: string): Patterns {
-  const patterns = known.get(code) ?? { whole: wholeOf(code), within: withinOf(code) };
+  const patterns = known.get(code) ?? { whole: wholeOf(code), mark: markOf(code), form: formOf(code) };
   known.set(code, patterns);
   return patterns;
 }
@@ -22,13 +24,13 @@ function wholeOf(code: string): RegExp {
   return new RegExp(`^(?:${alone.join('|')})[.!]?$`, 'u');
 }
 
-/** TODO says so only with a colon or in brackets: a list of things to do is called so too. */
-function withinOf(code: string): RegExp {
+function markOf(code: string): RegExp {
+  return new RegExp(['TODO', ...unfinishedMarks(code).anywhere].join('|'), 'g');
+}
+
+function formOf(code: string): RegExp {
   const asks = formAsks(code).join('|');
-  const mark = `(?<![\\p{L}\\p{N}_-])(?:(?:${unfinishedMarks(code).anywhere.join('|')})(?![\\p{L}\\p{N}_-])|TODO(?=:))`;
-  const inBrackets = '(?<=[[(])TODO(?=[\\])])';
-  const form = `\\\\<(?:${asks})(?![\\p{L}])[^<>\\n]*>|(?<!\\])\\[(?:${asks})(?![\\p{L}])[^[\\]\\n]*\\](?![([:])`;
-  return new RegExp(`${mark}|${inBrackets}|${form}`, 'gu');
+  return new RegExp(`\\\\<(?:${asks})(?!\\p{L})[^<>\\n]*>|\\[(?:${asks})(?!\\p{L})[^[\\]\\n]*\\]`, 'gu');
 }
 
 /** True for a text that is nothing but a mark: "TBD", "…". */
@@ -38,5 +40,29 @@ export function isUnfinished(text: string, code: string): boolean {
 
 /** Marks in a text: what they say and where they begin. */
 export function unfinishedIn(prose: string, code: string): { text: string; index: number }[] {
-  return [...prose.matchAll(patternsOf(code).within)].map((d) => ({ text: d[0], index: d.index }));
+  const { mark, form } = patternsOf(code);
+  const around = (found: RegExpExecArray) => ({
+    before: prose[found.index - 1] ?? ' ',
+    after: prose[found.index + found[0].length] ?? ' ',
+  });
+  const marks = [...prose.matchAll(mark)].filter((d) => isMark(d[0], around(d)));
+  const forms = [...prose.matchAll(form)].filter((d) => !isLink(d[0], around(d)));
+  return [...marks, ...forms].map((d) => ({ text: d[0], index: d.index }));
 }
+
+interface Around {
+  before: string;
+  after: string;
+}
+
+/** TODO says so only with a colon or in brackets: a list of things to do is called so too. */
+function isMark(text: string, { before, after }: Around): boolean {
+  if (partOfWord.test(before) || partOfWord.test(after)) return false;
+  return text !== 'TODO' || after === ':' || ('[('.includes(before) && '])'.includes(after));
+}
+
+function isLink(text: string, { before, after }: Around): boolean {
+  return text.startsWith('[') && (before === ']' || '([:'.includes(after));
+}
+
+const partOfWord = /[\p{L}\p{N}_-]/u;

@@ -4,6 +4,8 @@ export interface MessageText {
   reason: string;
   /** What to do, one sentence. */
   hint: string;
+  /** Why it matters, where the rule's own reason does not fit. */
+  note?: string;
   /** What the second place shows ("first defined here"), when the finding has a `cause`. */
   cause?: string;
   /** What the fix does ("Quote the value"), when the finding has a `fix` whose title is left out. */

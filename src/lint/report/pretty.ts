@@ -24,7 +24,7 @@ interface Page {
   width: number;
   plain: boolean;
   texts: ReadonlyMap<string, string>;
-  /** Rules whose reason was already given: once is enough. */
+  /** Reasons that were already given: once is enough. */
   explained: Set<string>;
 }
 
@@ -57,8 +57,8 @@ function findingOf(d: Diagnostic, page: Page): string {
     lines.push(...indented(frameOf(path, d.cause, page), 4));
   }
   if (d.hint) lines.push(...said(pen.cyan(words.hint), clean(d.hint), page));
-  if (d.note && !page.explained.has(d.ruleId)) {
-    page.explained.add(d.ruleId);
+  if (d.note && !page.explained.has(d.note)) {
+    page.explained.add(d.note);
     lines.push(...said(pen.dim(words.why), clean(d.note), page));
   }
   return lines.join('\n');
