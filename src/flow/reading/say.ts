@@ -61,8 +61,9 @@ function remark(way: Way, line: Line, range: Range): void {
 export function isFarewell(way: Way, line: Line, range: Range): boolean {
   if (way.branch || way.siblings.at(-1) !== way.step) return false;
   const text = masked(line, range);
-  const { end } = way.draft.document.vocabulary;
-  return end.is(text.slice(text.lastIndexOf(', ') + 1));
+  const { end, reader } = way.draft.document.vocabulary;
+  const says = reader.find(text) !== undefined || text.endsWith('!');
+  return says && end.is(text.slice(text.lastIndexOf(', ') + 1));
 }
 
 /** An instruction, with the jump, ending or hand-off that may close it. */
