@@ -1,4 +1,4 @@
-import type { List, ListItem } from 'mdast';
+import type { List, ListItem, Nodes } from 'mdast';
 import type { Position } from 'unist';
 import type { Edit } from '../document/diagnostic.ts';
 import type { Step } from '../document/sop.ts';
@@ -10,6 +10,8 @@ export interface Numbered {
   step: Step;
   item: ListItem;
   list: List;
+  /** What stands behind the list in the same block. */
+  behind: readonly Nodes[];
   /** The number that the author typed. */
   typed: number;
   /** The number that a git host shows: it counts from the first number of each list. */
@@ -26,14 +28,14 @@ export interface Break {
 
 /** The items of neighbouring steps; undefined when one of them is no item of a numbered list. */
 export function numberedItems(steps: readonly Step[], items: ItemsByStart): Numbered[] | undefined {
-  const found = steps.flatMap((step): Numbered[] => {
-    const { item, list } = items.get(startOf(step.place)) ?? {};
-    if (!item || !list?.ordered || step.authorNumber === undefined) return [];
-    return [
-      { step, item, list, typed: step.authorNumber, shown: (list.start ?? 1) + list.children.indexOf(item) },
-    ];
+  const numbered = steps.flatMap((step): Numbered[] => {
+    const found = items.get(startOf(step.place));
+    const typed = step.authorNumber;
+    if (!found?.list.ordered || typed === undefined) return [];
+    const { item, list, behind } = found;
+    return [{ step, item, list, behind, typed, shown: (list.start ?? 1) + list.children.indexOf(item) }];
   });
-  return found.length === steps.length ? found : undefined;
+  return numbered.length === steps.length ? numbered : undefined;
 }
 
 /**
@@ -91,4 +93,30 @@ function indentBetween(text: string, item: ListItem, number: string, next: Posit
   const by = placeOf(item).start.column - 1 + width - Math.min(...indents);
   if (indents.length === 0) return [];
   return by > 0 ? shiftLines(text, start, end, by) : undefined;
+}
+
+/** What stands behind the last step, indented, but not as far as the text of the step: for Markdown it is no part of it. */
+export interface Shallow {
+  first: Nodes;
+  /** Spaces before it, and how many there should be. */
+  spaces: number;
+  wanted: number;
+  /** Undefined where tabs or quotes make the result a guess. */
+  edits: Edit[] | undefined;
+}
+
+export function shallowBelow(text: string, { item, list, behind }: Numbered): Shallow | undefined {
+  const margin = placeOf(list).start.column;
+  const width = widthOf(text, item, /^\d+[.)]/.exec(text.slice(startOf(placeOf(item))))?.[0] ?? '1.');
+  if (width === undefined || item !== list.children.at(-1)) return undefined;
+  const wanted = placeOf(item).start.column - 1 + width;
+  const isShallow = (d: Nodes) => placeOf(d).start.column > margin && placeOf(d).start.column <= wanted;
+  const end = behind.findIndex((d) => !isShallow(d));
+  const nodes = end === -1 ? behind : behind.slice(0, end);
+  const [first] = nodes;
+  const last = nodes.at(-1);
+  if (!first || !last) return undefined;
+  const spaces = placeOf(first).start.column - 1;
+  const start = text.lastIndexOf('\n', startOf(placeOf(first)) - 1);
+  return { first, spaces, wanted, edits: shiftLines(text, start, endOf(placeOf(last)), wanted - spaces) };
 }

@@ -3,16 +3,28 @@ import type { Position } from 'unist';
 import type { Edit } from '../document/diagnostic.ts';
 import { endOf, insert, placeOf, startOf } from './source.ts';
 
-/** A list item and the list it stands in, by the offset at which the item begins. */
-export type ItemsByStart = ReadonlyMap<number, { item: ListItem; list: List }>;
+/** A list item, the list it stands in, and what stands behind that list in the same block. */
+export interface ListPlace {
+  item: ListItem;
+  list: List;
+  behind: readonly Nodes[];
+}
+
+/** List items by the offset at which they begin. */
+export type ItemsByStart = ReadonlyMap<number, ListPlace>;
 
 /** Every list item of a tree by the offset of its marker. */
 export function itemsOf(tree: Root): ItemsByStart {
-  const items = new Map<number, { item: ListItem; list: List }>();
+  const items = new Map<number, ListPlace>();
   const visit = (node: Nodes): void => {
-    if (node.type === 'list')
-      for (const item of node.children) items.set(startOf(placeOf(item)), { item, list: node });
-    if ('children' in node) for (const child of node.children) visit(child);
+    if (!('children' in node)) return;
+    for (const [i, child] of node.children.entries()) {
+      if (child.type === 'list') {
+        const behind = node.children.slice(i + 1) as Nodes[];
+        for (const item of child.children) items.set(startOf(placeOf(item)), { item, list: child, behind });
+      }
+      visit(child);
+    }
   };
   visit(tree);
   return items;

@@ -2,7 +2,14 @@ import type { Edit } from '../../document/diagnostic.ts';
 import type { Procedure, Sop, Step } from '../../document/sop.ts';
 import { plainText } from '../../document/text.ts';
 import { type Mention, mentionsOf } from '../mentions.ts';
-import { type Break, breaksOf, mendNumbers, type Numbered, numberedItems } from '../numbering.ts';
+import {
+  type Break,
+  breaksOf,
+  mendNumbers,
+  type Numbered,
+  numberedItems,
+  shallowBelow,
+} from '../numbering.ts';
 import { type ItemsByStart, itemsOf } from '../relist.ts';
 import { defineRule, type Finding } from '../rule.ts';
 import { endOf, placeBetween, placeOf, sourceOf, startOf } from '../source.ts';
@@ -39,16 +46,21 @@ export const brokenNumbering = defineRule({
     },
     cut: {
       reason:
-        'Unexpected text at the margin between step `{before}` and step `{typed}`, expected it indented under step `{before}`',
-      hint: 'Put spaces before it, so that it begins below the first word of step `{before}`. At the margin it ends the list.',
+        'Unexpected text between step `{before}` and step `{typed}` that cuts the list, expected it indented under step `{before}`',
+      hint: 'Put spaces before it, so that it begins below the first word of step `{before}`.',
       fix: 'Indent it under the step before it',
     },
     second: {
       reason:
-        'Unexpected second list that starts at `1` under `{heading}`, expected one list or a heading of its own',
+        'Unexpected second list that starts at `{typed}` under `{heading}`, expected one list or a heading of its own',
       hint: 'If the count should go on, indent what stands between the two lists under the step before it. If it is another procedure, give it a heading.',
       cause: 'The first list begins here',
       fix: 'Make one list of both',
+    },
+    shallow: {
+      reason: 'Unexpected indent of {spaces} below step `{number}`, expected {wanted} spaces',
+      hint: 'Put {wanted} spaces before these lines, so that they begin below the first word of the step; with fewer they are no part of it.',
+      fix: 'Indent them by {wanted} spaces',
     },
     typed: {
       reason: 'Unexpected `{mark}` typed at the beginning of a line, expected a numbered list below the step',
@@ -100,7 +112,7 @@ Your refund is on its way.
 3. Close the ticket.
 `,
       reports: [
-        '10:1 Unexpected text at the margin between step `2` and step `3`, expected it indented under step `2`',
+        '10:1 Unexpected text between step `2` and step `3` that cuts the list, expected it indented under step `2`',
       ],
       fixed: `## Instructions
 
@@ -157,6 +169,12 @@ The payment opens in a new window.
       ],
     },
     {
+      text: '## Instructions\n\n1. Find the order.\n2. Is it paid?\n  - **Yes:** Refund it.\n  - **No:** Cancel it.\n',
+      reports: ['5:3 Unexpected indent of 2 below step `2`, expected 3 spaces'],
+      fixed:
+        '## Instructions\n\n1. Find the order.\n2. Is it paid?\n   - **Yes:** Refund it.\n   - **No:** Cancel it.\n',
+    },
+    {
       text: '## Instructions\n\n1. Compare with the order:\n   a. the street\n   b. the town\n2. Close the ticket.\n',
       reports: [
         '4:4 Unexpected `a` typed at the beginning of a line, expected a numbered list below the step',
@@ -169,12 +187,21 @@ The payment opens in a new window.
     const mentions = mentionsOf(sop, words);
     for (const [i, procedure] of sop.procedures.entries()) {
       const here = mentions.filter((d) => isFor(d, procedure, sop));
+      const [before, next] = [sop.procedures[i - 1], sop.procedures[i + 1]];
+      const beside = before !== undefined && areBeside(before, procedure);
+      const unsure =
+        (beside && !startsAtOne(procedure)) || (next && areBeside(procedure, next) && !startsAtOne(next));
       for (const steps of orderedLists(procedure)) {
         const numbered = numberedItems(steps, items);
-        if (numbered) yield* broken(sop.text, numbered, steps === procedure.steps, here);
+        const last = numbered?.at(-1);
+        if (!numbered || !last) continue;
+        const found = broken(sop.text, numbered, steps === procedure.steps, here);
+        if (found && !(beside && found.message === 'first'))
+          yield unsure ? { ...found, fix: undefined } : found;
+        yield* tooShallow(sop.text, last);
       }
-      const before = sop.procedures[i - 1];
-      if (before && countsTwice(before, procedure)) yield second(sop.text, items, before, procedure);
+      if (before && beside && !isAnnounced(procedure))
+        yield second(sop.text, items, here, [before, procedure]);
     }
   },
 });
@@ -219,20 +246,34 @@ function* orderedLists({ carrier, steps }: Procedure): Generator<Step[]> {
 }
 
 /** One finding a list: the first break that makes the numbers wrong, else the first cut. The fix mends all of them. */
-function* broken(text: string, steps: Numbered[], outer: boolean, mentions: Mention[]): Generator<Finding> {
+function broken(text: string, steps: Numbered[], outer: boolean, mentions: Mention[]): Finding | undefined {
   const breaks = breaksOf(steps);
   const first = breaks.find((d) => d.kind !== 'cut') ?? breaks[0];
-  if (!first) return;
+  if (!first) return undefined;
   const { kind, at, before } = first;
   const meant = (d: Numbered) => outer && mentions.some(({ number }) => number === d.typed);
   const edits = mended(text, steps, outer, mentions);
-  yield {
+  return {
     message: kind,
     values: { typed: at.typed, before: before?.typed ?? '', expected: steps.indexOf(at) + 1 },
     place: markerOf(at),
     subject: at.step.text,
     severity: severityOf(kind, steps.some(meant)),
     ...(kind === 'restart' && before && { cause: { place: between(before, at) } }),
+    ...(edits && { fix: { edits } }),
+  };
+}
+
+/** Answers below the last step that are indented too little for its number: "10. " needs four spaces. */
+function* tooShallow(text: string, last: Numbered): Generator<Finding> {
+  const found = shallowBelow(text, last);
+  if (!found) return;
+  const { first, spaces, wanted, edits } = found;
+  yield {
+    message: 'shallow',
+    values: { spaces, wanted, number: last.typed },
+    place: placeOf(first),
+    severity: 'warning',
     ...(edits && { fix: { edits } }),
   };
 }
@@ -265,21 +306,35 @@ function between(before: Numbered, at: Numbered): Finding['place'] {
   return { start: placeOf(before.item).end, end: placeOf(at.item).start };
 }
 
-/** Two lists under one heading that both count from 1, with nothing between them that announces the second. */
-function countsTwice(first: Procedure, next: Procedure): boolean {
-  if (first.carrier !== 'ordered' || next.carrier !== 'ordered') return false;
-  if (first.at !== next.at || first.phase !== next.phase || next.steps[0]?.authorNumber !== 1) return false;
-  const announced = next.lead.at(-1);
-  return !announced || !/:$/.test(plainText(announced));
+/** Two numbered lists under one heading. */
+function areBeside(first: Procedure, next: Procedure): boolean {
+  const ordered = first.carrier === 'ordered' && next.carrier === 'ordered';
+  return ordered && first.at === next.at && first.phase === next.phase;
 }
 
-function second(text: string, items: ItemsByStart, first: Procedure, next: Procedure): Finding {
+function startsAtOne({ steps }: Procedure): boolean {
+  return steps[0]?.authorNumber === 1;
+}
+
+/** "To refund by card:" before a list that counts from 1. */
+function isAnnounced(procedure: Procedure): boolean {
+  const announced = procedure.lead.at(-1);
+  return startsAtOne(procedure) && announced !== undefined && /:$/.test(plainText(announced));
+}
+
+/** Joining both changes the numbers of the second list: offered only where nothing names one of them. */
+function second(
+  text: string,
+  items: ItemsByStart,
+  mentions: readonly Mention[],
+  [first, next]: [Procedure, Procedure],
+): Finding {
   const steps = numberedItems([...first.steps, ...next.steps], items);
-  const edits = steps && mendNumbers(text, steps);
+  const edits = mentions.length === 0 && steps ? mendNumbers(text, steps) : undefined;
   const head = next.steps[0];
   return {
     message: 'second',
-    values: { heading: next.at },
+    values: { heading: next.at, typed: head?.authorNumber ?? 1 },
     place: head ? { start: head.place.start, end: headOf(head).start } : next.place,
     subject: head?.text ?? '',
     severity: 'warning',
