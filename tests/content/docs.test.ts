@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { rulePages } from '../../scripts/rule-pages.ts';
 import { metaKeys } from '../../src/document/meta.ts';
 import { configSchema } from '../../src/handbook/config.ts';
+import { folder, read as readFrom, write } from '../folder.ts';
 import { sop } from '../shell.ts';
 import { root, shapeOf } from './shape.ts';
 
@@ -45,6 +46,27 @@ test('the README names every command, and no other', async () => {
   const commands = [...out.matchAll(/^ {2}([a-z]+)(?= |$)/gm)].map(([, name]) => name);
   const named = [...read('README.md').matchAll(/^\| `sop ([a-z]+)/gm)].map(([, name]) => name);
   expect(named.sort()).toEqual([...new Set(commands)].sort());
+});
+
+test('the first steps of the README lead from a finding to a sound chart', async () => {
+  const home = folder({ 'my-first.md': read('docs/examples/late-parcel.md') });
+  expect((await sop(home, 'lint', 'my-first.md')).code).toBe(1);
+  const { err } = await sop(home, 'lint', '--fix', 'my-first.md');
+  expect(err).toContain('1 finding was fixed');
+  const changes = [...read('README.md').matchAll(/^- in step \d `(.+)` for `(.+)`,?$/gm)];
+  expect(changes).toHaveLength(2);
+  for (const [, right = '', wrong = ''] of changes) {
+    const text = readFrom(home, 'my-first.md');
+    expect(text).toContain(wrong);
+    write(home, { 'my-first.md': text.replace(wrong, right) });
+  }
+  expect(await sop(home, 'lint', 'my-first.md')).toMatchObject({
+    code: 0,
+    out: 'No findings in 1 file.\n',
+  });
+  const chart = await sop(home, 'flow', 'my-first.md');
+  expect(chart.code).toBe(0);
+  expect(chart.out).toMatch(/Escalate to @team-lead[\s\S]*Close the ticket/);
 });
 
 /** First cells of the tables of a page that hold nothing but keys. */
