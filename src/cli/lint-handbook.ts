@@ -8,6 +8,7 @@ import { factsOf, type SopFacts } from '../handbook/facts.ts';
 import { collect, type GlossaryFile, glossaryIn, type Handbook } from '../handbook/handbook.ts';
 import { inOrder, readText } from '../io/files.ts';
 import { findFiles } from '../io/find.ts';
+import { ruleTextsOf } from '../languages/rules/index.ts';
 import type { RuleTranslations } from '../languages/rules/texts.ts';
 import { lintHandbook } from '../lint/lint.ts';
 import { inHandbook } from './find-sop.ts';
@@ -93,8 +94,8 @@ async function factsOfOthers(checked: ReadonlySet<string>, checker: Checker): Pr
 }
 
 /** Texts of the rules in the language of the command line; undefined for English, in which they are written. */
-export async function translationsOf(_language: string): Promise<RuleTranslations | undefined> {
-  return undefined;
+export async function translationsOf(language: string): Promise<RuleTranslations | undefined> {
+  return ruleTextsOf(language);
 }
 
 function glossaryByLanguage(handbook: Handbook): Checker['glossary'] {

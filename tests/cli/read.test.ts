@@ -196,10 +196,10 @@ describe('sop explain and sop rules', () => {
           - **SLA**: how fast we answer.
 
           ## Terms
+          ^^^^^^^^
+          Unexpected second section \`Terms\`, expected one of this name
 
           - **RMA**: number of a return.
-
-        5:1 Unexpected second section \`Terms\`, expected one of this name
 
       Wrong
 
@@ -208,11 +208,11 @@ describe('sop explain and sop rules', () => {
           - **SLA**: how fast we answer.
 
           ## Glossary
+          ^^^^^^^^^^^
+          Unexpected section \`Glossary\` beside \`Terms\`, expected one of the two: both
+          are names for \`Terms\`
 
           - **RMA**: number of a return.
-
-        5:1 Unexpected section \`Glossary\` beside \`Terms\`, expected one of the two:
-        both are names for \`Terms\`
 
       Right
 

@@ -1,19 +1,18 @@
-import stringWidth from 'string-width';
 import { describe, expect, test } from 'vitest';
 import { nl } from '../../src/languages/report/nl.ts';
 import { explain, listRules, ruleNamed } from '../../src/lint/explain.ts';
 import { allRules } from '../../src/lint/lint.ts';
 import { printExplanation } from '../../src/lint/report/explanation.ts';
-import { printRules } from '../../src/lint/report/rule-table.ts';
 
 const rule = ruleNamed('heading-order', allRules);
 
 describe('explain', () => {
   test('shows why, wrong with its marks, right, and how to do without', () => {
     expect(printExplanation(explain(rule))).toMatchInlineSnapshot(`
-      "heading-order  warning  Structure
+      "heading-order  warning, Structure
 
-      A heading that skips a rank.
+      A heading that skips a rank
+
       Screen readers and the list of contents take the ranks at their word: after a
       skipped rank a reader looks for a part that does not exist.
 
@@ -91,7 +90,7 @@ describe('explain', () => {
   test('tells the severity that the handbook has set', () => {
     expect(explain(rule, { levels: { 'heading-order': 'off' } }).severity).toBe('off');
     expect(printExplanation(explain(rule, { levels: { 'heading-order': 'off' } }), { words: nl })).toMatch(
-      /^heading-order {2}uit {2}Opbouw\n/,
+      /^heading-order {2}uit, Opbouw\n/,
     );
   });
 
@@ -139,10 +138,5 @@ describe('the table of rules', () => {
   test('has every rule once, by group, with the handbook’s levels', () => {
     expect(rows.map((d) => d.id).sort()).toEqual(allRules.map((d) => d.id).sort());
     expect(rows.find((d) => d.id === 'long-step')?.severity).toBe('error');
-  });
-
-  test.each([60, 80, 120])('fits into %d columns', (width) => {
-    for (const line of printRules(rows, { width }).split('\n'))
-      expect(stringWidth(line)).toBeLessThanOrEqual(width);
   });
 });

@@ -58,7 +58,7 @@ const document = fc
     return `${mark ? '\uFEFF' : ''}${text.replaceAll('\n', ending)}`;
   });
 
-describe('fixes of all rules together', () => {
+describe('fixes of all rules together', { timeout: 60_000 }, () => {
   test('reach an end, leave no fix open, and make nothing worse', () => {
     fc.assert(
       fc.property(document, (text) => {
@@ -69,7 +69,7 @@ describe('fixes of all rules together', () => {
         const rules = new Set(before.map((d) => d.ruleId));
         if (!rules.has('front-matter')) expect(left.length).toBeLessThanOrEqual(before.length);
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 
@@ -81,7 +81,7 @@ describe('fixes of all rules together', () => {
         if (!/(?<!\r)\n/.test(text)) expect(fixed).not.toMatch(/(?<!\r)\n/);
         if (!text.includes('\r')) expect(fixed).not.toContain('\r');
       }),
-      { numRuns: 100 },
+      { numRuns: 60 },
     );
   });
 
@@ -98,7 +98,7 @@ describe('fixes of all rules together', () => {
             }
           }
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     );
   });
 });

@@ -3,90 +3,104 @@ import type { Position } from 'unist';
 import { en, type ReportWords } from '../../languages/report/en.ts';
 import type { Explanation, ShownExample, WrongExample } from '../explain.ts';
 import { clean } from './clean.ts';
-import { cellsOf, columnAt, wrap } from './width.ts';
+import { cellsOf, wrap } from './width.ts';
 
 export interface PrintOptions {
   words?: ReportWords;
   color?: 0 | 1 | 2 | 3;
   width?: number;
+  /** How many examples of each kind are shown; all when left out. */
+  most?: number;
 }
 
 /** An explanation as text for a terminal; ends with a line break. */
 export function printExplanation(
-  explanation: Explanation,
-  { words = en, color = 0, width = 80 }: PrintOptions = {},
+  { id, group, severity, summary, why, wrong, right, fixable, ignorable }: Explanation,
+  { words = en, color = 0, width = 80, most = Number.POSITIVE_INFINITY }: PrintOptions = {},
 ): string {
   const pen = new Chalk({ level: color });
-  const { id, group, severity, summary, why, wrong, right, fixable, ignorable } = explanation;
+  const text = (said: string) => wrap(clean(said), width).join('\n');
   const parts = [
-    `${pen.bold(id)}  ${words.severity[severity]}  ${pen.dim(words.group[group])}`,
-    [...wrap(`${summary}.`, width), ...wrap(why, width)].join('\n'),
-    ...wrong.flatMap((d) => wrongParts(d, words, pen, width)),
-    ...right.flatMap((d) => [pen.green.bold(words.right), exampleOf(d)]),
-    fixable ? wrap(words.fixes, width).join('\n') : '',
-    `${wrap(words.switchOff, width).join('\n')}\n\n    rules:\n      ${id}: off`,
+    `${pen.bold(id)}  ${pen.dim(`${words.severity[severity]}, ${words.group[group]}`)}`,
+    text(summary),
+    text(why),
+    ...wrong.slice(0, most).flatMap((d) => wrongParts(d, words, pen, width)),
+    ...right
+      .slice(0, most)
+      .flatMap((d) => [pen.green.bold(words.right), ...surroundings(d), indented(d.text)]),
+    ...(fixable ? [text(words.fixes)] : []),
+    `${text(words.switchOff)}\n\n${pen.cyan(indented(`rules:\n  ${id}: off`))}`,
     ignorable
-      ? `${wrap(words.ignoreOne, width).join('\n')}\n\n    <!-- sop-ignore ${id}: ${words.ignoreReason} -->`
-      : wrap(words.noIgnore, width).join('\n'),
+      ? `${text(words.ignoreOne)}\n\n${pen.cyan(indented(`<!-- sop-ignore ${id}: ${words.ignoreReason} -->`))}`
+      : text(words.noIgnore),
   ];
-  return `${parts.filter((d) => d !== '').join('\n\n')}\n`;
+  return `${parts.join('\n\n')}\n`;
 }
 
 function wrongParts(example: WrongExample, words: ReportWords, pen: ChalkInstance, width: number): string[] {
   const fixed = example.fixed === undefined ? [] : [pen.bold(words.fixed), indented(example.fixed)];
-  return [pen.red.bold(words.wrong), marked(example, pen, width), ...fixed];
+  return [pen.red.bold(words.wrong), ...surroundings(example), marked(example, pen, width), ...fixed];
 }
 
-function exampleOf({ text, config }: ShownExample): string {
-  return [...(config ? [indented(`# sop.yaml\n${config}`)] : []), indented(text)].join('\n\n');
+/** The `sop.yaml` and the names of the files that belong to an example. */
+function surroundings({ config, files }: ShownExample): string[] {
+  return [
+    ...(config ? [indented(`# sop.yaml\n${config}`)] : []),
+    ...(files ? [indented(files.join('\n'))] : []),
+  ];
 }
 
+/** Lines of an example, four columns in. */
 function indented(text: string): string {
-  return text
-    .replace(/\n+$/, '')
-    .split('\n')
-    .map((line) =>
-      `    ${
-        clean(line) === ''
-          ? ''
-          : cellsOf(line)
-              .map((d) => d.text)
-              .join('')
-      }`.trimEnd(),
-    )
+  return linesOf(text)
+    .map((line) => `    ${visible(line)}`.trimEnd())
     .join('\n');
 }
 
-/** The text with marks and reasons below the lines found fault with; findings in other files stand below it. */
-function marked(example: WrongExample, pen: ChalkInstance, width: number): string {
-  const lines = example.text.replace(/\n+$/, '').split('\n');
-  const rows = lines.flatMap((line, n) => [
-    indented(line),
-    ...example.findings
-      .filter((d) => !d.path && clampedLine(d.place, lines.length) === n + 1)
-      .flatMap(({ place, reason }) => [`    ${pen.red(caret(line, place))}`, ...told(reason, pen, width)]),
-  ]);
-  const elsewhere = example.findings
-    .filter((d) => d.path)
-    .flatMap(({ path, place: { start }, reason }) =>
-      told(`${path}:${start.line}:${start.column} ${reason}`, pen, width),
-    );
-  const config = example.config ? [indented(`# sop.yaml\n${example.config}`), ''] : [];
-  return [...config, ...rows, ...elsewhere].join('\n');
+function linesOf(text: string): string[] {
+  return text.replace(/\n+$/, '').split('\n');
 }
 
+/** A line as it is printed; control characters, of which some examples are about, as `\u…`. */
+function visible(line: string): string {
+  const named = line.replace(
+    /[^\P{C}\t\u200d]/gu,
+    (d) => `\\u${(d.codePointAt(0) ?? 0).toString(16).padStart(4, '0')}`,
+  );
+  return cellsOf(named)
+    .map((d) => d.text)
+    .join('');
+}
+
+function widthOf(text: string): number {
+  const last = cellsOf(visible(text)).at(-1);
+  return last ? last.column + last.width : 0;
+}
+
+/** The text with marks and reasons below the lines found fault with; findings in other files stand below it. */
+function marked({ text, findings }: WrongExample, pen: ChalkInstance, width: number): string {
+  const lines = linesOf(text);
+  const told = (said: string) =>
+    wrap(clean(said), Math.max(20, width - 4)).map((line) => pen.red(`    ${line}`));
+  const rows = lines.flatMap((line, n) => [
+    indented(line),
+    ...findings
+      .filter((d) => !d.path && clampedLine(d.place, lines.length) === n + 1)
+      .flatMap(({ place, reason }) => [pen.red(`    ${caret(line, place)}`), ...told(reason)]),
+  ]);
+  const elsewhere = findings
+    .filter((d) => d.path)
+    .flatMap(({ path, place: { start }, reason }) => told(`${path}:${start.line}:${start.column} ${reason}`));
+  return [...rows, ...elsewhere].join('\n');
+}
+
+/** The front matter that is left out stands above the first line, an end of the file below the last one. */
 function clampedLine({ start }: Position, last: number): number {
   return Math.min(Math.max(start.line, 1), last);
 }
 
 function caret(line: string, { start, end }: Position): string {
-  const cells = cellsOf(line);
-  const from = start.line < 1 ? 0 : columnAt(cells, start.column - 1);
-  const whole = columnAt(cells, Number.MAX_SAFE_INTEGER);
-  const to = end.line > start.line ? whole : columnAt(cells, end.column - 1);
+  const from = start.line < 1 ? 0 : widthOf(line.slice(0, start.column - 1));
+  const to = end.line > start.line ? widthOf(line) : widthOf(line.slice(0, end.column - 1));
   return `${' '.repeat(from)}${'^'.repeat(Math.max(1, to - from))}`;
-}
-
-function told(reason: string, pen: ChalkInstance, width: number): string[] {
-  return wrap(clean(reason), Math.max(20, width - 4)).map((line) => `    ${pen.red(line)}`);
 }
