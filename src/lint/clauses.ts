@@ -1,10 +1,11 @@
 import type { Nodes, Paragraph } from 'mdast';
-import { placesIn } from '../document/places.ts';
+import { type Places, placesIn } from '../document/places.ts';
 import type { Sop, Step } from '../document/sop.ts';
 import { type Clause, clausesIn } from '../flow/reading/clause.ts';
 import { type Line, lineOf, placeIn, type Range } from '../flow/reading/line.ts';
 import { vocabularyOf } from '../flow/reading/vocabulary.ts';
 import type { ReadingWords } from '../languages/language.ts';
+import { phrasesOf } from '../languages/phrases.ts';
 import { endOf, placeOf, startOf } from './source.ts';
 
 /** The first paragraph of a step, taken apart into its sentences. */
@@ -14,14 +15,28 @@ export interface Reading {
   clauses: Clause[];
 }
 
-/** Reads the sentences of steps: what each one says, with true places. Lines of the file are counted once. */
+/** Without one of these there is neither a condition nor its other branch. */
+const CONDITIONS = ['if', 'unless', 'onlyIf', 'otherwise', 'ifBeforeThen'] as const;
+
+const readings = new WeakMap<Step, Reading>();
+
+/**
+ * Reads the sentences of steps: what each one says, with true places. Undefined for a step that is a heading or a row, for a single clause
+ * without a comma, which holds no second one, and for a step without a condition. Each step is read once for all rules.
+ */
 export function clauseReader({ text }: Sop, words: ReadingWords): (step: Step) => Reading | undefined {
-  const places = placesIn(text);
-  const vocabulary = vocabularyOf(words);
-  return ({ paragraph }) => {
-    if (paragraph?.type !== 'paragraph') return undefined;
+  let places: Places | undefined;
+  return (step) => {
+    const { paragraph } = step;
+    if (paragraph?.type !== 'paragraph' || !/[,;–—]|[.!?:…]["'”’»)]*\s/.test(step.text)) return undefined;
+    const known = readings.get(step);
+    if (known) return known;
+    if (!CONDITIONS.some((d) => phrasesOf(words, d).find(step.text))) return undefined;
+    places ??= placesIn(text);
     const line = lineOf(paragraph, text, places);
-    return { paragraph, line, clauses: clausesIn(line, { start: 0, end: line.text.length }, vocabulary) };
+    const clauses = clausesIn(line, { start: 0, end: line.text.length }, vocabularyOf(words));
+    readings.set(step, { paragraph, line, clauses });
+    return readings.get(step);
   };
 }
 

@@ -15,7 +15,7 @@ export interface PersonalDatum {
  * uses for examples (`example.com`, test card numbers, numbers reserved for films) does not count. Result in text order, never overlapping.
  */
 export function findPersonalData(text: string): PersonalDatum[] {
-  const found = DETECTORS.flatMap(({ kind, pattern, isReal }) =>
+  const found = DETECTORS.filter((d) => d.sign.test(text)).flatMap(({ kind, pattern, isReal }) =>
     [...text.matchAll(pattern)]
       .filter((match) => isReal(match[0]))
       .map(
@@ -34,6 +34,8 @@ export function findPersonalData(text: string): PersonalDatum[] {
 
 interface Detector {
   kind: PersonalKind;
+  /** Without this nowhere in the text the pattern, which is slow, need not be tried. */
+  sign: RegExp;
   pattern: RegExp;
   isReal(value: string): boolean;
 }
@@ -41,28 +43,33 @@ interface Detector {
 const DETECTORS: readonly Detector[] = [
   {
     kind: 'email',
+    sign: /@/,
     pattern: /(?<![\p{L}\d._%+/:@-])[\p{L}\d._%+-]+@(?:[\p{L}\d-]+\.)+\p{L}{2,}(?![\p{L}\d@-])/gu,
     isReal: isPersonsAddress,
   },
   {
     kind: 'account',
+    sign: /[A-Z]{2}\d{2}/,
     pattern: /(?<![\p{L}\d])[A-Z]{2}\d{2}(?: ?[A-Z\d]{4}){2,7}(?: ?[A-Z\d]{1,3})?(?![\p{L}\d])/gu,
     isReal: (value) => isIban(value) && !EXAMPLE_ACCOUNTS.has(value.replace(/\s/g, '')),
   },
   {
     kind: 'card',
+    sign: /\d{4}[ -]?\d{4}/,
     pattern:
       /(?<![\p{L}\d.,/=_+-])(?:\d{13,19}|\d{4}([ -])\d{4}\1\d{4}\1\d{1,7}|3\d{3}([ -])\d{6}\2\d{4,5})(?![\p{L}\d/_=-]|[.,]\d)/gu,
     isReal: isCard,
   },
   {
     kind: 'phone',
+    sign: /\d[\d ().-]{7,}/,
     pattern:
       /(?<![\p{L}\d.,/=_+-])(?:(?:\+|00)[1-9]\d{0,2}[ .-]?(?:\(0?\d{1,4}\)[ .-]?)?\d(?:[ .-]?\d){6,12}|06[ -]?\d(?:[ -]?\d){7}|\(\d{3}\) ?\d{3}-\d{4}|[2-9]\d{2}-\d{3}-\d{4})(?![\p{L}\d/_=-]|[.,]\d)/gu,
     isReal: isPersonsPhone,
   },
   {
     kind: 'key',
+    sign: /AKIA|ASIA|gh[pousr]_|github_pat_|glpat-|xox|k_live_|AIza|SG\.|npm_|eyJ|PRIVATE KEY/,
     pattern:
       /(?<![\p{L}\d_-])(?:(?:AKIA|ASIA)[A-Z\d]{16}|gh[pousr]_[A-Za-z\d]{36,}|github_pat_\w{22,}|glpat-[\w-]{20,}|xox[abprs]-[A-Za-z\d-]{20,}|[rs]k_live_[A-Za-z\d]{16,}|AIza[\w-]{35}|SG\.[\w-]{22}\.[\w-]{43}|npm_[A-Za-z\d]{36}|eyJ[\w-]{10,}\.eyJ[\w-]{10,}\.[\w-]{10,})(?![\p{L}\d_-])|-----BEGIN (?:[A-Z]+ )*PRIVATE KEY-----\s+[A-Za-z\d+/=]{20,}/gu,
     isReal: (value) => !/example|x{6}|(.)\1{7}/i.test(value),

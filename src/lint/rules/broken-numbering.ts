@@ -184,9 +184,13 @@ The payment opens in a new window.
   *check({ sop, words }): Generator<Finding> {
     for (const { step } of everyStep(sop)) yield* typed(sop.text, step);
     const items = itemsOf(sop.tree);
-    const mentions = mentionsOf(sop, words);
+    let known: Mention[] | undefined;
+    const mentions = () => {
+      known ??= mentionsOf(sop, words);
+      return known;
+    };
     for (const [i, procedure] of sop.procedures.entries()) {
-      const here = mentions.filter((d) => isFor(d, procedure, sop));
+      const here = () => mentions().filter((d) => isFor(d, procedure, sop));
       const [before, next] = [sop.procedures[i - 1], sop.procedures[i + 1]];
       const beside = before !== undefined && areBeside(before, procedure);
       const unsure =
@@ -201,15 +205,15 @@ The payment opens in a new window.
         yield* tooShallow(sop.text, last);
       }
       if (before && beside && !isAnnounced(procedure))
-        yield second(sop.text, items, here, [before, procedure]);
+        yield second(sop.text, items, here(), [before, procedure]);
     }
   },
 });
 
 /** Letters and numbers that are no list for Markdown. */
 function* typed(text: string, step: Step): Generator<Finding> {
-  if (step.paragraph?.type !== 'paragraph') return;
   const head = headOf(step);
+  if (step.paragraph?.type !== 'paragraph' || head.start.line === head.end.line) return;
   for (const run of typedMarks(sourceOf(text, head))) {
     const [first] = run;
     if (!first || first.start === 0) continue;
@@ -246,10 +250,16 @@ function* orderedLists({ carrier, steps }: Procedure): Generator<Step[]> {
 }
 
 /** One finding a list: the first break that makes the numbers wrong, else the first cut. The fix mends all of them. */
-function broken(text: string, steps: Numbered[], outer: boolean, mentions: Mention[]): Finding | undefined {
+function broken(
+  text: string,
+  steps: Numbered[],
+  outer: boolean,
+  mentionsHere: () => Mention[],
+): Finding | undefined {
   const breaks = breaksOf(steps);
   const first = breaks.find((d) => d.kind !== 'cut') ?? breaks[0];
   if (!first) return undefined;
+  const mentions = mentionsHere();
   const { kind, at, before } = first;
   const meant = (d: Numbered) => outer && mentions.some(({ number }) => number === d.typed);
   const edits = mended(text, steps, outer, mentions);
