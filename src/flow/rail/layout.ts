@@ -1,6 +1,7 @@
 import type { Lanes } from '../lanes.ts';
-import { type Block, boxBlock, fullHeight, pillBlock } from './blocks.ts';
+import { type Block, boxBlock, fullHeight } from './blocks.ts';
 import { cutEvenly, cutToFit, type Slice, slicesOf } from './cut.ts';
+import { pillBlock } from './pills.ts';
 import { gapBetween, type Place, placeOf } from './place.ts';
 import type { Jump, Rail, Row } from './plan.ts';
 import { box, fonts, gaps, indent, leading } from './sizes.ts';
@@ -133,9 +134,9 @@ function columnOf(rail: Rail, isFirst: boolean, slices: Slice[], place: Place): 
     column.parts.push(part);
     const last = part.blocks.at(-1);
     y = part.continuesAt ? part.continuesAt.y + 14 : last ? last.y + fullHeight(last) : y;
-    y += gaps.apart;
+    y += gaps.parts;
   }
-  column.height = y - gaps.apart + 1;
+  column.height = y - gaps.parts + 1;
   return column;
 }
 

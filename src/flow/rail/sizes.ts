@@ -54,6 +54,7 @@ export const gaps = {
   pillInner: 14,
   innerPill: 10,
   apart: 24,
+  parts: 38,
   columns: 28,
   heading: 30,
   lanes: 44,

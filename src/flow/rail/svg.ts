@@ -120,6 +120,13 @@ function linesFrom(lines: string[], x: number, y: number): TextLine[] {
   return lines.map((line, index) => ({ x, y: y + index * leading.strong, text: line, font: 'strong' }));
 }
 
+/** A hairline over every group but the one that opens its column. */
+function headingLine(brush: Brush, { heading }: Part): Element[] {
+  if (heading.lines.length === 0 || heading.y < gaps.apart) return [];
+  const [from, to] = [brush.place.left, brush.place.right].map((x) => n(brush.x(x)));
+  return [svg('path', { className: ['lane'], ariaHidden: 'true', d: `M${from} ${n(heading.y - 14)}H${to}` })];
+}
+
 function drawPart(brush: Brush, part: Part): Element[] {
   const { left } = brush.place;
   const { words } = brush.rail;
@@ -127,6 +134,7 @@ function drawPart(brush: Brush, part: Part): Element[] {
     writeAll(brush, left, y, [{ x: 0, y: 5, text: line, font: 'note', tone: 'muted' }]);
   const { continuedFrom, continuesAt, heading } = part;
   return [
+    ...headingLine(brush, part),
     ...writeAll(brush, left, heading.y, linesFrom(heading.lines, 0, 14), 'g'),
     ...(continuedFrom ? note(continuedFrom.y, words.continuesFrom(continuedFrom.number)) : []),
     ...part.blocks.map((block) => drawBlock(brush, block)),
