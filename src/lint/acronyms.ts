@@ -33,7 +33,7 @@ export function acronymsIn(sop: Sop, words: ReadingWords): Acronym[] {
     everyday.has(letters) || isWord(letters) || roman.test(letters) || /^(.)\1+$/u.test(letters);
   return blocksOf(sop, prose).flatMap(({ text, start, heading }) => {
     const candidates = candidatesIn(text).filter((d) => !isPlain(d) && !isUnit(d, text));
-    if (candidates.length === 0 || isShouted(text, heading)) return [];
+    if (candidates.length === 0 || isShouted(text, heading, isWord)) return [];
     const loud = loudRuns(text, isWord);
     return candidates
       .filter((d) => !loud.some((run) => d.start >= run.start && d.end <= run.end))
@@ -154,12 +154,12 @@ function loudRuns(block: string, isWord: (letters: string) => boolean): Run[] {
   });
 }
 
-/** A heading in capitals, or a text most of whose words are. */
-function isShouted(block: string, heading: boolean): boolean {
+/** A heading in capitals, or a text most of whose words are; a list of acronyms has no word among them. */
+function isShouted(block: string, heading: boolean, isWord: (letters: string) => boolean): boolean {
   const words = block.match(/[\p{L}\p{M}]{2,}/gu) ?? [];
-  const loud = words.filter((d) => d === d.toUpperCase() && d !== d.toLowerCase()).length;
-  if (loud === words.length) return heading || loud > 1;
-  return loud >= 3 && loud * 2 > words.length;
+  const loud = words.filter((d) => d === d.toUpperCase() && d !== d.toLowerCase());
+  if (loud.length === words.length && heading) return true;
+  return loud.length > 1 && loud.length * 2 > words.length && loud.some((d) => d.length > 5 || isWord(d));
 }
 
 /** Tells whether capitals are a word of the language, or one that the document mostly writes in small letters. */

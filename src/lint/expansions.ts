@@ -14,17 +14,16 @@ export interface Expansions {
  * a word. A name in capitals that first stands in brackets behind another name is explained too: "Regulation 2017/745 (MDR)".
  */
 export function expansionsIn(prose: string, small: readonly string[]): Expansions {
-  const text = prose.replace(/\\(?=[!-/:-@[-`{-~])/g, ' ');
   let read: string | undefined;
   const initials = () => {
-    read ??= initialsOf(text, new Set(small));
+    read ??= initialsOf(prose, new Set(small));
     return read;
   };
   const first = new Set<string>();
   return {
     explains({ letters, start, end }) {
-      const before = text.slice(Math.max(0, start - 200), start);
-      const after = text.slice(end, end + 200);
+      const before = prose.slice(Math.max(0, start - 200), start);
+      const after = prose.slice(end, end + 200);
       const isFirst = !first.has(letters);
       first.add(letters);
       return (

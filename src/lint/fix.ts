@@ -1,4 +1,4 @@
-import type { Diagnostic, Edit, Fix } from '../document/diagnostic.ts';
+import type { Diagnostic, Edit } from '../document/diagnostic.ts';
 
 export interface Fixed {
   text: string;
@@ -55,11 +55,6 @@ export function fixAll(
     found = check(now);
   }
   return { text: now, applied, left: [...found] };
-}
-
-/** Changes the text as one fix of a person's choice says. */
-export function applyFix(text: string, { edits }: Fix): string {
-  return splice(text, [...edits], lineEnding(text));
 }
 
 function candidates(diagnostics: readonly Diagnostic[]) {

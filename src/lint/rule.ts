@@ -7,8 +7,6 @@ import type { Handbook } from '../handbook/handbook.ts';
 import type { ReadingWords } from '../languages/language.ts';
 import type { MessageText } from '../languages/rules/texts.ts';
 
-export type { MessageText } from '../languages/rules/texts.ts';
-
 export type RuleGroup = 'structure' | 'terms' | 'steps' | 'handbook' | 'control';
 
 /** A second place or a change whose text may come from the message instead. */

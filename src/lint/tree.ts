@@ -21,7 +21,7 @@ const wordless = new Set([...silent, 'image', 'imageReference', 'definition']);
 
 /**
  * The body with front matter, code, HTML and comments replaced by as many spaces, so that what is found in it is prose at its true place.
- * With `words`, pictures and the addresses of links are left out too.
+ * With `words`, pictures, the addresses of links and the backslashes of escapes are left out too.
  */
 export function proseOf(sop: Sop, { words = false } = {}): string {
   const known = (words ? wordsOnly : proses).get(sop);
@@ -30,6 +30,9 @@ export function proseOf(sop: Sop, { words = false } = {}): string {
   (words ? wordsOnly : proses).set(sop, prose);
   return prose;
 }
+
+/** A backslash before a mark (CommonMark 2.4). */
+const escapes = /\\(?=[!-/:-@[-`{-~])/g;
 
 /** Several rules ask for it. */
 const proses = new WeakMap<Sop, string>();
@@ -47,7 +50,8 @@ function readProse(sop: Sop, words: boolean): string {
       blanks.push([last ? endOf(placeOf(last)) : startOf(place), endOf(place)]);
     }
   }
-  return blanked(sop.text, blanks);
+  const prose = blanked(sop.text, blanks);
+  return words ? prose.replace(escapes, ' ') : prose;
 }
 
 function blanked(text: string, ranges: [start: number, end: number][]): string {

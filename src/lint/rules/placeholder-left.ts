@@ -10,7 +10,7 @@ import { isUnfinished, unfinishedIn } from '../unfinished.ts';
 const mark = /\{\{(?![<%{#/])([^{}]*)\}\}/g;
 
 /** `{{ticket.requester}}`, `{{first_name | fallback}}`: a field that the help desk fills in, not one of ours. */
-const field = /\||^\s*["']|^\s*[\p{L}\d-]+(?:[._][\p{L}\d-]+)+\s*$/u;
+const field = /^\s*(?:["'].*|[\p{L}\d_.-]+\s*\|.*|[\p{L}\d-]+(?:[._][\p{L}\d-]+)+\s*)$/su;
 
 export const placeholderLeft = defineRule({
   id: 'placeholder-left',
