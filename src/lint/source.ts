@@ -1,6 +1,6 @@
 import type { Node, Position } from 'unist';
 import type { Edit } from '../document/diagnostic.ts';
-import { placesIn } from '../document/places.ts';
+import { type Places, placesIn } from '../document/places.ts';
 
 /** Offset of the first character of a place in the file. */
 export function startOf(place: Position): number {
@@ -19,8 +19,12 @@ export function sourceOf(text: string, place: Position): string {
 
 /** The place of the characters from offset `start` up to (not including) `end`. Counts all lines: for findings, not for loops. */
 export function placeBetween(text: string, start: number, end: number): Position {
-  return placesIn(text).place(start, end);
+  if (indexed?.text !== text) indexed = { text, places: placesIn(text) };
+  return indexed.places.place(start, end);
 }
+
+/** The lines of the text that was asked about last: rules ask about one document many times. */
+let indexed: { text: string; places: Places } | undefined;
 
 /** The place of a node; the start of the file for a node without one. */
 export function placeOf(node: Node): Position {

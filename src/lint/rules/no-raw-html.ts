@@ -1,4 +1,4 @@
-import type { Html, Nodes, Parents } from 'mdast';
+import type { Html, Parents } from 'mdast';
 import { htmlTags, keptTags, markdownFor, withoutComments } from '../html.ts';
 import type { FindingFix } from '../rule.ts';
 import { defineRule, type Finding } from '../rule.ts';
@@ -96,18 +96,10 @@ function tagLength(source: string): number {
 function inMarkdown(html: Html, parent: Parents, n: number, name: string): FindingFix | undefined {
   const by = markdownFor[name];
   if (!by || html.value.toLowerCase() !== `<${name}>`) return undefined;
-  const rest: Nodes[] = parent.children.slice(n + 1);
-  const closing = rest.findIndex((d) => d.type === 'html');
-  const last = rest[closing];
-  const inner = rest.slice(0, closing);
-  const [first] = inner;
+  const first = parent.children[n + 1];
+  const last = parent.children[n + 2];
   if (last?.type !== 'html' || last.value.toLowerCase() !== `</${name}>`) return undefined;
-  if (
-    inner.length !== 1 ||
-    first?.type !== 'text' ||
-    !/^[\p{L}\p{N}][^*_~`\n]*$/u.test(first.value) ||
-    /\s$/.test(first.value)
-  )
+  if (first?.type !== 'text' || !/^[\p{L}\p{N}][^*_~`\n]*$/u.test(first.value) || /\s$/.test(first.value))
     return undefined;
   const at = placeOf(html);
   const to = placeOf(last);
