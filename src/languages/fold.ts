@@ -13,19 +13,26 @@ export interface Token {
   start: number;
 }
 
-let last: { source: string; folded: Folded } | undefined;
+const kept = new Map<string, Folded>();
+/** Enough for the sentences of a step and their parts. */
+const mostKept = 64;
 
-/** The last text is kept: readers ask many lists about one sentence. */
+/** The last texts are kept: readers ask many lists about one sentence, and go back and forth between it and its parts. */
 export function fold(source: string): Folded {
-  if (last?.source !== source) last = { source, folded: foldOnce(source) };
-  return last.folded;
+  const known = kept.get(source);
+  if (known) return known;
+  if (kept.size >= mostKept) kept.clear();
+  const folded = foldOnce(source);
+  kept.set(source, folded);
+  return folded;
 }
 
-/** The same for a part of a text: the whole stays the one that is kept. */
+/** The same for a text that is asked about once. */
 export function foldOnce(source: string): Folded {
   const lower = lowered(source);
-  const text = /[’ʼ]/.test(lower) ? lower.replace(/[’ʼ]/g, "'") : lower;
-  const composed = text.normalize('NFC') === text;
+  const isAscii = ascii.test(lower);
+  const text = !isAscii && /[’ʼ]/.test(lower) ? lower.replace(/[’ʼ]/g, "'") : lower;
+  const composed = isAscii || text.normalize('NFC') === text;
   const tokens: Token[] = [];
   let start = -1;
   for (let at = 0; at <= text.length; at++) {
@@ -39,6 +46,8 @@ export function foldOnce(source: string): Folded {
   }
   return { text, tokens };
 }
+
+const ascii = /^[\0-\x7f]*$/;
 
 /** For every UTF-16 code unit: 1 for those that the expressions count as letters. Made once, 64 KB. */
 let table: Uint8Array | undefined;

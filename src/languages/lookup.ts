@@ -30,13 +30,17 @@ export function lookupOf(list: readonly string[], words: ReadingWords): Lookup {
     if (heads.number) numbers.push(compiled);
     if (heads.unknown) anywhere.push(compiled);
   }
-  const none: CompiledPhrase[] = [];
-  const special = numbers.length + anywhere.length > 0;
+  // Every word of a text is asked for: what may begin with it is put together beforehand.
+  const all = (known: readonly CompiledPhrase[], more: readonly CompiledPhrase[]) => [
+    ...new Set([...known, ...more, ...anywhere]),
+  ];
+  const plain = new Map([...byWord].map(([word, known]) => [word, all(known, [])]));
+  const figure = new Map([...byWord].map(([word, known]) => [word, all(known, numbers)]));
+  const otherFigure = all([], numbers);
   return {
     at(word) {
-      const known = byWord.get(word) ?? none;
-      if (!special) return known;
-      return [...new Set([...known, ...(figures.test(word) ? numbers : none), ...anywhere])];
+      const isFigure = numbers.length > 0 && figures.test(word);
+      return isFigure ? (figure.get(word) ?? otherFigure) : (plain.get(word) ?? anywhere);
     },
   };
 }
