@@ -31,8 +31,8 @@ export interface Line {
 const cover = '\ue000';
 
 interface Draft {
-  text: string[];
-  masked: string[];
+  text: string;
+  masked: string;
   offsets: number[];
   marks: Mark[];
   source: string;
@@ -42,21 +42,14 @@ interface Draft {
 /** Reads the inline content of a node. `source` is the whole file. */
 export function lineOf(node: Nodes, source: string, places: Places): Line {
   const start = node.position?.start.offset ?? 0;
-  const draft: Draft = { text: [], masked: [], offsets: [], marks: [], source, end: start };
+  const draft: Draft = { text: '', masked: '', offsets: [], marks: [], source, end: start };
   if ('children' in node) for (const child of node.children) inline(child as PhrasingContent, draft);
-  while (draft.text.at(-1) === ' ') {
-    draft.text.pop();
-    draft.masked.pop();
-    draft.offsets.pop();
-  }
-  draft.offsets.push(draft.end);
-  return {
-    text: draft.text.join(''),
-    masked: draft.masked.join(''),
-    offsets: draft.offsets,
-    marks: draft.marks,
-    places,
-  };
+  const { text, offsets, marks } = draft;
+  let length = text.length;
+  while (length > 0 && text[length - 1] === ' ') length--;
+  offsets.length = length;
+  offsets.push(draft.end);
+  return { text: text.slice(0, length), masked: draft.masked.slice(0, length), offsets, marks, places };
 }
 
 /** A line for text that stands nowhere in particular: all its characters are at one place. */
@@ -96,16 +89,29 @@ function kindOf(node: PhrasingContent): Mark['kind'] | undefined {
   return node.type === 'image' ? 'image' : undefined;
 }
 
+const endsInSpace = ({ text }: Draft) => text === '' || text[text.length - 1] === ' ';
+
 function push(sign: string, masked: string, offset: number, draft: Draft): void {
-  const space = /\s/u.test(sign);
-  if (space && (draft.text.length === 0 || draft.text.at(-1) === ' ')) return;
-  draft.text.push(space ? ' ' : sign);
-  draft.masked.push(space && masked !== cover ? ' ' : masked);
+  const space = sign === ' ' || (!/[!-~]/.test(sign) && /\s/u.test(sign));
+  if (space && endsInSpace(draft)) return;
+  draft.text += space ? ' ' : sign;
+  draft.masked += space && masked !== cover ? ' ' : masked;
   draft.offsets.push(offset);
 }
 
+/** White space that a line does not keep as it stands. */
+const unfolded = /[^\S ]| {2}/u;
+
 /** Follows a value through its source, past escapes, character references and the indent of the next line. */
 function text(value: string, start: number, end: number, draft: Draft): void {
+  // Most texts stand in the source as they are: they need no look at each character.
+  const isAsWritten = start + value.length <= end && draft.source.startsWith(value, start);
+  if (isAsWritten && !unfolded.test(value) && !(value.startsWith(' ') && endsInSpace(draft))) {
+    draft.text += value;
+    draft.masked += value;
+    for (let at = start; at < start + value.length; at++) draft.offsets.push(at);
+    return;
+  }
   let at = start;
   for (let index = 0; index < value.length; index++) {
     const sign = value[index] ?? '';

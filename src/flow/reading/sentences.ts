@@ -9,6 +9,8 @@ const abbreviations = new Set(
   ).split(' '),
 );
 
+const stops = new Set('.!?…');
+
 /** Sentences of a line or of a part of it, in order, without the white space between them. A stop in brackets ends none. */
 export function sentencesIn(line: Line, range: Range): Range[] {
   const sentences: Range[] = [];
@@ -21,7 +23,7 @@ export function sentencesIn(line: Line, range: Range): Range[] {
       at = jump;
       continue;
     }
-    if (!/[.!?…]/.test(text[at] ?? '')) continue;
+    if (!stops.has(text[at] ?? '')) continue;
     let end = at + 1;
     while (end < range.end && /[.!?…"'”’»*)\]]/.test(text[end] ?? '')) end++;
     if (end < range.end && !startsSentence(text, at, end)) continue;
@@ -54,6 +56,7 @@ function startsSentence(text: string, stop: number, end: number): boolean {
 /** Where each opening bracket that has a partner inside the range closes. */
 function closingBrackets(text: string, range: Range): Map<number, number> {
   const pairs = new Map<number, number>();
+  if (!text.includes('(') && !text.includes('[')) return pairs;
   const open: number[] = [];
   for (let at = range.start; at < range.end; at++) {
     if (text[at] === '(' || text[at] === '[') open.push(at);
