@@ -25,6 +25,8 @@ export interface FlowFormat {
 export interface ChartOptions {
   width: number;
   ascii: boolean;
+  /** An SVG with a lane for every role. */
+  lanes: boolean;
   /** Colours, on a terminal. */
   pen: ChalkInstance | undefined;
 }
@@ -75,7 +77,16 @@ const painters: Record<keyof typeof endings, Painter> = {
   json: async ({ file, flows }) => jsonText({ file, procedures: flows }),
   mermaid: async (read) => (await import('../flow/mermaid.ts')).toMermaid(read.flows, railOptions(read)),
   dot: async (read) => (await import('../flow/dot.ts')).toDot(read.flows, railOptions(read)),
-  svg: async (read) => (await import('../flow/rail/svg.ts')).svgText(read.flows, railOptions(read)),
+  svg: async (read, { lanes }) => {
+    const { svgText } = await import('../flow/rail/svg.ts');
+    const { planRail } = await import('../flow/rail/plan.ts');
+    const { lanesOf } = await import('../flow/lanes.ts');
+    const options = railOptions(read);
+    return svgText(
+      read.flows,
+      lanes ? { ...options, lanes: lanesOf(planRail(read.flows, options)) } : options,
+    );
+  },
 };
 
 const railOptions = ({ title, language }: ReadFlows) => ({

@@ -6,7 +6,7 @@ import { clean } from '../lint/report/clean.ts';
 import { type ChartOptions, chartOf, type FlowFormat, formatOf } from './chart.ts';
 import { findSop } from './find-sop.ts';
 import { knownSops } from './known.ts';
-import { checkLanguage } from './options.ts';
+import { checkLanguage, oneOf } from './options.ts';
 import { openPlace, type Place } from './place.ts';
 import { readFlows } from './read-flows.ts';
 import type { Terminal } from './terminal.ts';
@@ -17,6 +17,9 @@ export interface FlowOptions {
   format?: string;
   output?: string;
   all?: string;
+  layout?: string;
+  write?: boolean;
+  dryRun?: boolean;
   lang?: string;
   json?: boolean;
 }
@@ -25,6 +28,7 @@ export interface FlowOptions {
 export async function flow(named: string | undefined, o: FlowOptions, t: Terminal): Promise<number> {
   const format = formatOf(o, t);
   if (o.lang !== undefined) checkLanguage(o.lang, t.words);
+  if (o.write) return (await import('./flow-write.ts')).keepCharts(named, o, t);
   if (o.all !== undefined) return drawAll(o.all, format, o, t);
   if (named === undefined)
     throw new UserError(t.words.usage.missingArgument('file', 'sop flow'), t.words.flow.missingHint);
@@ -47,9 +51,14 @@ function chartOptions(o: FlowOptions, t: Terminal): ChartOptions {
   return {
     width: isScreen && t.terminal.out ? Math.min(t.width, widest) : 80,
     ascii: o.ascii === true || t.plain,
+    lanes: layoutOf(o, t) === 'lanes',
     pen: isScreen ? t.pen.out : undefined,
   };
 }
+
+const layouts = ['rail', 'lanes'] as const;
+const layoutOf = ({ layout }: FlowOptions, t: Terminal) =>
+  layout === undefined ? 'rail' : oneOf(layouts, layout, '--layout', t.words);
 
 /** Every SOP of the handbook as `<id>.svg` (or what the format is) in one folder. */
 async function drawAll(folder: string, format: FlowFormat, o: FlowOptions, t: Terminal): Promise<number> {

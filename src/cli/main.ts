@@ -106,6 +106,9 @@ function grammar(program: Command, t: Terminal, done: (code: number) => void): C
     .option('-f, --format <name>', w.flow.format)
     .option('-o, --output <file>', w.flow.output)
     .option('--all <folder>', w.flow.all)
+    .option('--layout <name>', w.flow.layout)
+    .option('--write', w.flow.write)
+    .option('--dry-run', dryRun)
     .option('--lang <tag>', w.flow.lang)
     .option('--json', json)
     .action(async (file, o) => done(await (await import('./flow.ts')).flow(file, o, t)));

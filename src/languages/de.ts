@@ -893,6 +893,7 @@ export const de: ReadingWords = {
     seeProcedure: (title) => `Siehe Verfahren ${title}`,
     procedure: 'Siehe Verfahren',
     by: (role) => `Durch ${role}`,
+    flowchart: 'Ablaufdiagramm',
     chartOf: (title) => `Ablaufdiagramm: ${title}`,
     counts: (steps, decisions) =>
       `${steps} ${steps === 1 ? 'Schritt' : 'Schritte'}, ${decisions} ${decisions === 1 ? 'Entscheidung' : 'Entscheidungen'}`,

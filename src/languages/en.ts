@@ -934,6 +934,7 @@ export const en: ReadingWords = {
     seeProcedure: (title) => `See procedure ${title}`,
     procedure: 'See procedure',
     by: (role) => `By ${role}`,
+    flowchart: 'Flowchart',
     chartOf: (title) => `Flowchart of ${title}`,
     counts: (steps, decisions) =>
       `${steps} ${steps === 1 ? 'step' : 'steps'}, ${decisions} ${decisions === 1 ? 'decision' : 'decisions'}`,

@@ -815,6 +815,7 @@ export const es: ReadingWords = {
     seeProcedure: (title) => `Ver procedimiento ${title}`,
     procedure: 'Ver procedimiento',
     by: (role) => `A cargo de ${role}`,
+    flowchart: 'Diagrama de flujo',
     chartOf: (title) => `Diagrama de flujo: ${title}`,
     counts: (steps, decisions) =>
       `${steps} ${steps === 1 ? 'paso' : 'pasos'}, ${decisions} ${decisions === 1 ? 'decisión' : 'decisiones'}`,

@@ -617,6 +617,7 @@ export const fil: ReadingWords = {
     seeProcedure: (title) => `Tingnan ang pamamaraang ${title}`,
     procedure: 'Tingnan ang pamamaraan',
     by: (role) => `Gagawin ng ${role}`,
+    flowchart: 'Flowchart',
     chartOf: (title) => `Flowchart ng ${title}`,
     counts: (steps, decisions) => `${steps} hakbang, ${decisions} pasya`,
   },

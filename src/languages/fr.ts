@@ -844,6 +844,7 @@ export const fr: ReadingWords = {
     seeProcedure: (title) => `Voir la procédure ${title}`,
     procedure: 'Voir la procédure',
     by: (role) => `Par ${role}`,
+    flowchart: 'Logigramme',
     chartOf: (title) => `Logigramme : ${title}`,
     counts: (steps, decisions) =>
       `${steps} ${steps > 1 ? 'étapes' : 'étape'}, ${decisions} ${decisions > 1 ? 'décisions' : 'décision'}`,

@@ -202,6 +202,8 @@ export interface ChartWords {
   procedure: string;
   /** Who acts. */
   by(role: string): string;
+  /** Heading above a chart that is kept in the text. */
+  flowchart: string;
   /** Accessible name of a chart. */
   chartOf(title: string): string;
   /** "6 steps, 2 decisions". */

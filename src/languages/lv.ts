@@ -663,6 +663,7 @@ export const lv: ReadingWords = {
     seeProcedure: (title) => `Skatiet procedūru “${title}”`,
     procedure: 'Skatiet procedūru',
     by: (role) => `Izpilda: ${role}`,
+    flowchart: 'Blokshēma',
     chartOf: (title) => `Blokshēma: ${title}`,
     counts: (steps, decisions) =>
       `${steps} ${steps % 10 === 1 && steps % 100 !== 11 ? 'solis' : 'soļi'}, ${decisions} ${decisions % 10 === 1 && decisions % 100 !== 11 ? 'lēmums' : 'lēmumi'}`,

@@ -996,6 +996,7 @@ export const nl: ReadingWords = {
     seeProcedure: (title) => `Zie procedure ${title}`,
     procedure: 'Zie procedure',
     by: (role) => `Door ${role}`,
+    flowchart: 'Stroomschema',
     chartOf: (title) => `Stroomschema van ${title}`,
     counts: (steps, decisions) =>
       `${steps} ${steps === 1 ? 'stap' : 'stappen'}, ${decisions} ${decisions === 1 ? 'beslissing' : 'beslissingen'}`,

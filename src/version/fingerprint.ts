@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Section, Sop } from '../document/sop.ts';
 import type { Flow } from '../flow/flow.ts';
+import { isKeptChart } from '../flow/kept.ts';
 import { compilePhrases, languageOf } from '../languages/index.ts';
 import { attachmentsOf, meaningOf } from './meaning.ts';
 
@@ -35,13 +36,13 @@ function keys({ known }: Sop): string[] {
   );
 }
 
-/** Sections that stand in no other section. */
+/** Sections that stand in no other section; one that holds the kept chart alone is none. */
 export function topSections({ sections }: Sop): Section[] {
   const top: Section[] = [];
   let end = -1;
   for (const section of sections) {
     if ((section.place.start.offset ?? 0) < end) continue;
-    top.push(section);
+    if (section.content.length === 0 || !section.content.every(isKeptChart)) top.push(section);
     end = section.content.at(-1)?.position?.end.offset ?? section.place.end.offset ?? end;
   }
   return top;

@@ -1,4 +1,5 @@
 import type { Nodes, RootContent } from 'mdast';
+import { isKeptChart } from '../flow/kept.ts';
 
 /** A node's marks: what a reader would miss if it changed, besides the words. Emphasis, list marks and line breaks are layout. */
 const MARKS: { [Type in Nodes['type']]?: (node: Extract<Nodes, { type: Type }>, inner: string) => string } = {
@@ -34,17 +35,13 @@ export function meaningOf(nodes: readonly RootContent[]): string {
 }
 
 function one(node: Nodes): string {
-  if (isOwnChart(node)) return '';
+  // The chart that is kept current from the steps says nothing that they do not say.
+  if (isKeptChart(node)) return '';
   const inner =
     'children' in node ? (node.children as Nodes[]).map(one).join('') : 'value' in node ? node.value : '';
   const mark = MARKS[node.type] as ((node: Nodes, inner: string) => string) | undefined;
   const text = node.type === 'text' || node.type === 'paragraph' ? inner.replace(/\s+/gu, ' ') : inner;
   return mark ? mark(node, text) : text;
-}
-
-/** The Mermaid block that is kept current from the steps: it says nothing that they do not say. */
-function isOwnChart(node: Nodes): boolean {
-  return node.type === 'code' && node.lang === 'mermaid' && /(?:^|\s)sop(?:\s|$)/u.test(node.meta ?? '');
 }
 
 /** Addresses of the pictures and attachments that lie in the handbook, in source order, each once. */

@@ -175,6 +175,7 @@ describe('the fingerprint', () => {
           ]);
         },
       ),
+      { numRuns: 40 },
     );
   });
 });

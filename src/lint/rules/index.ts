@@ -22,6 +22,7 @@ import { oneWayDecision } from './one-way-decision.ts';
 import { openEscalation } from './open-escalation.ts';
 import { personalData } from './personal-data.ts';
 import { placeholderLeft } from './placeholder-left.ts';
+import { staleFlowchart } from './stale-flowchart.ts';
 import { stepsAsBullets } from './steps-as-bullets.ts';
 import { titleHeading } from './title-heading.ts';
 import { tooManySteps } from './too-many-steps.ts';
@@ -64,6 +65,7 @@ export const documentRules: readonly DocumentRule[] = [
   openEscalation,
   personalData,
   placeholderLeft,
+  staleFlowchart,
   stepsAsBullets,
   titleHeading,
   tooManySteps,

@@ -99,6 +99,9 @@ export const commands = {
     ascii: 'Draw with letters and ASCII signs only',
     format: 'rail (drawn here), text, json, mermaid, dot or svg',
     output: 'Write to this file instead of the screen',
+    layout: 'How an SVG is laid out: rail, or lanes with one for every role',
+    write:
+      'Keep the chart in the file as Mermaid, for readers on a git host; without a file, renew the charts of all SOPs that keep one',
     all: 'Write the chart of every SOP into this folder',
     lang: 'Language of the file, when it does not name its own',
     examples: [

@@ -34,6 +34,11 @@ export const rules = {
 export const flow = {
   missingHint: 'Name a file or the id of an SOP, or draw all of them: `sop flow --all charts`.',
   folderHint: 'Name a file in it, or draw all SOPs: `sop flow --all charts`.',
+  kept: (path: string) => `The chart in ${path} is current.`,
+  wrote: (path: string) => `The chart in ${path} was drawn anew.`,
+  wouldWrite: (path: string) => `The chart in ${path} would be drawn anew; nothing was changed.`,
+  noneKept: 'No SOP keeps a chart yet.',
+  noneKeptHint: 'Name the SOP that should: `sop flow refund-a-customer --write`.',
   none: (path: string) => `${path} has no steps: no numbered list or step headings were found.`,
   drawn: (n: number, folder: string) =>
     n === 1 ? `1 chart written to ${folder}.` : `${n} charts written to ${folder}.`,

@@ -100,6 +100,9 @@ export const commands: CliWords['commands'] = {
     ascii: 'Tekenen met alleen letters en ASCII-tekens',
     format: 'rail (hier getekend), text, json, mermaid, dot of svg',
     output: 'Naar dit bestand schrijven in plaats van het scherm',
+    layout: 'Indeling van een SVG: rail, of lanes met een baan voor elke rol',
+    write:
+      'Bewaar het schema als Mermaid in het bestand, voor lezers bij een githost; zonder bestand worden de schema’s van alle SOP’s die er een bewaren vernieuwd',
     all: 'Het schema van elke SOP in deze map schrijven',
     lang: 'Taal van het bestand, als het die niet noemt',
     examples: [

@@ -34,6 +34,11 @@ export const rules: CliWords['rules'] = {
 export const flow: CliWords['flow'] = {
   missingHint: 'Noem een bestand of het id van een SOP, of teken ze allemaal: `sop flow --all schemas`.',
   folderHint: 'Noem een bestand erin, of teken alle SOP’s: `sop flow --all schemas`.',
+  kept: (path: string) => `Het schema in ${path} klopt.`,
+  wrote: (path: string) => `Het schema in ${path} is opnieuw getekend.`,
+  wouldWrite: (path: string) => `Het schema in ${path} zou opnieuw worden getekend; er is niets gewijzigd.`,
+  noneKept: 'Nog geen SOP bewaart een schema.',
+  noneKeptHint: 'Noem de SOP die dat moet doen: `sop flow refund-a-customer --write`.',
   none: (path) => `${path} heeft geen stappen: geen genummerde lijst en geen koppen met stappen gevonden.`,
   drawn: (n, folder) =>
     n === 1 ? `1 schema geschreven naar ${folder}.` : `${n} schema’s geschreven naar ${folder}.`,

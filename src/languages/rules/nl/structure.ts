@@ -142,6 +142,23 @@ export const structure: RuleTranslations = {
       },
     },
   },
+  'stale-flowchart': {
+    summary: 'Een bewaard stroomschema dat niet meer bij de stappen past',
+    why: 'Wie de tekst bij de githost leest, volgt het schema. Zegt het iets anders dan de stappen ernaast, dan werken twee mensen volgens twee procedures.',
+    messages: {
+      stale: {
+        reason:
+          'Onverwacht stroomschema dat anders is dan de stappen, verwacht het schema dat uit de stappen komt',
+        hint: 'Schrijf het opnieuw met `sop flow --write`; wijzig de stappen, nooit het schema.',
+        fix: 'Teken het schema opnieuw uit de stappen',
+      },
+      noSteps: {
+        reason:
+          'Onverwacht stroomschema in een tekst zonder stappen, verwacht een genummerde lijst onder Instructies',
+        hint: 'Schrijf de stappen, of haal het schema weg.',
+      },
+    },
+  },
   'title-heading': {
     summary: 'Een kop van het eerste niveau die niet de titel is',
     why: 'De titel staat bovenaan bij de gegevens; lijsten, zoekfunctie en pagina halen hem daar vandaan. Een tweede titel die anders luidt, laat de lezer twijfelen welk document dit is.',
