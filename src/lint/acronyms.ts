@@ -165,18 +165,7 @@ function isShouted(block: string, heading: boolean, isWord: (letters: string) =>
 /** Tells whether capitals are a word of the language, or one that the document mostly writes in small letters. */
 function wordTest(prose: string, words: ReadingWords): (letters: string) => boolean {
   const shouted = shoutedWords(words.code);
-  const known = new Set(
-    [
-      words.frequent,
-      words.small,
-      words.yes,
-      words.no,
-      words.if,
-      words.rule,
-      words.negation,
-      words.end,
-    ].flat(),
-  );
+  const known = ordinaryWords(words);
   const answers = new Map<string, boolean>();
   const usually = (word: string, letters: string) => countOf(word, prose) > countOf(letters, prose);
   return (letters) => {
@@ -185,6 +174,17 @@ function wordTest(prose: string, words: ReadingWords): (letters: string) => bool
     answers.set(letters, answer);
     return answer;
   };
+}
+
+const ordinary = new WeakMap<ReadingWords, ReadonlySet<string>>();
+
+/** Words of the lists of a language, gathered once. */
+function ordinaryWords(words: ReadingWords): ReadonlySet<string> {
+  const { frequent, small, yes, no, rule, negation, end } = words;
+  const known =
+    ordinary.get(words) ?? new Set([frequent, small, yes, no, words.if, rule, negation, end].flat());
+  ordinary.set(words, known);
+  return known;
 }
 
 function countOf(word: string, prose: string): number {

@@ -14,20 +14,28 @@ export interface Visit {
   level: number;
 }
 
+/** Most rules go through all steps: they are listed once. */
+const visited = new WeakMap<Sop, Visit[]>();
+
 /** Every step, sub-step and bullet item of all procedures, in source order. */
-export function* everyStep(sop: Sop): Generator<Visit> {
+export function everyStep(sop: Sop): readonly Visit[] {
+  const known = visited.get(sop);
+  if (known) return known;
+  const visits: Visit[] = [];
   for (const procedure of sop.procedures) {
-    for (const step of procedure.steps) yield* stepsBelow({ step, procedure, kind: 'step', level: 1 });
+    for (const step of procedure.steps) addBelow({ step, procedure, kind: 'step', level: 1 }, visits);
   }
+  visited.set(sop, visits);
+  return visits;
 }
 
-function* stepsBelow(visit: Visit): Generator<Visit> {
-  yield visit;
+function addBelow(visit: Visit, visits: Visit[]): void {
+  visits.push(visit);
   const { step: parent, procedure, level } = visit;
   for (const block of parent.blocks) {
     if (block.kind !== 'list') continue;
     const kind = block.ordered ? 'step' : 'item';
-    for (const step of block.items) yield* stepsBelow({ step, procedure, parent, kind, level: level + 1 });
+    for (const step of block.items) addBelow({ step, procedure, parent, kind, level: level + 1 }, visits);
   }
 }
 

@@ -2,10 +2,22 @@ import type { Heading, Nodes } from 'mdast';
 import type { Sop } from '../document/sop.ts';
 import { endOf, placeOf, startOf } from './source.ts';
 
+/** Many rules walk the whole tree: its nodes are listed once. */
+const listed = new WeakMap<Nodes, Nodes[]>();
+
 /** A node and all below it, in source order. */
-export function* walk(node: Nodes): Generator<Nodes> {
-  yield node;
-  if ('children' in node) for (const child of node.children) yield* walk(child);
+export function walk(node: Nodes): readonly Nodes[] {
+  const known = listed.get(node);
+  if (known) return known;
+  const nodes: Nodes[] = [];
+  addAll(node, nodes);
+  if (node.type === 'root') listed.set(node, nodes);
+  return nodes;
+}
+
+function addAll(node: Nodes, nodes: Nodes[]): void {
+  nodes.push(node);
+  if ('children' in node) for (const child of node.children) addAll(child, nodes);
 }
 
 /** Headings that divide the document; those inside a quote or a list are part of its text. */
