@@ -1,8 +1,8 @@
+import { ruleTextsOf } from '../languages/rules/index.ts';
 import { explain as explanationOf, ruleNamed } from '../lint/explain.ts';
 import { allRules } from '../lint/lint.ts';
 import { jsonText } from '../lint/report/clean.ts';
 import { printExplanation } from '../lint/report/explanation.ts';
-import { translationsOf } from './lint-handbook.ts';
 import { reportWordsOf } from './lint-report.ts';
 import { openPlace } from './place.ts';
 import { rules } from './rules.ts';
@@ -16,7 +16,7 @@ export async function explain(name: string | undefined, o: { json?: boolean }, t
   if (name === undefined) return rules(o, t);
   const rule = ruleNamed(name, allRules);
   const { config } = await openPlace(t);
-  const translations = await translationsOf(t.language);
+  const translations = await ruleTextsOf(t.language);
   const explanation = explanationOf(rule, { levels: config.rules, translations });
   const words = await reportWordsOf(t.language);
   const options = { words, color: t.color.out ? 1 : 0, width: Math.min(t.width, 100), most } as const;

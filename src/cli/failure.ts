@@ -53,7 +53,7 @@ async function ownFault(error: unknown, t: Terminal, argv: string[]): Promise<nu
   const { versionLine } = await import('./version.ts');
   const fault = error instanceof Error ? error : new Error(String(error));
   say(talk.error, t.pen.err.red.bold, bug.message, t);
-  if (t.verbose) t.err(`\n${bug.report}\n  ${versionLine()}\n  sop ${argv.join(' ')}\n${fault.stack}\n`);
+  if (t.verbose) t.err(`\n${bug.report}\n  ${versionLine()}\n  sop ${argv.join(' ')}\n${stackOf(fault)}\n`);
   else {
     t.err(`\n  ${fault.name}: ${fault.message}\n`);
     tellHint(bug.hint, t);
@@ -65,3 +65,7 @@ function tellHint(hint: string, t: Terminal): void {
   t.err('\n');
   say(t.words.talk.hint, t.pen.err.cyan.bold, hint, t);
 }
+
+/** The stack of an error and of what caused it. */
+const stackOf = (error: Error): string =>
+  error.cause instanceof Error ? `${error.stack}\nCaused by ${stackOf(error.cause)}` : String(error.stack);

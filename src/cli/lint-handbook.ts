@@ -9,7 +9,6 @@ import { collect, type GlossaryFile, glossaryIn, type Handbook } from '../handbo
 import { inOrder, readText } from '../io/files.ts';
 import { findFiles } from '../io/find.ts';
 import { ruleTextsOf } from '../languages/rules/index.ts';
-import type { RuleTranslations } from '../languages/rules/texts.ts';
 import { lintHandbook } from '../lint/lint.ts';
 import { inHandbook } from './find-sop.ts';
 import { type CheckedFile, type Checker, mendAgain, readSop } from './lint-check.ts';
@@ -34,7 +33,7 @@ export async function checkerOf(
     language: s.language,
     glossaries,
     glossary: glossaryByLanguage(collect([], place.config, { glossaries })),
-    rules: { levels: s.levels, translations: await translationsOf(t.language) },
+    rules: { levels: s.levels, translations: await ruleTextsOf(t.language) },
     fix: o.fix === true,
   };
 }
@@ -91,11 +90,6 @@ async function factsOfOthers(checked: ReadonlySet<string>, checker: Checker): Pr
     facts.push(factsOf(sop, toFlows(sop)));
   }
   return facts;
-}
-
-/** Texts of the rules in the language of the command line; undefined for English, in which they are written. */
-export async function translationsOf(language: string): Promise<RuleTranslations | undefined> {
-  return ruleTextsOf(language);
 }
 
 function glossaryByLanguage(handbook: Handbook): Checker['glossary'] {

@@ -3,7 +3,7 @@ import { UserError } from '../errors.ts';
 import { type ListRow, listColumns, masterList, toCsv } from '../handbook/list.ts';
 import { findDepartment, nameIn } from '../handbook/who.ts';
 import { jsonText } from '../lint/report/clean.ts';
-import { loadHandbook } from './load.ts';
+import { loadForList } from './load.ts';
 import { oneOf } from './options.ts';
 import { openPlace, type Place, warnOfConfig } from './place.ts';
 import { type Column, table } from './table.ts';
@@ -23,7 +23,7 @@ const statuses = ['draft', 'approved', 'retired'] as const;
 export async function list(o: ListOptions, t: Terminal): Promise<number> {
   const status = o.status === undefined ? undefined : oneOf(statuses, o.status, '--status', t.words);
   const place = await openPlace(t);
-  const all = masterList(await loadHandbook(place, t));
+  const all = masterList(await loadForList(place, t));
   const department = o.department === undefined ? undefined : departmentOf(o.department, all, place, t);
   const rows = all.filter(
     (row) => (status ?? row.status) === row.status && (department ?? row.department) === row.department,

@@ -1,7 +1,7 @@
+import { ruleTextsOf } from '../languages/rules/index.ts';
 import { groups, listRules, type RuleRow } from '../lint/explain.ts';
 import { allRules } from '../lint/lint.ts';
 import { jsonText } from '../lint/report/clean.ts';
-import { translationsOf } from './lint-handbook.ts';
 import { reportWordsOf } from './lint-report.ts';
 import { openPlace } from './place.ts';
 import { type Column, table } from './table.ts';
@@ -10,7 +10,7 @@ import type { Terminal } from './terminal.ts';
 /** `sop rules`: every rule by group, with its severity in this handbook. */
 export async function rules(o: { json?: boolean }, t: Terminal): Promise<number> {
   const { config } = await openPlace(t);
-  const translations = await translationsOf(t.language);
+  const translations = await ruleTextsOf(t.language);
   const rows = listRules(allRules, { levels: config.rules, translations });
   t.out(o.json ? jsonText(rows) : await pageOf(rows, t));
   return 0;

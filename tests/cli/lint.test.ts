@@ -344,3 +344,12 @@ describe('sop lint in a terminal', () => {
     );
   });
 });
+
+test('findings and explanations in Dutch', async () => {
+  const dutch = { language: 'nl' };
+  const { out } = await sopWith(dutch, folder(lantern), 'lint', '-f', 'compact');
+  expect(out).toMatch(/^sops\/warehouse\/lost-parcel\.md:21:30: fout: Onverwacht/);
+  expect((await sopWith(dutch, folder(), 'explain', 'placeholder-left')).out).toMatch(
+    /^placeholder-left {2}fout, Opbouw\n/,
+  );
+});

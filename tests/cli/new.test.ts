@@ -30,13 +30,13 @@ describe('sop new without a terminal', () => {
     expect(paths(root).filter((path) => !before.includes(path))).toEqual(['sops/support/repair-a-lamp.md']);
     expect(read(root, 'sops/support/repair-a-lamp.md')).toMatchInlineSnapshot(`
       "---
-      version: 0.0.0
-      status: draft
-      template: procedure
       id: repair-a-lamp
       title: 'Repair: a lamp'
       department: Support
       owner: Ana Silva
+      version: 0.0.0
+      status: draft
+      template: procedure
       ---
 
       ## Purpose
