@@ -16,6 +16,9 @@ export interface Cell {
 
 /** A source line as it stands on the screen: tabs to stops of four, wide characters two columns, control characters none. */
 export function cellsOf(line: string): Cell[] {
+  // Finding the borders of characters and their widths takes long, and in these lines each is one.
+  if (/^[ -~]*$/.test(line))
+    return Array.from(line, (text, at) => ({ text, offset: at, column: at, width: 1 }));
   const cells: Cell[] = [];
   let column = 0;
   for (const { segment, index } of segmenter.segment(line)) {
