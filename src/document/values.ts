@@ -98,9 +98,16 @@ function canonicalTag(tag: string): string | undefined {
 
 /** Tag of a language that is named in itself or in English. */
 function languageNamed(name: string): string | undefined {
+  codes ??= codesByName();
+  return codes.get(fold(name));
+}
+
+/** Made when first asked for: the names of languages take long to load. */
+let codes: ReadonlyMap<string, string> | undefined;
+
+function codesByName(): Map<string, string> {
   const english = new Intl.DisplayNames(['en'], { type: 'language' });
-  const wanted = fold(name);
-  return languages.find((words) =>
-    [words.name, english.of(words.code) ?? ''].some((known) => fold(known) === wanted),
-  )?.code;
+  const names = languages.flatMap(({ name, code }) => [name, english.of(code) ?? ''].map((d) => [d, code]));
+  // The first language of a name has it.
+  return new Map(names.reverse().map(([name = '', code = '']) => [fold(name), code]));
 }
