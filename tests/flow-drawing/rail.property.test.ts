@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { toDot } from '../../src/flow/dot.ts';
 import type { Flow, FlowNode } from '../../src/flow/flow.ts';
 import { toMermaid } from '../../src/flow/mermaid.ts';
@@ -13,6 +13,9 @@ import { en } from '../../src/languages/en.ts';
 import { generateFlow, vocabularies } from './generate.ts';
 import { handbookFlows } from './handbook.ts';
 import { flowOf } from './samples.ts';
+
+// Many charts a test, on machines that are busy with other tests.
+vi.setConfig({ testTimeout: 60_000 });
 
 const generated = fc
   .record({
@@ -113,7 +116,6 @@ test.each([40, 60, 80, 120])(
       { numRuns: 40 },
     );
   },
-  60_000,
 );
 
 test.each([40, 60, 80, 120])('in %i columns, every SOP of the handbook is whole', (width) => {

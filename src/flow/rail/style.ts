@@ -1,6 +1,6 @@
 /**
  * Style of charts inside a page. Colours are variables of the page, with the light ones as fallback: a page that sets them for the dark
- * gets dark charts.
+ * gets dark charts. `aria-current` on a box marks the step that is being read.
  */
 export const railStyle = `.rail{max-width:100%;height:auto;font-size:14px;line-height:1}
 .rail text{fill:var(--text,#1c2430)}
@@ -22,6 +22,7 @@ export const railStyle = `.rail{max-width:100%;height:auto;font-size:14px;line-h
 .rail .lane{fill:none;stroke:var(--line,#e1e6ec);stroke-width:1}
 .rail .w{fill:none;stroke:var(--muted,#5b6675);stroke-width:1.5;stroke-linecap:round;stroke-linejoin:round}
 .rail .down>.w,.rail .up>.w,.rail .lost>.w{stroke:var(--accent,#1f5fbf)}
+.rail a{text-decoration:none}.rail [aria-current]>:is(rect,path):first-child{stroke:var(--accent,#1f5fbf);stroke-width:2.5}
 .rail a:hover>rect,.rail a:hover>path,.rail a:focus-visible>rect{stroke-width:2}
 .rail a:focus-visible{outline:2px solid var(--accent,#1f5fbf);outline-offset:2px}
 @media print{.rail .b>rect,.rail .b>path,.rail .p>rect,.rail .x{fill:#fff}.rail text{fill:#000}.rail .e{stroke:#333}.rail .a{fill:#333}}
