@@ -57,7 +57,17 @@ export function extend(step: Step, nodes: RootContent[], reading: Reading): Step
   const last = nodes.at(-1);
   if (!last) return step;
   const place = { start: step.place.start, end: placeOf(last).end };
-  return finish({ ...step, blocks: [...step.blocks, ...blocksOf(nodes, reading)], place });
+  return finish({ ...step, blocks: joinBullets(step.blocks, blocksOf(nodes, reading)), place });
+}
+
+/** Bullets of a step that go on outside of it, because they are indented too little, are one list. */
+function joinBullets(own: StepBlock[], added: StepBlock[]): StepBlock[] {
+  const last = own.at(-1);
+  const [first, ...rest] = added;
+  if (last?.kind !== 'list' || first?.kind !== 'list' || last.ordered || first.ordered)
+    return [...own, ...added];
+  const more = first.items.map((item) => ({ ...item, number: item.number + last.items.length }));
+  return [...own.slice(0, -1), { ...last, items: [...last.items, ...more] }, ...rest];
 }
 
 /** Blocks in source order; neighbouring pieces of one list become one block. */

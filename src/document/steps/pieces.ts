@@ -18,13 +18,13 @@ export function isTaskList(list: List): boolean {
 
 /**
  * Whether `next` goes on with the list `open` after a cut. Numbers that go on are one list; so are loose single items, and pieces
- * numbered `1.` throughout with no paragraph between them. Two lists that both count from 1 are two lists.
+ * numbered `1.` throughout with no paragraph between them, and bullets that only their indent sets apart. Two lists that both count from 1 are two lists.
  */
 export function continues(open: Piece, next: Piece, between: readonly RootContent[]): boolean {
   if (open.ordered !== next.ordered || open.task !== next.task) return false;
   const introduced = between.some((node) => node.type === 'paragraph' && endsWithColon(node));
   const plain = between.some((node) => node.type === 'paragraph' && !isOnlyImages(node));
-  if (!open.ordered) return open.task && !introduced;
+  if (!open.ordered) return between.length === 0 || (open.task && !introduced);
   const last = open.items.at(-1)?.authorNumber;
   const first = next.items[0]?.authorNumber;
   if (last === undefined || first === undefined) return false;

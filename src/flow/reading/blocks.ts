@@ -127,7 +127,7 @@ function sayItem(way: Way, item: Step, last: boolean, nested: ReadNested): void 
 /** The answers of a decision. The step itself is the decision, unless more than the question has been said since. */
 function sayCases(way: Way, found: Cases, stem: Stem | undefined, nested: ReadNested): void {
   const { chart } = way.draft.document.vocabulary.words;
-  const decision = decisionFor(way, stem);
+  const decision = decisionFor(way, stem, found);
   decision.listed = true;
   const opens: Open[] = [];
   for (const one of found.cases) {
@@ -165,7 +165,7 @@ function stemLabel(text: string, way: Way): string {
   return rest?.trim().includes(' ') ? asQuestion(rest) : text;
 }
 
-function decisionFor(way: Way, stem: Stem | undefined): FlowNode {
+function decisionFor(way: Way, stem: Stem | undefined, found: Cases): FlowNode {
   const { current } = way;
   const untouched =
     current &&
@@ -181,7 +181,9 @@ function decisionFor(way: Way, stem: Stem | undefined): FlowNode {
   const label = stem
     ? stemLabel(said(stem.line, stem.range), way)
     : (current?.label ?? way.branch?.label ?? '');
-  const place = stem ? placeIn(stem.line, stem.range) : (current?.place ?? way.step.place);
+  const [first] = found.cases;
+  const asked = stem ?? (first && { line: first.line, range: first.labelRange });
+  const place = asked ? placeIn(asked.line, asked.range) : way.step.place;
   const node = addNode(way, 'decision', stem || !current ? answerLabel(label) : asQuestion(label), place);
   way.opens = [];
   return node;

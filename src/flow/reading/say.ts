@@ -112,6 +112,8 @@ export function applyMove(way: Way, line: Line, move: Move, last: boolean): Flow
   if (move.kind === 'go-on') {
     const to = handOff(line, move.rest, way.draft.document.vocabulary)?.to;
     if (to !== undefined && way.current) Object.assign(way.current, { escalatesTo: to, goesOn: true });
+    for (const open of way.opens)
+      open.place = { start: open.label === undefined ? place.start : open.place.start, end: place.end };
     return undefined;
   }
   if (move.kind === 'end') {

@@ -89,6 +89,8 @@ interface Opening {
   /** "(GCP only)": the step is done only if this holds. */
   condition?: Range;
   optional: boolean;
+  /** What else stands in a bracket that makes the step optional: "(optional for gifts)". */
+  remark?: Range;
 }
 
 /** Looks at how the step begins: bold lead, bracket with a condition or "optional", first clause. */
@@ -107,7 +109,9 @@ function openingOf(step: Step, line: Line, range: Range, way: Way): Opening {
   const inner = { start: bracket.start + 1, end: bracket.end - 1 };
   const text = masked(line, inner);
   const clauses = clausesIn(line, trim(line, { start: bracket.end, end: range.end }), vocabulary);
-  if (vocabulary.optional.opens(text)) return { clauses, optional: true };
+  if (vocabulary.optional.opens(text)) {
+    return { clauses, optional: true, ...(vocabulary.optional.is(text) ? {} : { remark: bracket }) };
+  }
   const opened = vocabulary.onlyIf.opens(text) ?? vocabulary.if.opens(text);
   const only = vocabulary.only.find(text);
   if (opened)
@@ -159,6 +163,7 @@ function ordinary(way: Way, line: Line, range: Range, opening: Opening): void {
   const label = title ?? (first ? said(line, first.range) : said(line, range)) ?? '';
   const node = ownNode(way, 'step', label === '' ? firstWords(step) : label);
   if (opening.optional || first?.optional) node.optional = true;
+  if (opening.remark) node.details.push(said(line, opening.remark));
   describe(node, line, range, way);
   const alone = opening.clauses.length <= 1 && step.blocks.length === 0;
   const link = alone && first ? procedureLinkIn(line, first.range, way.draft.document.vocabulary) : undefined;
