@@ -279,12 +279,15 @@ function* tooShallow(text: string, last: Numbered): Generator<Finding> {
   const found = shallowBelow(text, last);
   if (!found) return;
   const { first, spaces, wanted, edits } = found;
+  const fix = edits && { edits };
+  // A list below a step can only be its own; a paragraph may be about all of the steps.
+  const own = first.type === 'list';
   yield {
     message: 'shallow',
     values: { spaces, wanted, number: last.typed },
     place: placeOf(first),
-    severity: 'warning',
-    ...(edits && { fix: { edits } }),
+    severity: own ? 'warning' : 'hint',
+    ...(fix && (own ? { fix } : { suggestions: [fix] })),
   };
 }
 

@@ -52,6 +52,8 @@ export const conditionLast = defineRule({
       const reading = read(step);
       for (const clause of reading?.clauses ?? []) {
         if (!reading || clause.kind !== 'if' || clause.condition.start < clause.action.start) continue;
+        // "Open the port, if available - for the sensor": what follows a dash is no part of the condition.
+        if (/\s[–—-]\s|[:;"]/.test(said(reading.line, clause.condition))) continue;
         yield finding(sop.text, reading, clause);
       }
     }

@@ -108,7 +108,8 @@ export const unknownStep = defineRule({
   ],
   *check({ sop, flows, words }): Generator<Finding> {
     for (const flow of flows) {
-      for (const lost of flow.lost) yield finding(sop.text, flow, lost);
+      const others = flows.filter((d) => d !== flow);
+      for (const lost of flow.lost) yield finding(sop.text, flow, lost, others);
       for (const edge of flow.edges) yield* elsewhere(sop.text, flow, edge, words);
     }
   },
@@ -133,11 +134,17 @@ function lastStep({ nodes }: Flow): number {
   return nodes.filter(({ number }) => number !== undefined && /^\d+$/.test(number)).length;
 }
 
-function finding(text: string, flow: Flow, { target, reason, candidates, place }: LostJump): Finding {
+function finding(text: string, flow: Flow, lost: LostJump, others: readonly Flow[]): Finding {
+  const { target, reason, candidates, place } = lost;
   const found = { place, subject: target, expected: candidates };
   if (reason === 'ambiguous') return { ...found, message: 'ambiguous', values: { target } };
-  if (/\d/.test(target) && !/\s/.test(target))
-    return { ...found, message: 'number', values: { target, last: lastStep(flow) } };
+  if (/\d/.test(target) && !/\s/.test(target)) {
+    const values = { target, last: lastStep(flow) };
+    const exists = others.some(({ nodes }) => nodes.some(({ number }) => number === target));
+    return exists
+      ? { ...found, message: 'elsewhere', values, severity: 'warning' }
+      : { ...found, message: 'number', values };
+  }
   const [near] = candidates;
   if (near === undefined) return { ...found, message: 'title', values: { target } };
   const at = startOf(place) + sourceOf(text, place).lastIndexOf(target);

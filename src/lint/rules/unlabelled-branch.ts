@@ -52,7 +52,7 @@ export const unlabelledBranch = defineRule({
       for (const block of step.blocks) {
         if (block.kind !== 'list' || block.ordered) continue;
         const labelled = block.items.filter((d) => hasAnswer(d, flows) || (asks(step) && isLabelled(d)));
-        if (labelled.length === 0) continue;
+        if (labelled.length < (asks(step) ? 1 : 2) || labelled.length * 2 < block.items.length) continue;
         for (const item of block.items) {
           if (labelled.includes(item)) continue;
           yield {
