@@ -14,11 +14,6 @@ export interface Expansions {
  * a word. A name in capitals that first stands in brackets behind another name is explained too: "Regulation 2017/745 (MDR)".
  */
 export function expansionsIn(prose: string, small: readonly string[]): Expansions {
-  let read: string | undefined;
-  const initials = () => {
-    read ??= initialsOf(prose, new Set(small));
-    return read;
-  };
   const first = new Set<string>();
   return {
     explains({ letters, start, end }) {
@@ -30,19 +25,17 @@ export function expansionsIn(prose: string, small: readonly string[]): Expansion
         isAfterItsWords(before, after, letters) ||
         isBeforeItsWords(after, letters) ||
         (isFirst && isAfterName(before, after)) ||
-        (letters.length > 2 && initials().includes(letters))
+        (letters.length > 2 && spelledOut(letters, small).test(prose))
       );
     },
   };
 }
 
-/** First letters of words with a capital that follow each other, small words left out: `SLA` for "Service Level Agreement"; ` ` between runs. */
-function initialsOf(text: string, small: ReadonlySet<string>): string {
-  const words = text.matchAll(/[\p{L}\p{M}\p{N}'’]+|[.!?;:|()\n]/gu);
-  return [...words]
-    .filter(([word]) => !small.has(word))
-    .map(([word]) => (/^\p{Lu}\p{M}*\p{Ll}/u.test(word) ? (word[0] ?? ' ') : ' '))
-    .join('');
+/** Words with a capital that follow each other, small words between them: "Key Performance Indicators" for KPI. */
+function spelledOut(letters: string, small: readonly string[]): RegExp {
+  const words = lettersOf(letters.toUpperCase(), false).map((letter) => `${letter}\\p{Ll}[\\p{L}\\p{M}'’]*`);
+  const between = `[\\s*_-]+(?:(?:${small.join('|')})\\s+){0,3}`;
+  return new RegExp(`(?<![\\p{L}\\p{N}])${words.join(between)}`, 'u');
 }
 
 /** The acronym alone in brackets. */
@@ -95,8 +88,8 @@ function isNearly(letters: string, words: readonly string[]): boolean {
   return words.length === wanted.length && right * 3 >= wanted.length * 2;
 }
 
-function lettersOf(letters: string): string[] {
-  return [...plain(letters)].filter((d) => d !== '&');
+function lettersOf(letters: string, folded = true): string[] {
+  return [...(folded ? plain(letters) : letters)].filter((d) => d !== '&');
 }
 
 function plain(text: string): string {

@@ -41,15 +41,16 @@ export function isUnfinished(text: string, code: string): boolean {
 /** Marks in a text: what they say and where they begin. */
 export function unfinishedIn(prose: string, code: string): { text: string; index: number }[] {
   const { mark, form } = patternsOf(code);
-  const around = (found: RegExpExecArray) => ({
-    before: prose[found.index - 1] ?? ' ',
-    after: prose[found.index + found[0].length] ?? ' ',
+  const around = ({ 0: text, index }: RegExpExecArray): Around => ({
+    before: prose.slice(Math.max(0, index - 2), index),
+    after: prose.slice(index + text.length, index + text.length + 2),
   });
   const marks = [...prose.matchAll(mark)].filter((d) => isMark(d[0], around(d)));
   const forms = [...prose.matchAll(form)].filter((d) => !isLink(d[0], around(d)));
   return [...marks, ...forms].map((d) => ({ text: d[0], index: d.index }));
 }
 
+/** Two characters on either side. */
 interface Around {
   before: string;
   after: string;
@@ -57,12 +58,14 @@ interface Around {
 
 /** TODO says so only with a colon or in brackets: a list of things to do is called so too. */
 function isMark(text: string, { before, after }: Around): boolean {
-  if (partOfWord.test(before) || partOfWord.test(after)) return false;
-  return text !== 'TODO' || after === ':' || ('[('.includes(before) && '])'.includes(after));
+  if (wordBefore.test(before) || wordAfter.test(after)) return false;
+  return text !== 'TODO' || after.startsWith(':') || (/[[(]$/.test(before) && /^[\])]/.test(after));
 }
 
 function isLink(text: string, { before, after }: Around): boolean {
-  return text.startsWith('[') && (before === ']' || '([:'.includes(after));
+  return text.startsWith('[') && (before.endsWith(']') || /^[([:]/.test(after));
 }
 
-const partOfWord = /[\p{L}\p{N}_-]/u;
+/** Part of a longer word or a name such as `is_TBD`; `_TBD_` is emphasis. */
+const wordBefore = /[\p{L}\p{N}-]$|[\p{L}\p{N}]_$/u;
+const wordAfter = /^[\p{L}\p{N}-]|^_[\p{L}\p{N}]/u;

@@ -51,11 +51,11 @@ export const placeholderLeft = defineRule({
       ],
     },
     {
-      text: '## Purpose\n\nCustomers reach \\<enter name of the team\\> first.\n\n## Instructions\n\n1. Call [insert number]. TBD: who calls?\n',
+      text: '## Purpose\n\nCustomers reach \\<enter name of the team\\> first.\n\n## Instructions\n\n1. Call [insert number]. _TBD: who calls?_\n',
       reports: [
         '3:17 Unexpected `\\<enter name of the team\\>`, expected finished text',
         '7:9 Unexpected `[insert number]`, expected finished text',
-        '7:26 Unexpected `TBD`, expected finished text',
+        '7:27 Unexpected `TBD`, expected finished text',
       ],
     },
     {
