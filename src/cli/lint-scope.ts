@@ -1,6 +1,6 @@
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { UserError } from '../errors.ts';
-import { findMarkdown, isFolder } from '../io/find.ts';
+import { findByPattern, findMarkdown, isFile, isFolder } from '../io/find.ts';
 import { findSop } from './find-sop.ts';
 import { openPlace, type Place } from './place.ts';
 import { foldersOf, isIn, isInFolders, isReadme, isSopPath } from './sop-files.ts';
@@ -31,7 +31,7 @@ export interface Scope {
  */
 export async function scopeOf(named: string[], t: Terminal): Promise<Scope> {
   if (named.length === 0) return wholeOf(await openPlace(t), t);
-  const paths = await Promise.all(named.map((path) => findSop(path, t)));
+  const paths = (await Promise.all(named.map((path) => filesNamed(path, t)))).flat();
   const first = paths[0] ?? t.cwd;
   const place = await openPlace(t, (await isFolder(first)) ? first : dirname(first));
   const found = await Promise.all(paths.map((path) => targetsIn(path, place)));
@@ -39,6 +39,13 @@ export async function scopeOf(named: string[], t: Terminal): Promise<Scope> {
   const whole =
     place.isHandbook && foldersOf(place).every((folder) => paths.some((path) => isIn(path, folder)));
   return { place, targets, whole };
+}
+
+/** A path, a pattern or the id of an SOP. */
+async function filesNamed(named: string, t: Terminal): Promise<string[]> {
+  const isThere = (await isFile(resolve(t.cwd, named))) || (await isFolder(resolve(t.cwd, named)));
+  const found = isThere ? [] : await findByPattern(named, t.cwd);
+  return found.length > 0 ? found : [await findSop(named, t)];
 }
 
 async function wholeOf(place: Place, t: Terminal): Promise<Scope> {

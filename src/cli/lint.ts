@@ -74,6 +74,7 @@ async function deliver(
 function tellScope(skipped: number, files: readonly CheckedFile[], o: LintOptions, t: Terminal): void {
   const { lint: w } = t.words;
   const fixed = files.reduce((sum, file) => sum + file.fixed, 0);
+  if (files.length === 0) tellNote(t.words.list.none, t);
   if (skipped > 0) tellNote(w.skipped(skipped), t);
   if (o.fix) tellNote(o.dryRun ? w.wouldFix(fixed) : w.fixed(fixed), t);
 }

@@ -111,3 +111,11 @@ export async function folderInRepository(folder: string): Promise<string> {
     if (dirname(at) === at) return '';
   }
 }
+
+/** Files that a pattern names (`sops/**\/*.md`), absolute and in order, for shells that leave patterns to the program. */
+export async function findByPattern(pattern: string, folder: string): Promise<string[]> {
+  if (!/[*?[{(!]/.test(pattern)) return [];
+  const { glob } = await import('tinyglobby');
+  const options = { cwd: folder, absolute: true, ignore: ['**/node_modules/**'], followSymbolicLinks: false };
+  return (await glob(pattern.replaceAll('\\', '/'), options)).map((path) => resolve(path)).sort(byPath);
+}

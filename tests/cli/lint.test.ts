@@ -121,6 +121,15 @@ describe('sop lint', () => {
     expect(err).toBe('note: 2 other Markdown files were passed over: they are no SOPs.\n');
   });
 
+  test('a pattern that the shell left alone', async () => {
+    const root = folder(lantern);
+    const { out } = await sop(root, 'lint', 'sops/*/lost-*.md', '-f', 'json');
+    expect(JSON.parse(out).summary).toMatchObject({ filesChecked: 1 });
+    expect((await sop(root, 'lint', 'sops/*/gone-*.md')).err).toContain(
+      'There is no file or folder `sops/*/gone-*.md`',
+    );
+  });
+
   test("a handbook's templates are no SOPs", async () => {
     const root = folder({ ...lantern, 'templates/ours.md': parcel });
     expect((await sop(root, 'lint', '.', '-f', 'compact')).out).not.toContain('templates/');
@@ -137,7 +146,11 @@ describe('sop lint', () => {
         "out": "",
       }
     `);
-    expect((await sop(folder({ 'sop.yaml': '' }), 'lint')).out).toBe('No findings in 0 files.\n');
+    expect(await sop(folder({ 'sop.yaml': '' }), 'lint')).toEqual({
+      code: 0,
+      out: 'No findings in 0 files.\n',
+      err: 'note: There are no SOPs here yet.\n',
+    });
   });
 
   test('without sop.yaml the folder `sops` is checked', async () => {
