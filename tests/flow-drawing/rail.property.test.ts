@@ -3,7 +3,7 @@ import { expect, test, vi } from 'vitest';
 import { toDot } from '../../src/flow/dot.ts';
 import type { Flow, FlowNode } from '../../src/flow/flow.ts';
 import { toMermaid } from '../../src/flow/mermaid.ts';
-import { columns } from '../../src/flow/rail/grid.ts';
+import { columns, type Paint } from '../../src/flow/rail/grid.ts';
 import { xmlText } from '../../src/flow/rail/markup.ts';
 import { type BoxRow, planRail, type Rail } from '../../src/flow/rail/plan.ts';
 import { drawRail, drawRailPages } from '../../src/flow/rail/svg.ts';
@@ -102,6 +102,7 @@ test.each([40, 60, 80, 120])(
         const rail = planRail([flow]);
         const text = printRail(rail, { width, ascii });
         for (const line of text.split('\n')) expect(columns(line)).toBeLessThanOrEqual(width);
+        expect(brokenLines(rail, width)).toEqual([]);
         const shown = onlyText(text);
         for (const row of rail.groups.flatMap((group) => group.rows)) {
           if (row.row === 'box') {
@@ -126,6 +127,30 @@ test.each([40, 60, 80, 120])('in %i columns, every SOP of the handbook is whole'
     for (const row of boxesOf(rail)) expect(onlyText(text)).toContain(onlyText(row.label));
   }
 });
+
+/** Lines that run into a text: every line goes on as a line, or ends at an arrow, at a number or before a space. */
+function brokenLines(rail: Rail, width: number): string[] {
+  const paint: Paint = (style, part) =>
+    style === 'line' ? part : (style === 'number' ? '0' : 'x').repeat(columns(part));
+  const lines = printRail(rail, { width, paint })
+    .split('\n')
+    .map((line) => [...line]);
+  const faults: string[] = [];
+  for (const [y, line] of lines.entries()) {
+    for (const [x, glyph] of line.entries()) {
+      const below = lines[y + 1]?.[x] ?? ' ';
+      if ('│├┤┬┼╭╮'.includes(glyph) && below === 'x')
+        faults.push(`line ${y} column ${x} runs down into a text`);
+      const above = lines[y - 1]?.[x] ?? ' ';
+      if ('│├┤┴┼╰╯'.includes(glyph) && above === 'x')
+        faults.push(`line ${y} column ${x} runs up into a text`);
+      const after = line[x + 1] ?? ' ';
+      if ('─├┬┴┼╭╰'.includes(glyph) && 'x0'.includes(after))
+        faults.push(`line ${y} column ${x} runs into a text`);
+    }
+  }
+  return faults;
+}
 
 /** Without white space, lines, arrows, and the hyphens of broken words. */
 function onlyText(text: string): string {

@@ -108,15 +108,15 @@ function lineOf(
   const flush = () => {
     const shown = run.text.trimEnd();
     text += (paint && shown !== '' ? paint(run.style, shown) : shown) + run.text.slice(shown.length);
+    run = { text: '', style: 'text' };
   };
   const last = Math.max(lastIndex(cells), lastIndex(lines));
   for (let x = 0; x <= last; x++) {
-    const cell = cells[x] ?? { text: glyphs[lines[x] ?? 0] ?? ' ', style: 'line' as const };
-    if (cell.style !== run.style && cell.text !== ' ') {
-      flush();
-      run = { text: '', style: cell.style };
-    }
-    run.text += cell.text;
+    const ends = lines[x] ?? 0;
+    const cell = cells[x] ?? (ends === 0 ? undefined : { text: glyphs[ends] ?? ' ', style: 'line' as const });
+    if (!cell || (cell.style !== run.style && run.text !== '')) flush();
+    if (!cell) text += ' ';
+    else run = { text: run.text + cell.text, style: cell.style };
   }
   flush();
   return text;
