@@ -89,7 +89,7 @@ function parsed(path: string, text: string): unknown {
 
 function broken(path: string): UserError {
   return new UserError(
-    `Unexpected content of \`${path}\`, expected a baseline written by \`sop lint --write-baseline\``,
+    `Unexpected content of \`${path}\`, expected a baseline written by \`sop lint --update-baseline\``,
     'Make it again, or take the option `--baseline` away.',
   );
 }
