@@ -7,7 +7,7 @@ import { capital, clauseReader, type Reading, written } from '../clauses.ts';
 import { bodyColumn } from '../relist.ts';
 import { defineRule, type Finding, type FindingFix } from '../rule.ts';
 import { replace } from '../source.ts';
-import { everyStep, headOf } from '../steps.ts';
+import { asks, everyStep, headOf } from '../steps.ts';
 
 export const hiddenDecision = defineRule({
   id: 'hidden-decision',
@@ -86,7 +86,8 @@ export const hiddenDecision = defineRule({
   *check({ sop, words }): Generator<Finding> {
     const read = clauseReader(sop, words);
     for (const { step, parent, kind, procedure } of everyStep(sop)) {
-      const reading = read(step);
+      // Bullets that are no answers are details: no chart shows what they decide.
+      const reading = kind === 'step' || (parent && asks(parent)) ? read(step) : undefined;
       if (!reading) continue;
       const siblings = parent ? [] : procedure.steps;
       const before = siblings[siblings.indexOf(step) - 1];

@@ -1,5 +1,5 @@
 import type { Section, Sop } from '../../document/sop.ts';
-import { defineRule, type FindingFix } from '../rule.ts';
+import { defineRule, type Finding, type FindingFix } from '../rule.ts';
 import { endOf, insert, placeOf, sourceOf, startOf } from '../source.ts';
 
 export const missingSteps = defineRule({
@@ -14,6 +14,10 @@ export const missingSteps = defineRule({
       hint: 'Begin each action on a line of its own with its number: `1. Find the order.`, `2. Check the address.`',
       fix: 'Make each paragraph a step',
     },
+    one: {
+      reason: 'Unexpected single step under `{section}`, expected at least two',
+      hint: 'Write what comes before and after it as steps of their own. A rule of one sentence belongs into the purpose, or into another SOP.',
+    },
   },
   good: [
     { text: '## Instructions\n\n1. Find the order.\n2. Refund the payment.\n' },
@@ -26,17 +30,24 @@ export const missingSteps = defineRule({
       text: '## Instructions\n\nFind the order and read the notes.\n\nRefund the payment and tell the customer.\n',
       reports: ['1:1 Unexpected text without steps under `Instructions`, expected a numbered list'],
     },
+    {
+      text: '## Instructions\n\n1. Refund the payment.\n',
+      reports: ['1:1 Unexpected single step under `Instructions`, expected at least two'],
+    },
   ],
-  *check({ sop }) {
-    for (const section of sop.sections) {
-      if (section.name !== 'instructions' || section.content.length === 0) continue;
-      if (sop.procedures.some(({ place }) => isIn(place, section))) continue;
+  *check({ sop }): Generator<Finding> {
+    const sections = sop.sections.filter((d) => d.name === 'instructions' && d.content.length > 0);
+    for (const section of sections) {
+      const isInner = sections.some((d) => d !== section && isIn(section.place, d));
+      if (isInner || sop.procedures.some(({ place }) => isIn(place, section))) continue;
+      const isOne = section.content.some((d) => d.type === 'list' && d.children.length === 1);
       yield {
-        message: 'none',
+        message: isOne ? 'one' : 'none',
         values: { section: section.title },
         place: section.place,
         subject: section.title,
         suggestions: numbered(sop, section),
+        ...(isOne && { severity: 'hint' }),
       };
     }
   },
