@@ -16,7 +16,7 @@ export const missingSteps = defineRule({
     },
     one: {
       reason: 'Unexpected single step under `{section}`, expected at least two',
-      hint: 'Write what comes before and after it as steps of their own. A rule of one sentence belongs into the purpose, or into another SOP.',
+      hint: 'Write what comes before and after it as steps of their own. A rule of one sentence belongs under Purpose, or in another SOP.',
     },
   },
   good: [

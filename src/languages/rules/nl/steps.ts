@@ -165,6 +165,10 @@ export const steps: RuleTranslations = {
         hint: 'Begin elke handeling op een eigen regel met haar nummer: `1. Zoek de bestelling.`, `2. Controleer het adres.`',
         fix: 'Maak van elke alinea een stap',
       },
+      one: {
+        reason: 'Onverwachte enkele stap onder `{section}`, verwacht er minstens twee',
+        hint: 'Schrijf wat ervoor en erna komt als eigen stappen. Een regel van één zin hoort onder Doel, of in een andere SOP.',
+      },
     },
   },
   'one-way-decision': {
