@@ -18,7 +18,8 @@ export interface Reading {
 /** Without one of these there is neither a condition nor its other branch. */
 const CONDITIONS = ['if', 'unless', 'onlyIf', 'otherwise', 'ifBeforeThen'] as const;
 
-const readings = new WeakMap<Step, Reading>();
+/** `null` for a step without a condition: that is what most are, and asking takes as long as reading. */
+const readings = new WeakMap<Step, Reading | null>();
 
 /**
  * Reads the sentences of steps: what each one says, with true places. Undefined for a step that is a heading or a row, for a single clause
@@ -30,13 +31,17 @@ export function clauseReader({ text }: Sop, words: ReadingWords): (step: Step) =
     const { paragraph } = step;
     if (paragraph?.type !== 'paragraph' || !/[,;–—]|[.!?:…]["'”’»)]*\s/.test(step.text)) return undefined;
     const known = readings.get(step);
-    if (known) return known;
-    if (!CONDITIONS.some((d) => phrasesOf(words, d).find(step.text))) return undefined;
+    if (known !== undefined) return known ?? undefined;
+    if (!CONDITIONS.some((d) => phrasesOf(words, d).find(step.text))) {
+      readings.set(step, null);
+      return undefined;
+    }
     places ??= placesIn(text);
     const line = lineOf(paragraph, text, places);
     const clauses = clausesIn(line, { start: 0, end: line.text.length }, vocabularyOf(words));
-    readings.set(step, { paragraph, line, clauses });
-    return readings.get(step);
+    const reading = { paragraph, line, clauses };
+    readings.set(step, reading);
+    return reading;
   };
 }
 
