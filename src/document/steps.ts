@@ -107,7 +107,7 @@ function inDocument(
     while (closed[0] && closed[0].from <= offset) end = Math.max(end, closed.shift()?.to ?? -1);
     return offset >= end;
   };
-  const steps = headingSteps(tree.children, false, reading);
+  const steps = headingSteps(tree.children, isInstruction(sections), reading);
   const areas = areasIn(tree.children, '').filter(isOpen);
   const lists = areas
     .flatMap((area) => listsOf(area, false, reading))
@@ -116,6 +116,16 @@ function inDocument(
   const place = spanOf(steps);
   const outside = lists.filter((list) => !covers(place, list));
   return [...outside, { at: titleAbove(tree.children, steps), carrier: 'headings', steps, lead: [], place }];
+}
+
+/** The title names a procedure ("How to …"), and no numbered heading below it is a known section: the numbers are those of steps. */
+function isInstruction(sections: Section[]): boolean {
+  const [title] = sections;
+  return (
+    title?.name === 'instructions' &&
+    title.depth === 1 &&
+    sections.every((section) => section === title || section.name === undefined)
+  );
 }
 
 function covers(place: Procedure['place'], list: Procedure): boolean {

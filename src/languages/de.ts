@@ -619,6 +619,7 @@ export const de: ReadingWords = {
     manySteps: ['schritte[n]', 'punkte[n]', 'fragen'],
     coordinators: ['und', 'oder', 'und/oder', 'sowie'],
     mainClause: ['bitte', '(können|sollten|müssen|dürfen) sie'],
+    imperatives: [],
     permission: ['(können|dürfen) sie', '(kannst|darfst) du'],
     will: [],
     reader: ['du', 'sie', 'wir', 'ich'],

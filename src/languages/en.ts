@@ -654,6 +654,10 @@ export const en: ReadingWords = {
       'there is no need',
       'simply',
     ],
+    imperatives:
+      'add adjust ask assign attach call cancel change check choose clear click close collect complete configure confirm contact continue copy create delete deploy disable discard do document download edit email enable ensure enter escalate execute export fill find fix follow forward give go ignore import inform inspect install investigate leave let log look make mark merge message move notify open order page pass pause ping place please post press proceed provide put raise read reboot rebuild record redeploy refer refund reject release reload remove rename replace reply report request rerun reset resolve respond restart restore retry return revert review run save schedule search select send set share ship sign skip speak start stop submit switch take tell terminate try turn update upgrade upload use verify wait write'.split(
+        ' ',
+      ),
     permission: ['(you|we) (can|may|could|might)'],
     will: ['will', 'would', "won't", "wouldn't"],
     reader: ['you', 'we', 'i'],
@@ -666,6 +670,7 @@ export const en: ReadingWords = {
       'you may want to',
     ],
     consequence: [
+      "(this|that|it)'s (ok|okay|fine|normal|expected|not a problem)",
       "there's",
       'be aware',
       'you should [now|then|also] see',

@@ -590,6 +590,7 @@ export const es: ReadingWords = {
     manySteps: ['pasos', 'puntos', 'preguntas'],
     coordinators: ['y', 'e', 'o', 'u', 'y/o'],
     mainClause: ['por favor', '(puede|puedes|debe|debes|podrá|deberá)', 'se (debe|puede|deberá)'],
+    imperatives: [],
     permission: ['(puede|puedes|podrá|podrás)', 'se puede'],
     will: [],
     reader: ['tú', 'usted', 'ustedes', 'nosotros'],

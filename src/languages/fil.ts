@@ -396,6 +396,7 @@ export const fil: ReadingWords = {
     manySteps: ['mga (hakbang|tanong|punto)'],
     coordinators: ['at', 'o', 'at/o'],
     mainClause: ['(mangyaring|paki)', '(maaari|maaaring|dapat|kailangan) [mo|kang|mong|ka]'],
+    imperatives: [],
     permission: ['(maaari|maaaring|puwede|puwedeng) [mo|kang|mong|ka]'],
     will: [],
     reader: ['ka', 'ikaw', 'kayo', 'tayo'],

@@ -608,6 +608,7 @@ export const fr: ReadingWords = {
       '(tu|vous|on) (peux|pouvez|peut|dois|devez|doit)',
       'il (faut|convient)',
     ],
+    imperatives: [],
     permission: ['(tu|vous|on) (peux|pouvez|peut)'],
     will: [],
     reader: ['tu', 'vous', 'on', 'nous', 'je'],

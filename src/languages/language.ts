@@ -143,6 +143,8 @@ export interface ClauseWords {
   coordinators: string[];
   /** Openings of a main clause where no comma stands between condition and action: `you can`, `kunt u`. */
   mainClause: string[];
+  /** Verbs that open an instruction; they show where a condition without a comma ends: `if it fails call the lead`. */
+  imperatives: string[];
   /** Openings that allow and do not ask: `you can`, `kunt u`. */
   permission: string[];
   /** Openings of a clause that only tells what will happen and asks nobody to act: `this means`, `the {any} will`. */

@@ -417,6 +417,7 @@ export const lv: ReadingWords = {
     manySteps: ['soļi', 'soļus', 'soļiem', 'punktus'],
     coordinators: ['un', 'vai', 'un/vai'],
     mainClause: ['lūdzu', '(jums|tev) (jā|ir)', '(varat|vari|drīkstat|nedrīkstat)'],
+    imperatives: [],
     permission: ['(varat|vari|var|drīkstat|drīksti|drīkst)'],
     will: [],
     reader: ['tu', 'jūs', 'mēs'],

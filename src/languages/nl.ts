@@ -751,6 +751,7 @@ export const nl: ReadingWords = {
       '(verschijnt|wordt|worden) [dan] (de|het|een|er|u|je)',
       '(klik|kies|selecteer|ga|open|vul|gebruik|zoek|vraag|stuur|meld|bel|geef|zet) (dan|je|u|op|de|het|een|naar|in|aan)',
     ],
+    imperatives: [],
     permission: ['(kunt|kan|mag|hoeft) u', '(kun|kan|mag|hoef) je', '(u|je) (kunt|kan|mag)'],
     will: ['zal', 'zullen'],
     reader: ['je', 'jij', 'u', 'we', 'wij', 'ik'],

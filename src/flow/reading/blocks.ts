@@ -2,8 +2,7 @@ import type { Paragraph, RootContent } from 'mdast';
 import type { Step, StepBlock } from '../../document/sop.ts';
 import { plainText } from '../../document/text.ts';
 import type { FlowNode } from '../flow.ts';
-import { type Cases, casesOf, lineOfStep } from './cases.ts';
-import { clausesIn } from './clause.ts';
+import { type Cases, casesOf, clausesOfItem, lineOfStep } from './cases.ts';
 import type { Open } from './draft.ts';
 import { type Line, lineOf, placeIn, type Range, said } from './line.ts';
 import { answerLabel, asQuestion, decide, sayAll, sayClauses } from './say.ts';
@@ -105,7 +104,7 @@ export function sayInTurn(way: Way, items: Step[], nested: ReadNested): void {
 function sayItem(way: Way, item: Step, last: boolean, nested: ReadNested): void {
   const { document } = way.draft;
   const { line, range } = lineOfStep(item, document);
-  const clauses = clausesIn(line, range, document.vocabulary);
+  const clauses = clausesOfItem(item, line, range, document.vocabulary);
   const [first] = clauses;
   if (
     first?.kind === 'if' &&

@@ -1,6 +1,6 @@
 import type { RootContent } from 'mdast';
 import type { Step } from '../../document/sop.ts';
-import { clausesIn } from './clause.ts';
+import { type Clause, clausesIn } from './clause.ts';
 import type { Document } from './draft.ts';
 import { type Line, lineOf, masked, plainLine, type Range, said, trim } from './line.ts';
 import { moveIn } from './move.ts';
@@ -244,6 +244,25 @@ function openCondition(item: Step, line: Line, range: Range, vocabulary: Vocabul
   const rest = trim(line, { start: Math.min(range.end, after + gap + (then?.end ?? 0)), end: range.end });
   if (rest.end <= rest.start && item.blocks.length === 0) return undefined;
   return { item, line, label: answerLabel(bare(said(line, labelRange))), labelRange, rest, weak: false };
+}
+
+/**
+ * The clauses of a step or bullet. One that is only a condition, with a list, code or a heading's body below it ("If the shop is down"),
+ * guards what stands below.
+ */
+export function clausesOfItem(item: Step, line: Line, range: Range, vocabulary: Vocabulary): Clause[] {
+  const clauses = clausesIn(line, range, vocabulary);
+  const [first, ...more] = clauses;
+  if (first?.kind !== 'plain' || more.length > 0 || !guards(item)) return clauses;
+  const found = openCondition(item, line, range, vocabulary);
+  if (!found || found.rest.end > found.rest.start) return clauses;
+  return [{ kind: 'if', range, condition: found.labelRange, action: found.rest, unless: false }];
+}
+
+function guards(item: Step): boolean {
+  const [first] = item.blocks;
+  if (item.paragraph?.type === 'heading') return first !== undefined;
+  return first?.kind === 'list' || first?.node.type === 'code';
 }
 
 /** "If it is a new shop then:" says "then" for nothing. */

@@ -61,6 +61,11 @@ function conditionComma(text: string, commas: Range[], vocabulary: Vocabulary): 
     if (opens(index + 1, vocabulary.thenWords)) return commas[index + 1]?.start;
     if (short && !opens(index + 1, vocabulary.coordinators)) return commas[index + 1]?.start;
   }
+  // "If `a`, `b` or `c` is there, do D": no action begins with code where a list of code is being told.
+  const code = parts.findIndex(
+    (part, index) => !(/^\s*\ue000/.test(part) && /\ue000\s*$/.test(text.slice(0, commas[index]?.start))),
+  );
+  if (code > 0 && code < parts.length) return commas[code]?.start;
   // "If A, and B, do C": the first part only goes on with the condition.
   if (parts.length >= 2 && opens(0, vocabulary.coordinators)) return commas[1]?.start;
   return commas[0]?.start;
@@ -77,6 +82,30 @@ function bareThen(text: string, vocabulary: Vocabulary): Range | undefined {
 
 function mainClause(text: string, vocabulary: Vocabulary): Range | undefined {
   const second = text.trimStart().indexOf(' ');
-  const found = second < 0 ? undefined : vocabulary.mainClause.find(text, second + 2);
+  if (second < 0) return undefined;
+  const found = vocabulary.mainClause.find(text, second + 2) ?? imperative(text, second + 2, vocabulary);
   return found && { start: found.start, end: found.start };
+}
+
+/** A verb of instruction that nothing before it claims: "if it fails call the lead", not "if you want to call". */
+function imperative(text: string, from: number, vocabulary: Vocabulary): Range | undefined {
+  for (
+    let found = vocabulary.imperatives.find(text, from);
+    found;
+    found = vocabulary.imperatives.find(text, found.end)
+  ) {
+    const words = text.slice(0, found.start).trim().split(/\s+/);
+    const before = words.at(-1) ?? '';
+    const claimed =
+      vocabulary.words.joins.includes(before) ||
+      vocabulary.words.small.includes(before) ||
+      vocabulary.will.is(before);
+    const free =
+      !claimed &&
+      !vocabulary.reader.is(before) &&
+      !vocabulary.negation.find(before) &&
+      !vocabulary.coordinators.is(before);
+    if (free && words.length >= 2) return found;
+  }
+  return undefined;
 }

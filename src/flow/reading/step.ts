@@ -1,7 +1,7 @@
 import type { Step } from '../../document/sop.ts';
 import type { FlowNode } from '../flow.ts';
 import { sayBlocks, sayInTurn } from './blocks.ts';
-import { lineOfStep } from './cases.ts';
+import { clausesOfItem, lineOfStep } from './cases.ts';
 import { type Clause, clausesIn } from './clause.ts';
 import type { Draft, Open } from './draft.ts';
 import { type Line, masked, placeIn, type Range, said, trim } from './line.ts';
@@ -96,7 +96,7 @@ interface Opening {
 /** Looks at how the step begins: bold lead, bracket with a condition or "optional", first clause. */
 function openingOf(step: Step, line: Line, range: Range, way: Way): Opening {
   const { vocabulary } = way.draft.document;
-  const whole = clausesIn(line, range, vocabulary);
+  const whole = clausesOfItem(step, line, range, vocabulary);
   const asked = whole[0]?.kind === 'if' || whole[0]?.kind === 'question';
   const titled = step.title !== undefined && !asked ? afterTitle(step.title, line, range) : range.start;
   const bracket = bracketAt(line, { start: titled, end: range.end });
@@ -239,7 +239,7 @@ function afterCondition(way: Way, inside: Way, line: Line, clauses: Clause[]): Q
     sayClauses(way, line, clauses.slice(other), step.blocks.length === 0);
     sayBlocks(way, step.blocks, readNested);
   }
-  return other < 0 && step.blocks.every((block) => block.kind === 'text') ? question : undefined;
+  return other < 0 ? question : undefined;
 }
 
 /** Whether a step is the other answer of the step before: "Otherwise, …", "If not, …" or the same condition with a "not". */

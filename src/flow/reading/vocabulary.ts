@@ -53,6 +53,8 @@ export type Vocabulary = Record<List, Phrases> & {
   will: Phrases;
   /** Pronouns for the reader. */
   reader: Phrases;
+  /** Verbs that open an instruction. */
+  imperatives: Phrases;
   /** Advice and permission: "you can", "consider". */
   advice: Phrases;
   /** "Only" behind a condition in brackets. */
@@ -128,6 +130,7 @@ function compile(words: ReadingWords): Vocabulary {
     whether: compilePhrases(clauses.whether, words),
     will: compilePhrases(clauses.will, words),
     reader: compilePhrases(clauses.reader, words),
+    imperatives: compilePhrases(clauses.imperatives, words),
     advice: compilePhrases(clauses.advice, words),
     only: compilePhrases(clauses.only, words),
     manySteps: compilePhrases(clauses.manySteps, words),
