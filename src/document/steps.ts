@@ -136,9 +136,11 @@ function covers(place: Procedure['place'], list: Procedure): boolean {
 /** The heading that all heading steps stand under. */
 function titleAbove(nodes: readonly RootContent[], steps: Procedure['steps']): string {
   const offsets = new Set(steps.map((step) => step.place.start.offset));
-  const chains = areasIn(nodes, '').flatMap((area) =>
-    area.heading && offsets.has(placeOf(area.heading).start.offset) ? [area.chain.slice(0, -1)] : [],
-  );
+  const opens = (node: { position?: Procedure['place'] }): boolean => offsets.has(placeOf(node).start.offset);
+  const chains = areasIn(nodes, '').flatMap((area) => {
+    if (area.heading && opens(area.heading)) return [area.chain.slice(0, -1)];
+    return area.nodes.some(opens) ? [area.chain] : [];
+  });
   const [first = []] = chains;
   const shared = first.findIndex((title, rank) => chains.some((chain) => chain[rank] !== title));
   return (shared < 0 ? first : first.slice(0, shared)).at(-1) ?? '';

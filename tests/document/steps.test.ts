@@ -131,6 +131,21 @@ Pay.`);
     ).toEqual(['headings at "Lamp terugsturen"', '1 Inpakken', '2 Versturen']);
   });
 
+  test('paragraphs that begin with "Step N" in bold, with lists below them', () => {
+    expect(
+      sketch(
+        '# Return a lamp\n\n**Step 1:** Pack it.\n\nUse paper.\n\n**Step 2: Ship it.** Call.\n\n1. Print.\n2. Glue.',
+      ),
+    ).toEqual(['headings at "Return a lamp"', '1 Pack it.', '2 Ship it. Call. (Print. / Glue.)']);
+  });
+
+  test('numbered headings below a title that names a procedure', () => {
+    expect(sketch('# How to return a lamp\n\n## 1. Pack it\n\nUse paper.\n\n## 2. Ship it\n\nCall.')).toEqual(
+      ['headings at "How to return a lamp"', '1 Pack it', '2 Ship it'],
+    );
+    expect(read('# Lamps\n\n## 1. Colours\n\nMany.\n\n## 2. Sizes\n\nTwo.')).toEqual([]);
+  });
+
   test('without an Instructions section: every list that is a procedure, under its heading', () => {
     expect(
       sketch(`1. Open the shop.

@@ -1,39 +1,56 @@
-import type { Heading, RootContent, Table } from 'mdast';
+import type { Heading, Paragraph, RootContent, Table } from 'mdast';
 import type { Step, StepBlock } from '../sop.ts';
 import { plainText } from '../text.ts';
-import { blocksOf, finish, markedText, numberOf, placeOf, type Reading } from './anatomy.ts';
+import { blocksOf, finish, leadOf, markedText, numberOf, placeOf, type Reading } from './anatomy.ts';
 
-/** Headings that are steps: two or more of one rank, called "Step N" or, where `numbered` allows it, with a typed number. */
+/** What opens a step: a heading, or a paragraph that begins with "Step N" in bold. */
+type Opener = Heading | Paragraph;
+
+/** Rank of a bold "Step N" paragraph: below all headings. */
+const boldRank = 7;
+
+/**
+ * Headings that are steps: two or more of one rank, called "Step N" or, where `numbered` allows it, with a typed number. Paragraphs that
+ * begin with "Step N" in bold stand for headings.
+ */
 export function headingSteps(
   nodes: readonly RootContent[],
   numbered: boolean,
   reading: Reading,
 ): Step[] | undefined {
-  const isStep = (heading: Heading): boolean => {
-    const text = plainText(heading);
-    return (
-      reading.words.stepLabel(text) !== undefined ||
-      (numbered && markedText(text, reading.words).mark !== undefined)
-    );
+  const isStep = (node: Opener): boolean => {
+    const text = plainText(node);
+    if (reading.words.stepLabel(text) !== undefined) return true;
+    return node.type === 'heading' && numbered && markedText(text, reading.words).mark !== undefined;
   };
-  const count = [0, 0, 0, 0, 0, 0, 0];
-  for (const node of nodes)
-    if (node.type === 'heading' && isStep(node)) count[node.depth] = (count[node.depth] ?? 0) + 1;
-  const depth = count.findIndex((headings) => headings >= 2);
+  const count = new Array<number>(boldRank + 1).fill(0);
+  for (const node of nodes) {
+    const rank = rankOf(node, reading);
+    if (rank !== undefined && isStep(node as Opener)) count[rank] = (count[rank] ?? 0) + 1;
+  }
+  const depth = count.findIndex((openers) => openers >= 2);
   if (depth < 0) return undefined;
-  const parts = cutAt(nodes, depth).filter((part) => part.heading.depth === depth && isStep(part.heading));
+  const parts = cutAt(nodes, depth, reading).filter(
+    ({ opener }) => rankOf(opener, reading) === depth && isStep(opener),
+  );
   const holding = parts.filter((part) => part.body.some(isListOfSteps));
-  if (holding.length * 2 >= parts.length) return undefined;
-  return parts.map((part, index) => headingStep(part.heading, part.body, index + 1, reading));
+  if (depth < boldRank && holding.length * 2 >= parts.length) return undefined;
+  return parts.map((part, index) => openedStep(part.opener, part.body, index + 1, reading));
+}
+
+function rankOf(node: RootContent, reading: Reading): number | undefined {
+  if (node.type === 'heading') return node.depth;
+  if (node.type !== 'paragraph' || node.children[0]?.type !== 'strong') return undefined;
+  return reading.words.stepLabel(plainText(node.children[0])) === undefined ? undefined : boldRank;
 }
 
 /** Sub-headings as steps: only where an Instructions section has no list of any kind. */
 export function plainHeadingSteps(nodes: readonly RootContent[], reading: Reading): Step[] | undefined {
   const depth = nodes.find((node): node is Heading => node.type === 'heading')?.depth;
   if (depth === undefined || nodes.some((node) => node.type === 'list')) return undefined;
-  const parts = cutAt(nodes, depth);
+  const parts = cutAt(nodes, depth, reading);
   if (parts.length < 2 || parts.some((part) => part.body.length === 0)) return undefined;
-  return parts.map((part, index) => headingStep(part.heading, part.body, index + 1, reading));
+  return parts.map((part, index) => openedStep(part.opener, part.body, index + 1, reading));
 }
 
 function isListOfSteps(node: RootContent): boolean {
@@ -41,30 +58,36 @@ function isListOfSteps(node: RootContent): boolean {
   return node.ordered === true || node.children.every((item) => typeof item.checked === 'boolean');
 }
 
-/** Each heading of this rank or a higher one, with what stands below it. */
-function cutAt(nodes: readonly RootContent[], depth: number): { heading: Heading; body: RootContent[] }[] {
-  const parts: { heading: Heading; body: RootContent[] }[] = [];
+/** Each opener of this rank or a higher one, with what stands below it. */
+function cutAt(
+  nodes: readonly RootContent[],
+  depth: number,
+  reading: Reading,
+): { opener: Opener; body: RootContent[] }[] {
+  const parts: { opener: Opener; body: RootContent[] }[] = [];
   for (const node of nodes) {
-    if (node.type === 'heading' && node.depth <= depth) parts.push({ heading: node, body: [] });
+    const rank = rankOf(node, reading);
+    if (rank !== undefined && rank <= depth) parts.push({ opener: node as Opener, body: [] });
     else parts.at(-1)?.body.push(node);
   }
   return parts;
 }
 
-function headingStep(heading: Heading, body: RootContent[], number: number, reading: Reading): Step {
-  const marked = markedText(plainText(heading), reading.words);
+function openedStep(opener: Opener, body: RootContent[], number: number, reading: Reading): Step {
+  const marked = markedText(plainText(opener), reading.words);
   const facts = factsOf(body, reading);
+  const title = opener.type === 'heading' ? marked.text : leadOf(opener, reading.words);
   return finish({
     number,
     authorNumber: numberOf(marked.mark),
     mark: marked.mark,
-    title: marked.text || undefined,
+    title: title || undefined,
     text: marked.text,
-    paragraph: heading,
+    paragraph: opener,
     role: facts.role,
     time: facts.time,
     blocks: bodyOf(body, reading),
-    place: { start: placeOf(heading).start, end: placeOf(body.at(-1) ?? heading).end },
+    place: { start: placeOf(opener).start, end: placeOf(body.at(-1) ?? opener).end },
   });
 }
 

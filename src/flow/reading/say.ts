@@ -71,7 +71,10 @@ export function sayPlain(way: Way, line: Line, range: Range, last: boolean): Flo
   const { vocabulary } = way.draft.document;
   const move = readMove(way, line, range, last);
   if (!move) return say(way, line, range);
-  if (!way.branch && vocabulary.goOn.is(masked(line, range))) return say(way, line, range);
+  if (!way.branch && vocabulary.goOn.is(masked(line, range))) {
+    if (way.current?.escalatesTo !== undefined) way.current.goesOn = true;
+    return say(way, line, range);
+  }
   if (move.kind === 'hand-off' && way.branch && last && !move.awaits) way.current = undefined;
   const node = move.rest.end > move.rest.start ? say(way, line, move.rest) : way.current;
   return applyMove(way, line, move, last) ?? node;
@@ -112,6 +115,7 @@ export function applyMove(way: Way, line: Line, move: Move, last: boolean): Flow
   if (move.kind === 'go-on') {
     const to = handOff(line, move.rest, way.draft.document.vocabulary)?.to;
     if (to !== undefined && way.current) Object.assign(way.current, { escalatesTo: to, goesOn: true });
+    else if (way.current?.escalatesTo !== undefined) way.current.goesOn = true;
     for (const open of way.opens)
       open.place = { start: open.label === undefined ? place.start : open.place.start, end: place.end };
     return undefined;
