@@ -26,7 +26,7 @@ export function keptChart(sop: Sop, flows: readonly Flow[]): KeptChart | undefin
   const block = sop.tree.children.find(isKeptChart);
   if (!block) return undefined;
   const expected = chartText(sop, flows);
-  return { block, expected, current: block.value === expected };
+  return { block, expected, current: block.value.replaceAll('\r\n', '\n') === expected };
 }
 
 /**

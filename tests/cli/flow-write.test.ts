@@ -40,6 +40,7 @@ describe('sop flow --write', () => {
     const root = folder({ ...lantern, [path]: (lantern[path] ?? '').replaceAll('\n', '\r\n') });
     await sop(root, 'flow', 'refund-customer', '--write');
     expect(read(root, path).replaceAll('\r\n', '')).not.toContain('\n');
+    expect((await sop(root, 'flow', 'refund-customer', '--write')).err).toContain('is current');
   });
 
   test('without any chart to renew it says what to do', async () => {

@@ -10,7 +10,7 @@ export const openEscalation = defineRule({
   messages: {
     open: {
       reason: 'Unexpected `{step}` in the middle of the steps, expected what the reader does after it',
-      hint: 'Add one of these: `Your part ends here.`, `Then go on.`, or `and wait for the answer` with each answer on a line of its own below it.',
+      hint: 'Write `Then go on.` behind it where the reader goes on here; or `and wait for the answer`, with each answer on a line of its own below it. Where the work ends for the reader, make it the last step or the end of an answer.',
     },
     answers: {
       reason: 'Unexpected `{step}` without the answers, expected what to do on each of them',
@@ -32,6 +32,9 @@ export const openEscalation = defineRule({
     },
     {
       text: '## Instructions\n\n1. Escalate to @team-lead, then go on.\n2. Tell the customer who has the case now.\n',
+    },
+    {
+      text: '## Instructions\n\n1. **Ask the warehouse.** Escalate to @warehouse and give the number. Then go on.\n2. Tell the customer.\n',
     },
     {
       text: '## Instructions\n\n1. Note what the customer said.\n2. Escalate to @team-lead. Your part ends here.\n',

@@ -188,7 +188,7 @@ export const steps: RuleTranslations = {
     messages: {
       open: {
         reason: 'Onverwacht `{step}` midden in de stappen, verwacht wat de lezer daarna doet',
-        hint: 'Voeg een hiervan toe: `Jouw deel eindigt hier.`, `Ga dan verder.`, of `en wacht op het antwoord` met elk antwoord op een eigen regel eronder.',
+        hint: 'Schrijf er `Ga dan verder.` achter waar de lezer hier verdergaat; of `en wacht op het antwoord`, met elk antwoord op een eigen regel eronder. Eindigt het werk hier voor de lezer, maak er dan de laatste stap van, of het einde van een antwoord.',
       },
       answers: {
         reason: 'Onverwacht `{step}` zonder de antwoorden, verwacht wat er bij elk ervan moet gebeuren',
