@@ -87,6 +87,13 @@ export const brokenLink = defineRule({
       ],
     },
     {
+      text: '## Instructions\n\n1. Write to [the shop](help@lantern.example).\n2. Open [the site](www.lantern.example).\n',
+      reports: [
+        '3:13 Unexpected link to `help@lantern.example`, expected `mailto:help@lantern.example`',
+        '4:9 Unexpected link to `www.lantern.example`, expected `https://www.lantern.example`',
+      ],
+    },
+    {
       text: '---\nid: refund\ntitle: Refund a customer\ndepartment: support\nowner: ana\nrelated: [complaint]\n---\n\n## Purpose\n\nMoney back.\n',
       reports: ['6:10 Unexpected id `complaint`, expected the id of an SOP of this handbook'],
     },
@@ -119,9 +126,17 @@ function fileFault({ files }: Handbook, from: SopFacts, link: LinkFact): Fault |
   const { target, url, anchor } = link;
   if (!files || target === undefined) return undefined;
   for (const file of files) if (file.startsWith(`${target}/`)) return undefined;
+  const address = addressOf(url);
+  if (address) return near('file', link, [address], url);
   const after = anchor === undefined ? '' : url.slice(url.indexOf('#'));
   const candidates = nearestFiles(target, files).map((d) => relativePath(from.path, d) + after);
   return near(link.kind === 'image' ? 'picture' : 'file', link, candidates, url);
+}
+
+/** An address that lacks its beginning: `ana@lantern.example`, `www.lantern.example`. */
+function addressOf(url: string): string | undefined {
+  if (/^[^\s/@:]+@[^\s/@:]+\.\p{L}{2,}$/u.test(url)) return `mailto:${url}`;
+  return /^www\.[^\s/]+\.\p{L}{2,}(?:\/|$)/u.test(url) ? `https://${url}` : undefined;
 }
 
 /** `#top` and `#` lead to the top of any page. */
