@@ -27,9 +27,7 @@ export function readProcedures(
   text: string,
 ): Procedure[] {
   const reading: Reading = { text, words: stepWords(words) };
-  const instructions = outermost(
-    sections.filter((section) => section.name === 'instructions' && section.depth > 1 && section.depth <= 6),
-  );
+  const instructions = outermost(instructionsAmong(sections));
   const inside = instructions.flatMap((section) => inSection(section, sections, reading));
   const weak = inside.every((procedure) => procedure.carrier === 'bullets' || procedure.steps.length < 2);
   if (inside.length > 0 && !weak) return inside;
@@ -38,7 +36,15 @@ export function readProcedures(
   return [...inside, ...elsewhere].sort((a, b) => (a.place.start.offset ?? 0) - (b.place.start.offset ?? 0));
 }
 
-/** Instructions sections that stand in no other one. A title that names a procedure is no section: the whole document is below it. */
+/** Sections called Instructions. The only heading of the first rank is the title: one that names a procedure is no section of it. */
+function instructionsAmong(sections: Section[]): Section[] {
+  const titles = sections.filter((section) => section.depth === 1).length;
+  return sections.filter(
+    ({ name, depth }) => name === 'instructions' && depth <= 6 && (depth > 1 || titles > 1),
+  );
+}
+
+/** Instructions sections that stand in no other one. */
 function outermost(sections: Section[]): Section[] {
   const kept: Section[] = [];
   let end = -1;

@@ -122,6 +122,20 @@ Pay.`);
     ]);
   });
 
+  test('headings that an Instructions section calls "Step N" are steps, with or without lists below them', () => {
+    expect(
+      sketch('## Steps\n\n### Step 1: Assess\n\n1. Read.\n2. Ask.\n\n### Step 2: Decide\n\n1. Pay.\n2. Log.'),
+    ).toEqual(['headings at "Steps"', '1 Assess (Read. / Ask.)', '2 Decide (Pay. / Log.)']);
+  });
+
+  test('a section of the first rank among others', () => {
+    expect(sketch('# Summary\n\nText.\n\n# Mitigation\n\n- Restart.\n- Call.')).toEqual([
+      'bullets at "Mitigation"',
+      '1 Restart.',
+      '2 Call.',
+    ]);
+  });
+
   test('"Step N" headings outside of an Instructions section', () => {
     expect(
       sketch('# Return a lamp\n\n## Step 1: Pack\n\nUse paper.\n\n## Step 2: Ship\n\nCall the carrier.'),

@@ -11,7 +11,8 @@ const boldRank = 7;
 
 /**
  * Headings that are steps: two or more of one rank, called "Step N" or, where `numbered` allows it, with a typed number. Paragraphs that
- * begin with "Step N" in bold stand for headings.
+ * begin with "Step N" in bold stand for headings. Headings of which half or more hold numbered lists are phases, and no steps, unless an
+ * Instructions section calls each of them "Step N".
  */
 export function headingSteps(
   nodes: readonly RootContent[],
@@ -34,7 +35,9 @@ export function headingSteps(
     ({ opener }) => rankOf(opener, reading) === depth && isStep(opener),
   );
   const holding = parts.filter((part) => part.body.some(isListOfSteps));
-  if (depth < boldRank && holding.length * 2 >= parts.length) return undefined;
+  const called =
+    numbered && parts.every(({ opener }) => reading.words.stepLabel(plainText(opener)) !== undefined);
+  if (depth < boldRank && !called && holding.length * 2 >= parts.length) return undefined;
   return parts.map((part, index) => openedStep(part.opener, part.body, index + 1, reading));
 }
 
