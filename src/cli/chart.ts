@@ -3,6 +3,7 @@ import type { ChalkInstance } from 'chalk';
 import type { Paint, Style } from '../flow/rail/grid.ts';
 import { languageOf } from '../languages/index.ts';
 import { jsonText } from '../lint/report/clean.ts';
+import { legendOf, type Signs } from './legend.ts';
 import { oneOf } from './options.ts';
 import type { ReadFlows } from './read-flows.ts';
 import type { Terminal } from './terminal.ts';
@@ -29,6 +30,8 @@ export interface ChartOptions {
   lanes: boolean;
   /** Colours, on a terminal. */
   pen: ChalkInstance | undefined;
+  /** What the signs of a chart mean, where a legend is wanted below it. */
+  signs?: Signs;
 }
 
 /** The format that is asked for: by name, else by the ending of the output file, else the rail (SVG for a whole folder). */
@@ -62,11 +65,12 @@ const painters: Record<keyof typeof endings, Painter> = {
       import('../flow/rail/plan.ts'),
       import('../flow/rail/terminal.ts'),
     ]);
-    const { pen, width, ascii } = options;
+    const { pen, width, ascii, signs } = options;
     const rail = planRail(read.flows, railOptions(read));
-    return read.flows.length === 0
-      ? ''
-      : printRail(rail, { width, ascii, ...(pen && { paint: painted(pen) }) });
+    if (read.flows.length === 0) return '';
+    const chart = printRail(rail, { width, ascii, ...(pen && { paint: painted(pen) }) });
+    const legend = signs ? legendOf(rail, signs, ascii, width) : [];
+    return chart + legend.map((line) => `${pen ? pen.dim(line) : line}\n`).join('');
   },
   text: async ({ flows, language }) => {
     const { toText } = await import('../flow/text.ts');

@@ -1,7 +1,7 @@
 import type { Command, CommanderError } from 'commander';
 import { UserError } from '../errors.ts';
 import { Cancelled } from './ask.ts';
-import { say } from './talk.ts';
+import { say, tellHint } from './talk.ts';
 import type { Terminal } from './terminal.ts';
 
 /** A fault of the command line as commander found it, with the command that was being read. */
@@ -59,11 +59,6 @@ async function ownFault(error: unknown, t: Terminal, argv: string[]): Promise<nu
     tellHint(bug.hint, t);
   }
   return 3;
-}
-
-function tellHint(hint: string, t: Terminal): void {
-  t.err('\n');
-  say(t.words.talk.hint, t.pen.err.cyan.bold, hint, t);
 }
 
 /** The stack of an error and of what caused it. */

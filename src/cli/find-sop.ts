@@ -1,5 +1,5 @@
 import { relative, resolve } from 'node:path';
-import { nearest } from '../document/near.ts';
+import { fold, nearest } from '../document/near.ts';
 import { UserError } from '../errors.ts';
 import { isFile, isFolder } from '../io/find.ts';
 import { clean } from '../lint/report/clean.ts';
@@ -21,11 +21,23 @@ export async function findSop(named: string, t: Terminal, language?: string): Pr
   const found = sameId.find((k) => k.language === (language ?? place.main)) ?? sameId[0];
   if (found) return resolve(place.root, found.path);
   const paths = known.map((k) => shown(t.cwd, resolve(place.root, k.path)));
-  const names = /[./\\]/.test(named) ? paths : known.map((k) => k.id);
-  const near = nearest(named, names, 1)[0] ?? nearest(named, [...paths, ...known.map((k) => k.id)], 1)[0];
+  const ids = known.map((k) => k.id);
+  const names = /[./\\]/.test(named) ? paths : ids;
+  const isPath = names === paths;
+  const like = isPath ? nearest(named, paths, 1) : idsLike(named, names);
+  const near = like.length > 0 ? like : nearest(named, [...paths, ...ids], 1);
   const { files } = t.words;
-  const hint = near === undefined ? files.checkPath(clean(t.cwd)) : files.nearest(clean(near));
-  throw new UserError(files.missing(clean(named)), hint);
+  const hint =
+    near.length > 0 ? files.nearest(...near.map(clean)) : files.checkPath(clean(t.cwd), known.length > 0);
+  throw new UserError((isPath ? files.missing : files.missingOrId)(clean(named)), hint);
+}
+
+/** Ids that begin with what was typed, that have it as one of their words, or that are nearly the same; three at most. */
+function idsLike(named: string, ids: string[]): string[] {
+  const wanted = fold(named);
+  const begin = ids.filter((id) => fold(id).startsWith(wanted));
+  const hold = ids.filter((id) => ` ${fold(id)}`.includes(` ${wanted}`));
+  return wanted === '' ? [] : [...new Set([...nearest(named, ids), ...begin, ...hold])].slice(0, 3);
 }
 
 /** Where a file lies in its handbook: relative, with `/`. */

@@ -1,6 +1,5 @@
 import { dirname, join, resolve } from 'node:path';
 import { UserError } from '../errors.ts';
-import { writeAtomically } from '../io/files.ts';
 import { isFolder } from '../io/find.ts';
 import { clean } from '../lint/report/clean.ts';
 import { type ChartOptions, chartOf, type FlowFormat, formatOf } from './chart.ts';
@@ -8,9 +7,11 @@ import { findSop } from './find-sop.ts';
 import { knownSops } from './known.ts';
 import { checkLanguage, oneOf } from './options.ts';
 import { openPlace, type Place } from './place.ts';
-import { readFlows } from './read-flows.ts';
+import { type ReadFlows, readFlows } from './read-flows.ts';
+import { tellHint } from './talk.ts';
 import type { Terminal } from './terminal.ts';
-import { shown } from './text.ts';
+import { shellWord, shown } from './text.ts';
+import { writeChart } from './write-chart.ts';
 
 export interface FlowOptions {
   ascii?: boolean;
@@ -19,6 +20,7 @@ export interface FlowOptions {
   all?: string;
   layout?: string;
   write?: boolean;
+  force?: boolean;
   dryRun?: boolean;
   lang?: string;
   json?: boolean;
@@ -36,11 +38,25 @@ export async function flow(named: string | undefined, o: FlowOptions, t: Termina
   if (await isFolder(file)) throw new UserError(t.words.files.folder(clean(named)), t.words.flow.folderHint);
   const path = shown(t.cwd, file);
   const read = await readFlows(file, path, await openPlace(t, dirname(file)), o.lang, t);
-  if (read.flows.length === 0) t.err(`${t.words.flow.none(clean(path))}\n`);
   const chart = await chartOf(format, read, chartOptions(o, t));
   if (o.output === undefined) t.out(chart);
-  else await writeAtomically(resolve(t.cwd, o.output), chart);
+  else {
+    await writeChart(resolve(t.cwd, o.output), chart, o.force === true, t);
+    t.err(`${t.words.flow.written(clean(o.output))}\n`);
+  }
+  tellDoubts(read, t);
   return 0;
+}
+
+/** What the chart alone does not tell: why there is none, and that a jump in it leads nowhere. */
+function tellDoubts({ flows, file, hasBullets }: ReadFlows, t: Terminal): void {
+  const w = t.words.flow;
+  const name = clean(shellWord(file));
+  if (flows.length === 0) {
+    t.err(`${w.none(clean(file))}\n`);
+    tellHint(hasBullets ? w.bulletsHint(name) : w.noneHint, t);
+  } else if (flows.some(({ lost }) => lost.some((jump) => jump.reason !== 'near')))
+    tellHint(w.lostHint(name), t);
 }
 
 /** Lines longer than this are hard to read, however wide the terminal is. */
@@ -53,6 +69,7 @@ function chartOptions(o: FlowOptions, t: Terminal): ChartOptions {
     ascii: o.ascii === true || t.plain,
     lanes: layoutOf(o, t) === 'lanes',
     pen: isScreen ? t.pen.out : undefined,
+    ...(isScreen && t.terminal.out && { signs: t.words.flow.signs }),
   };
 }
 
@@ -74,10 +91,8 @@ async function drawAll(folder: string, format: FlowFormat, o: FlowOptions, t: Te
       continue;
     }
     const name = fileNameOf(sop, place);
-    await writeAtomically(
-      join(target, `${name}.${format.ending}`),
-      await chartOf(format, read, chartOptions(o, t)),
-    );
+    const chart = await chartOf(format, read, chartOptions(o, t));
+    await writeChart(join(target, `${name}.${format.ending}`), chart, o.force === true, t);
     drawn++;
   }
   t.err(`${w.drawn(drawn, clean(shown(t.cwd, target)))}\n`);

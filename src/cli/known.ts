@@ -16,9 +16,7 @@ export async function knownSops(place: Place): Promise<Known[]> {
 async function knownFrom(root: string, path: string, main: string): Promise<Known> {
   const head = await readHead(path).catch(() => '');
   const front = /^\uFEFF?---[ \t]*\r?\n([\s\S]*?)(?:^---|$(?![\s\S]))/m.exec(head)?.[1] ?? '';
-  const [name = '', suffix] = basename(path)
-    .replace(/\.(?:md|markdown)$/i, '')
-    .split('.');
+  const [name = '', suffix] = partsOf(path);
   return {
     id: fieldOf('id', front) ?? name,
     language: fieldOf('language', front) ?? suffix ?? main,
@@ -28,6 +26,14 @@ async function knownFrom(root: string, path: string, main: string): Promise<Know
     path: relative(root, path).split(sep).join('/'),
   };
 }
+
+/** What serves as the id of a file that names none: its name without its ending and its language. */
+export const nameOf = (path: string): string => partsOf(path)[0] ?? '';
+
+const partsOf = (path: string) =>
+  basename(path)
+    .replace(/\.(?:md|markdown)$/i, '')
+    .split('.');
 
 /** A plain or quoted value on the line of its key. */
 function fieldOf(key: string, front: string): string | undefined {

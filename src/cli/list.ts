@@ -3,6 +3,7 @@ import { UserError } from '../errors.ts';
 import { type ListRow, listColumns, masterList, toCsv } from '../handbook/list.ts';
 import { findDepartment, nameIn } from '../handbook/who.ts';
 import { jsonText } from '../lint/report/clean.ts';
+import { nameOf } from './known.ts';
 import { loadForList } from './load.ts';
 import { oneOf } from './options.ts';
 import { openPlace, type Place, warnOfConfig } from './place.ts';
@@ -30,7 +31,7 @@ export async function list(o: ListOptions, t: Terminal): Promise<number> {
   );
   if (o.json) t.out(jsonText(rows));
   else if (o.csv) t.out(toCsv(listColumns, rows));
-  else print(rows, all.length, t);
+  else print(rows, all.length, place.isHandbook, t);
   warnOfConfig(place, t);
   return 0;
 }
@@ -50,32 +51,31 @@ function departmentOf(named: string, rows: ListRow[], { config, main }: Place, t
   throw new UserError(usage.unexpected(t.words.new.departmentWord, named, expected));
 }
 
-/** What a person reads first stands first; what can be spared goes first where there is no room. */
+/** What can be spared goes first where there is no room. The id is never cut: it is what other commands are given. */
 const columns: { key: keyof ListRow; min?: number; leave?: number }[] = [
-  { key: 'id', min: 12 },
-  { key: 'title', min: 14 },
-  { key: 'version', leave: 2 },
-  { key: 'status', leave: 1 },
-  { key: 'owner', min: 8, leave: 3 },
+  { key: 'id' },
+  { key: 'title', min: 14, leave: 1 },
+  { key: 'version', leave: 3 },
+  { key: 'status', leave: 2 },
+  { key: 'owner', min: 8, leave: 7 },
   { key: 'effective', leave: 5 },
   { key: 'nextReview', leave: 6 },
   { key: 'language', leave: 4 },
 ];
 
-function print(rows: ListRow[], all: number, t: Terminal): void {
+function print(rows: ListRow[], all: number, isHandbook: boolean, t: Terminal): void {
   const { list: w } = t.words;
   if (rows.length === 0) {
-    t.err(`${all === 0 ? w.none : w.noneMatch}\n`);
-    if (all === 0) tellNext(w.nextNone, t);
+    const none = isHandbook ? w.none : t.words.overview.none;
+    t.err(`${all === 0 ? none : w.noneMatch}\n`);
+    if (all === 0) tellNext(isHandbook ? w.nextNone : t.words.overview.nextNone, t);
     return;
   }
   const used = columns.filter(
     ({ key }) => rows.some((row) => row[key] !== '') && (key !== 'language' || severalLanguages(rows)),
   );
   const shape: Column[] = used.map(({ key, ...rest }) => ({ title: w.columns[key], ...rest }));
-  const cells = rows.map((row) =>
-    used.map(({ key }) => (key === 'status' ? (w.statuses[row.status] ?? row.status) : row[key])),
-  );
+  const cells = rows.map((row) => used.map(({ key }) => cellOf(row, key, t)));
   const { heading, lines, left } = table(shape, cells, t.terminal.out ? t.width : Number.POSITIVE_INFINITY);
   t.out(`${t.pen.out.bold(heading)}\n`);
   for (const [at, line] of lines.entries()) {
@@ -86,6 +86,13 @@ function print(rows: ListRow[], all: number, t: Terminal): void {
   }
   t.err(`\n${w.count(rows.length)}\n`);
   if (left.length > 0) t.err(`${w.left(left)}\n`);
+}
+
+function cellOf(row: ListRow, key: keyof ListRow, t: Terminal): string {
+  if (key === 'status') return t.words.list.statuses[row.status] ?? row.status;
+  // Without an id the name of the file serves as one; without a title the row has its path instead.
+  if (key === 'id') return row.id || nameOf(row.path);
+  return key === 'title' && row.title === row.path ? '' : row[key];
 }
 
 const severalLanguages = (rows: ListRow[]) => new Set(rows.map((row) => row.language)).size > 1;

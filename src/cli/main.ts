@@ -108,6 +108,7 @@ function grammar(program: Command, t: Terminal, done: (code: number) => void): C
     .option('--all <folder>', w.flow.all)
     .option('--layout <name>', w.flow.layout)
     .option('--write', w.flow.write)
+    .option('--force', w.flow.force)
     .option('--dry-run', dryRun)
     .option('--lang <tag>', w.flow.lang)
     .option('--json', json)

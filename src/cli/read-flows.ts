@@ -13,6 +13,8 @@ export interface ReadFlows {
   title: string | undefined;
   language: string;
   flows: Flow[];
+  /** The text has a list with bullets: perhaps its steps. */
+  hasBullets: boolean;
 }
 
 /** Reads the procedures of any Markdown file. Throws a UserError where the file cannot be read. */
@@ -25,5 +27,11 @@ export async function readFlows(
 ): Promise<ReadFlows> {
   const text = textOf(await readText(path), file, t);
   const sop = parseSop(file, text, { language, ...(place.isHandbook && { defaultLanguage: place.main }) });
-  return { file: sop.path, title: sop.title?.value, language: sop.language, flows: toFlows(sop) };
+  return {
+    file: sop.path,
+    title: sop.title?.value,
+    language: sop.language,
+    flows: toFlows(sop),
+    hasBullets: /^\s*[-*+][ \t]+\S/m.test(text.replace(/^---\r?\n[\s\S]*?\n---\r?\n/, '')),
+  };
 }

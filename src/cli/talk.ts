@@ -12,6 +12,12 @@ export function tellNext(commands: readonly string[][], t: Terminal): void {
 /** `note: …` on stderr. */
 export const tellNote = (text: string, t: Terminal): void => say(t.words.talk.note, t.pen.err.bold, text, t);
 
+/** An empty line and `hint: …` on stderr. */
+export function tellHint(hint: string, t: Terminal): void {
+  t.err('\n');
+  say(t.words.talk.hint, t.pen.err.cyan.bold, hint, t);
+}
+
 /** A label and a text on stderr; on a terminal, lines are broken between words and stand in line behind the label. */
 export function say(label: string, pen: (text: string) => string, text: string, t: Terminal): void {
   const indent = stringWidth(label) + 1;

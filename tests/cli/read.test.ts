@@ -69,7 +69,7 @@ describe('sop flow', () => {
     expect(await sop(root, 'flow', 'news.md')).toEqual({
       code: 0,
       out: '',
-      err: 'news.md has no steps: no numbered list or step headings were found.\n',
+      err: 'news.md has no steps: no numbered list or step headings were found.\n\nhint: Number the steps, a line each: `1.`, `2.`, `3.`. `sop help steps` shows how.\n',
     });
     expect(JSON.parse((await sop(root, 'flow', 'news.md', '--json')).out)).toEqual({
       file: 'news.md',
@@ -79,8 +79,56 @@ describe('sop flow', () => {
 
   test('writes to a file, whose ending tells the format', async () => {
     const root = folder(lantern);
-    expect((await sop(root, 'flow', 'refund-customer', '-o', 'charts/refund.svg')).out).toBe('');
+    expect(await sop(root, 'flow', 'refund-customer', '-o', 'charts/refund.svg')).toEqual({
+      code: 0,
+      out: '',
+      err: 'Chart written to charts/refund.svg.\n',
+    });
     expect(read(root, 'charts/refund.svg')).toMatch(/^<svg /);
+  });
+
+  test('renews a chart, and overwrites no other file unless it is forced to', async () => {
+    const own = '# Our notes\n\n1. Call the carrier.\n';
+    const names = ['v3.md', 'notes.txt', 'package.json', 'logo.svg', 'plan'];
+    const root = folder({ ...lantern, ...Object.fromEntries(names.map((name) => [name, own])) });
+    for (const name of names) {
+      const { code, err } = await sop(root, 'flow', 'refund-customer', '-o', name);
+      expect([name, code, read(root, name)]).toEqual([name, 2, own]);
+      expect(err).toContain(`\`${name}\` exists already and is not overwritten`);
+      expect(err).toContain('`--force`');
+    }
+    expect((await sop(root, 'flow', 'refund-customer', '-o', 'v3.md', '--force')).code).toBe(0);
+    expect(read(root, 'v3.md')).toContain('Find the order');
+    expect((await sop(root, 'flow', 'lost-parcel', '-o', 'v3.md')).code).toBe(2);
+    for (const ending of ['svg', 'mmd', 'dot', 'txt', 'json']) {
+      const chart = `chart.${ending}`;
+      await sop(root, 'flow', 'refund-customer', '-o', chart);
+      expect([chart, (await sop(root, 'flow', 'lost-parcel', '-o', chart)).code]).toEqual([chart, 0]);
+      expect(read(root, chart)).toContain('Ask the carrier');
+    }
+  });
+
+  test('--all overwrites its own charts only', async () => {
+    const root = folder({ ...lantern, 'charts/lost-parcel.svg': '<svg></svg>' });
+    expect((await sop(root, 'flow', '--all', 'charts')).code).toBe(2);
+    expect(read(root, 'charts/lost-parcel.svg')).toBe('<svg></svg>');
+    expect((await sop(root, 'flow', '--all', 'charts', '--force')).code).toBe(0);
+    expect((await sop(root, 'flow', '--all', 'charts')).code).toBe(0);
+  });
+
+  test('on a terminal the signs that occur are explained, and a lost jump is said', async () => {
+    const root = folder({ ...lantern, 'v2.md': '1. Ask the carrier.\n2. Go to step 9.\n' });
+    const screen = { terminal: { out: true, err: false } };
+    const { out } = await sopWith(screen, root, 'flow', 'refund-customer');
+    expect(out.split('\n').at(-2)).toBe('◆ decision  → on to  ■ end');
+    expect((await sopWith(screen, root, 'flow', 'refund-customer', '--ascii')).out).toMatch(
+      /\n\? decision {2}-> on to {2}# end\n$/,
+    );
+    const lost = await sopWith(screen, root, 'flow', 'v2.md');
+    expect(lost.out).toContain('? no such step');
+    expect(lost.err).toContain(
+      'hint: A jump in this chart leads to a step that does not exist. Run `sop lint v2.md`',
+    );
   });
 
   test('one file for every SOP, whatever their ids try', async () => {
@@ -99,6 +147,9 @@ describe('sop flow', () => {
     const root = folder(lantern);
     expect((await sop(root, 'flow')).err).toContain('error: Missing `file` after `sop flow`');
     expect((await sop(root, 'flow', 'refnd-customer')).err).toContain('Did you mean `refund-customer`?');
+    expect((await sop(root, 'flow', 'parcel')).err).toContain('Did you mean `lost-parcel`?');
+    expect((await sop(root, 'lint', 'refund')).err).toContain('Did you mean `refund-customer`?');
+    expect((await sop(root, 'flow', 'cancel')).err).toContain('An id works too: `sop list` shows them.');
     expect((await sop(root, 'flow', 'sops')).err).toContain('`sops` is a folder, expected a file');
     expect((await sop(root, 'flow', 'refund-customer', '-f', 'png')).err).toContain(
       'expected one of `rail`, `text`, `json`, `mermaid`, `dot`, `svg`',
@@ -131,6 +182,7 @@ describe('sop list', () => {
     for (const width of [40, 60, 80, 120]) {
       const { out, err } = await sopWith({ width, terminal: { out: true, err: true } }, root, 'list');
       expect([width, out.split('\n').filter((line) => line.length > width)]).toEqual([width, []]);
+      expect(out).toContain('refund-customer ');
       expect(err.includes('No room for')).toBe(width < 80);
     }
   });
@@ -161,6 +213,18 @@ describe('sop list', () => {
         sop new "Refund a customer"  writes the first one
       "
     `);
+  });
+
+  test('outside a handbook it says that there is none', async () => {
+    expect((await sop(folder(), 'list')).err).toMatch(
+      /^There is no handbook here yet\.\n\nnext:\n {2}sop init /,
+    );
+  });
+
+  test('a file without front matter has its name as id and no path as title', async () => {
+    const root = folder({ ...lantern, 'sops/untitled.md': '1. Ask the carrier.\n' });
+    const { out } = await sop(root, 'list');
+    expect(out).toMatch(/\nWithout a department\nuntitled\n/);
   });
 
   test('text from a file cannot paint the terminal', async () => {

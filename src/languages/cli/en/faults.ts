@@ -29,8 +29,10 @@ export const usage = {
 /** Faults of files and folders. */
 export const files = {
   missing: (path: string) => `There is no file or folder \`${path}\``,
-  nearest: (path: string) => `Did you mean \`${path}\`?`,
-  checkPath: (folder: string) => `Check the name; paths are read from \`${folder}\`.`,
+  missingOrId: (name: string) => `There is no file, folder or SOP id \`${name}\``,
+  nearest: (...names: string[]) => `Did you mean ${names.map((n) => `\`${n}\``).join(' or ')}?`,
+  checkPath: (folder: string, hasSops = false) =>
+    `Check the name; paths are read from \`${folder}\`.${hasSops ? ' An id works too: `sop list` shows them.' : ''}`,
   folder: (path: string) => `\`${path}\` is a folder, expected a file`,
   denied: (path: string) => `\`${path}\` cannot be read: this account has no right to`,
   tooLarge: (path: string, size: string, most: string) =>

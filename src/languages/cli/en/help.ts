@@ -102,6 +102,7 @@ export const commands = {
     layout: 'How an SVG is laid out: rail, or lanes with one for every role',
     write:
       'Keep the chart in the file as Mermaid, for readers on a git host; without a file, renew the charts of all SOPs that keep one',
+    force: 'Overwrite a file that is no chart of sop flow',
     all: 'Write the chart of every SOP into this folder',
     lang: 'Language of the file, when it does not name its own',
     examples: [

@@ -40,6 +40,24 @@ export const flow = {
   noneKept: 'No SOP keeps a chart yet.',
   noneKeptHint: 'Name the SOP that should: `sop flow refund-a-customer --write`.',
   none: (path: string) => `${path} has no steps: no numbered list or step headings were found.`,
+  noneHint: 'Number the steps, a line each: `1.`, `2.`, `3.`. `sop help steps` shows how.',
+  bulletsHint: (path: string) =>
+    `There is a list with bullets. If those are the steps, number its lines: \`1.\`, \`2.\`, \`3.\`. \`sop lint ${path}\` says more.`,
+  lostHint: (path: string) =>
+    `A jump in this chart leads to a step that does not exist. Run \`sop lint ${path}\`: it says which.`,
+  written: (path: string) => `Chart written to ${path}.`,
+  forceHint: 'It is no chart that sop flow wrote. Choose another name, or overwrite it with `--force`.',
+  /** What the signs in a chart mean, in the order of the legend. */
+  signs: {
+    decision: 'decision',
+    condition: 'only if',
+    'hand-off': 'handed over',
+    'sub-procedure': 'another procedure',
+    up: 'back to',
+    down: 'on to',
+    end: 'end',
+    lost: 'no such step',
+  },
   drawn: (n: number, folder: string) =>
     n === 1 ? `1 chart written to ${folder}.` : `${n} charts written to ${folder}.`,
 };

@@ -26,8 +26,10 @@ export const usage: CliWords['usage'] = {
 
 export const files: CliWords['files'] = {
   missing: (path) => `Er is geen bestand of map \`${path}\``,
-  nearest: (path) => `Bedoelde je \`${path}\`?`,
-  checkPath: (folder) => `Controleer de naam; paden worden gelezen vanuit \`${folder}\`.`,
+  missingOrId: (name) => `Er is geen bestand, map of SOP-id \`${name}\``,
+  nearest: (...names) => `Bedoelde je ${names.map((n) => `\`${n}\``).join(' of ')}?`,
+  checkPath: (folder, hasSops = false) =>
+    `Controleer de naam; paden worden gelezen vanuit \`${folder}\`.${hasSops ? ' Een id mag ook: `sop list` toont ze.' : ''}`,
   folder: (path) => `\`${path}\` is een map, verwacht een bestand`,
   denied: (path) => `\`${path}\` is niet te lezen: dit account heeft er geen recht toe`,
   tooLarge: (path, size, most) => `\`${path}\` is te groot: ${size}, ten hoogste ${most}`,

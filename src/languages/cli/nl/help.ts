@@ -103,6 +103,7 @@ export const commands: CliWords['commands'] = {
     layout: 'Indeling van een SVG: rail, of lanes met een baan voor elke rol',
     write:
       'Bewaar het schema als Mermaid in het bestand, voor lezers bij een githost; zonder bestand worden de schema’s van alle SOP’s die er een bewaren vernieuwd',
+    force: 'Een bestand overschrijven dat geen schema van sop flow is',
     all: 'Het schema van elke SOP in deze map schrijven',
     lang: 'Taal van het bestand, als het die niet noemt',
     examples: [

@@ -40,6 +40,24 @@ export const flow: CliWords['flow'] = {
   noneKept: 'Nog geen SOP bewaart een schema.',
   noneKeptHint: 'Noem de SOP die dat moet doen: `sop flow refund-a-customer --write`.',
   none: (path) => `${path} heeft geen stappen: geen genummerde lijst en geen koppen met stappen gevonden.`,
+  noneHint: 'Nummer de stappen, elk op een regel: `1.`, `2.`, `3.`. `sop help steps` laat zien hoe.',
+  bulletsHint: (path) =>
+    `Er is een lijst met bolletjes. Zijn dat de stappen, nummer dan de regels: \`1.\`, \`2.\`, \`3.\`. \`sop lint ${path}\` zegt meer.`,
+  lostHint: (path) =>
+    `Een sprong in dit schema leidt naar een stap die niet bestaat. Geef \`sop lint ${path}\`: dat zegt welke.`,
+  written: (path) => `Schema geschreven naar ${path}.`,
+  forceHint:
+    'Het is geen schema dat sop flow schreef. Kies een andere naam, of overschrijf het met `--force`.',
+  signs: {
+    decision: 'beslissing',
+    condition: 'alleen als',
+    'hand-off': 'doorgegeven',
+    'sub-procedure': 'andere werkwijze',
+    up: 'terug naar',
+    down: 'verder bij',
+    end: 'einde',
+    lost: 'bestaat niet',
+  },
   drawn: (n, folder) =>
     n === 1 ? `1 schema geschreven naar ${folder}.` : `${n} schema’s geschreven naar ${folder}.`,
 };
