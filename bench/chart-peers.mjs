@@ -47,7 +47,7 @@ const boxes = nodes.map(({ id, label }) => ({ id, width: 220, height: 18 * Math.
 ${
   peer === 'dagre'
     ? "const dagre = (await import('@dagrejs/dagre')).default;\nconst graph = new dagre.graphlib.Graph({ multigraph: true }).setGraph({}).setDefaultEdgeLabel(() => ({}));\nfor (const box of boxes) graph.setNode(box.id, box);\nedges.forEach(({ from, to }, index) => graph.setEdge(from, to, {}, String(index)));\ndagre.layout(graph);\nif (!(graph.graph().height > 0)) process.exit(1);"
-    : "const Elk = (await import('elkjs/lib/elk.bundled.js')).default;\nconst drawn = await new Elk().layout({ id: 'root', layoutOptions: { 'elk.algorithm': 'layered', 'elk.direction': 'DOWN' }, children: boxes, edges: edges.map(({ from, to }, index) => ({ id: `e${index}`, sources: [from], targets: [to] })) });\nif (!(drawn.height > 0)) process.exit(1);"
+    : "const Elk = (await import('elkjs/lib/elk.bundled.js')).default;\nconst drawn = await new Elk().layout({ id: 'root', layoutOptions: { 'elk.algorithm': 'layered', 'elk.direction': 'DOWN' }, children: boxes, edges: edges.map(({ from, to }, index) => ({ id: 'e' + index, sources: [from], targets: [to] })) });\nif (!(drawn.height > 0)) process.exit(1);"
 }
 `;
 for (const peer of ['dagre', 'elk']) writeFileSync(join(work, `${peer}.mjs`), layout(peer));
