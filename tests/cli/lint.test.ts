@@ -18,7 +18,6 @@ describe('sop lint', () => {
 
         error 21:30 Unexpected placeholder \`{{the number of the carrier}}\`, expected
                     your own text [placeholder-left]
-            20 │
           > 21 │ 1. **Ask the carrier.** Call {{the number of the carrier}}.
                │                              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
             22 │ 2. **Tell the customer.** Write what the carrier said. End.
@@ -308,7 +307,10 @@ describe('sop lint --fix', () => {
   test('fixes what is certain, leaves every other byte, and reports what is left', async () => {
     const root = folder({ ...lantern, 'sops/support/refund-customer.md': skipped });
     const { code, err } = await sop(root, 'lint', '--fix', '-q');
-    expect([code, err]).toEqual([1, 'note: 1 finding was fixed.\n']);
+    expect([code, err]).toEqual([
+      1,
+      'Fixed:\n  sops/support/refund-customer.md:5  Put quotes around the value\n\nnote: 1 finding was fixed.\n',
+    ]);
     expect(read(root, 'sops/support/refund-customer.md')).toBe(mended);
     expect((await sop(root, 'lint', '--fix')).err).toBe('note: nothing could be fixed with certainty.\n');
   });
@@ -316,7 +318,7 @@ describe('sop lint --fix', () => {
   test('a dry run says how much and changes nothing', async () => {
     const root = folder({ ...lantern, 'sops/support/refund-customer.md': skipped });
     expect((await sop(root, 'lint', '--fix', '--dry-run')).err).toBe(
-      'note: 1 finding could be fixed; nothing was changed.\n',
+      'Would be fixed:\n  sops/support/refund-customer.md:5  Put quotes around the value\n\nnote: 1 finding could be fixed; nothing was changed.\n',
     );
     expect(read(root, 'sops/support/refund-customer.md')).toBe(skipped);
   });

@@ -17,7 +17,7 @@ const asIs = { quiet: (text: string) => text, mark: (text: string) => text };
 const LEFT = 16;
 
 /**
- * A place in its text: its first line between its neighbours, marked below from its first to its last character in that line. Long lines
+ * A place in its text: its first line between its neighbours (empty ones are left out), marked below from its first to its last character in that line. Long lines
  * are cut around the mark; all lines are cut alike, so that they still stand in line.
  */
 export function frame(text: string, place: Position, options: FrameOptions): string[] {
@@ -36,6 +36,7 @@ export function frame(text: string, place: Position, options: FrameOptions): str
     `${sign} ${paint.quiet(`${number.padStart(gutter)} ${border}`)} ${content}`.trimEnd();
   const rows: string[] = [];
   for (let n = first; n <= Math.max(last, line); n++) {
+    if (n !== line && lines[n - 1]?.trim() === '') continue;
     const content = cut(cellsOf(lines[n - 1] ?? ''), from, room, plain ? '...' : '…');
     rows.push(row(n === line ? paint.mark('>') : ' ', String(n), content));
     if (n === line) {

@@ -53,30 +53,34 @@ export function cut(cells: readonly Cell[], from: number, width: number, ellipsi
   return `${cutStart ? ellipsis : ''}${gap}${inside.map((d) => d.text).join('')}${cutEnd ? ellipsis : ''}`.trimEnd();
 }
 
-/** Lines of at most `width` columns, broken at spaces; a longer word is broken anywhere. */
+/** Spaces at the start, values in backticks with what hangs on to them, and words. */
+const pieces = /^ +|[^\s`]*`[^`]*`\S*|\S+/g;
+
+/** Lines of at most `width` columns, broken at spaces outside of backticks; what is longer than a line is broken anywhere. */
 export function wrap(text: string, width: number): string[] {
   const lines: string[] = [];
   let line: string | undefined;
-  for (const word of text.split(' ')) {
-    const longer: string = line === undefined ? word : `${line} ${word}`;
+  for (const piece of text.match(pieces) ?? []) {
+    const longer: string =
+      line === undefined || /^ +$/.test(line) ? `${line ?? ''}${piece}` : `${line} ${piece}`;
     if (stringWidth(longer) <= width) {
       line = longer;
       continue;
     }
     if (line !== undefined) lines.push(line);
-    const pieces = broken(word, width);
-    lines.push(...pieces.slice(0, -1));
-    line = pieces.at(-1);
+    const parts = broken(piece, width);
+    lines.push(...parts.slice(0, -1));
+    line = parts.at(-1);
   }
   return [...lines, line ?? ''];
 }
 
 function broken(word: string, width: number): string[] {
-  const pieces = [''];
+  const parts = [''];
   for (const { segment } of segmenter.segment(word)) {
-    const longer = pieces.at(-1) + segment;
-    if (stringWidth(longer) <= width || pieces.at(-1) === '') pieces[pieces.length - 1] = longer;
-    else pieces.push(segment);
+    const longer = parts.at(-1) + segment;
+    if (stringWidth(longer) <= width || parts.at(-1) === '') parts[parts.length - 1] = longer;
+    else parts.push(segment);
   }
-  return pieces;
+  return parts;
 }
