@@ -94,29 +94,3 @@ function indentBetween(text: string, item: ListItem, number: string, next: Posit
   if (indents.length === 0) return [];
   return by > 0 ? shiftLines(text, start, end, by) : undefined;
 }
-
-/** What stands behind the last step, indented, but not as far as the text of the step: for Markdown it is no part of it. */
-export interface Shallow {
-  first: Nodes;
-  /** Spaces before it, and how many there should be. */
-  spaces: number;
-  wanted: number;
-  /** Undefined where tabs or quotes make the result a guess. */
-  edits: Edit[] | undefined;
-}
-
-export function shallowBelow(text: string, { item, list, behind }: Numbered): Shallow | undefined {
-  const margin = placeOf(list).start.column;
-  const width = widthOf(text, item, /^\d+[.)]/.exec(text.slice(startOf(placeOf(item))))?.[0] ?? '1.');
-  if (width === undefined || item !== list.children.at(-1)) return undefined;
-  const wanted = placeOf(item).start.column - 1 + width;
-  const isShallow = (d: Nodes) => placeOf(d).start.column > margin && placeOf(d).start.column <= wanted;
-  const end = behind.findIndex((d) => !isShallow(d));
-  const nodes = end === -1 ? behind : behind.slice(0, end);
-  const [first] = nodes;
-  const last = nodes.at(-1);
-  if (!first || !last) return undefined;
-  const spaces = placeOf(first).start.column - 1;
-  const start = text.lastIndexOf('\n', startOf(placeOf(first)) - 1);
-  return { first, spaces, wanted, edits: shiftLines(text, start, endOf(placeOf(last)), wanted - spaces) };
-}

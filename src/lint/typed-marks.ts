@@ -1,5 +1,30 @@
+import type { Step } from '../document/sop.ts';
+import type { Finding } from './rule.ts';
+import { placeBetween, sourceOf, startOf } from './source.ts';
+import { headOf } from './steps.ts';
+
+/** Findings of `broken-numbering` about letters and numbers that are no list for Markdown. */
+export function* typedLetters(text: string, step: Step): Generator<Finding> {
+  const head = headOf(step);
+  if (step.paragraph?.type !== 'paragraph' || head.start.line === head.end.line) return;
+  for (const run of typedMarks(sourceOf(text, head))) {
+    const [first] = run;
+    if (!first || first.start === 0) continue;
+    const at = (d: TypedMark) => ({ start: startOf(head) + d.start, end: startOf(head) + d.end });
+    const edits = run.map((d) => ({ ...at(d), text: `${d.number}.` }));
+    const place = placeBetween(text, at(first).start, at(first).end);
+    yield {
+      message: 'typed',
+      values: { mark: first.mark },
+      place,
+      severity: 'hint',
+      suggestions: [{ edits }],
+    };
+  }
+}
+
 /** A line of a paragraph that begins with a mark which Markdown does not read: `a.`, `b)`, `2.1`. */
-export interface TypedMark {
+interface TypedMark {
   /** As typed, without punctuation: `a`, `2.1`. */
   mark: string;
   /** Position in its run, from 1. */
@@ -10,7 +35,7 @@ export interface TypedMark {
 }
 
 /** Runs of two or more such lines that count on: `a.` `b.`, `2.1` `2.2`. Anything else at the beginning of a line is a word. */
-export function typedMarks(text: string): TypedMark[][] {
+function typedMarks(text: string): TypedMark[][] {
   const runs: TypedMark[][] = [];
   for (const found of text.matchAll(
     /(?<=^|\n)[ \t]*(\(?([a-z]|\d{1,2}\.(\d{1,2}))(?:[.)]|(?<=\d\.\d{1,2})))[ \t]+(?=\S)/g,
