@@ -191,6 +191,61 @@ describe('conditions in prose', () => {
     ]);
   });
 
+  test('answers in paragraphs of their own, and in the step after a check', () => {
+    expect(
+      sketchOf(`
+1. Open the catalogue.
+   - Look for the lamp.
+
+   Is the lamp on the list?
+
+   If yes, proceed to step 3.
+
+   If no, contact the warehouse.
+2. Look at the screen - do you see an order?
+3. If not, go back to step #1 and reload it.
+4. **Judge it.** Is it enough to answer?
+   - If NO, read more and go back to step 3 (look).
+   - If YES, proceed to step 5.
+5. Answer.`),
+    ).toEqual([
+      '1 Open the catalogue | → 1a',
+      '1a ? Is the lamp on the list? | If yes » 3 | If no → 1b',
+      '1b contact the warehouse | → 2',
+      '2 Look at the screen - do you see an order? | → 3',
+      '3 ? Do you see an order? | If not → 3a | Yes* → 4',
+      '3a go back to step #1 and reload it | « 1',
+      '4 ? Judge it | If NO → 4a | If YES » 5',
+      '4a read more and go back to step 3 (look) | « 3',
+      '5 Answer | → end',
+    ]);
+  });
+
+  test('a condition without a comma, a colon or a full stop', () => {
+    expect(
+      sketchOf(`
+1. If the build fails contact the lead.
+2. If you want to add a colour click **Save**.
+3. If the shop is down
+   - look at the status page
+   - restart it
+4. If \`a\`, \`b\` or \`c\` is there, add it.
+5. If you agree, sign, and send it back.`),
+    ).toEqual([
+      '1 ? The build fails? | Yes* → 1a | No* → 2',
+      '1a contact the lead | → 2',
+      '2 ? You want to add a colour? | Yes* → 2a | No* → 3',
+      '2a click Save | → 3',
+      '3 ? The shop is down? | Yes* → 3a | No* → 4',
+      '3a look at the status page | → 3b',
+      '3b restart it | → 4',
+      '4 ? A, b or c is there? | Yes* → 4a | No* → 5',
+      '4a add it | → 5',
+      '5 ? You agree? | Yes* → 5a | No* → end',
+      '5a sign, and send it back | → end',
+    ]);
+  });
+
   test('cases that begin with a condition, in bullets and in a numbered list', () => {
     expect(
       sketchOf(`

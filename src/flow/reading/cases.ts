@@ -103,10 +103,11 @@ function isCriterion(one: Case): boolean {
 function moves(cases: Case[], targets: Targets, document: Document): boolean {
   return cases.some(({ line, rest }) => {
     const last = clausesIn(line, rest, document.vocabulary).at(-1);
-    if (last?.kind !== 'plain') return false;
+    if (last?.kind !== 'plain' && last?.kind !== 'else') return false;
+    const action = last.kind === 'else' ? last.action : last.range;
     const move = moveIn(
       line,
-      last.range,
+      action,
       document.vocabulary,
       (title) => targets.byTitle.has(nameOf(title)),
       true,

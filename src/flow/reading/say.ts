@@ -20,8 +20,9 @@ export function sayClauses(
   before?: Way['before'],
 ): void {
   const final = clauses.findLastIndex((clause) => clause.kind !== 'note');
-  way.before = before;
+  if (before) way.before = before;
   clauses.forEach((clause, index) => {
+    way.opensParagraph = index === 0 && !before;
     sayClause(way, line, clause, last && index >= final);
   });
 }
@@ -41,12 +42,13 @@ function sayClause(way: Way, line: Line, clause: Clause, last: boolean): void {
     const node = sayPlain(way, line, clause.range, last);
     if (clause.optional && node && way.current === node && node.details.length === 0) node.optional = true;
   }
-  way.before = { line, range: clause.range };
+  // "If so" refers to what was asked or checked, not to another condition.
+  way.before = clause.kind === 'plain' ? { line, range: clause.range } : undefined;
 }
 
 /** Advice inside a paragraph of explanation ("If by email, you can use this text") is no decision. */
 function isAside(way: Way, line: Line, clause: Clause & { action: Range }): boolean {
-  if (line.isOwn || way.before === undefined) return false;
+  if (line.isOwn || way.opensParagraph) return false;
   return way.draft.document.vocabulary.advice.opens(masked(line, clause.action)) !== undefined;
 }
 
@@ -198,7 +200,6 @@ export function decide(
 
 /** "Otherwise, …", "If so, …": the other answer of the question before, or a question made of the check before. */
 function sayElse(way: Way, line: Line, clause: Clause & { kind: 'else' }): void {
-  const { chart } = way.draft.document.vocabulary.words;
   const place = placeIn(line, clause.range);
   const label = answerLabel(said(line, clause.opening));
   const waiting = clause.answer === 'no' ? way.last?.no : undefined;
@@ -209,11 +210,30 @@ function sayElse(way: Way, line: Line, clause: Clause & { kind: 'else' }): void 
     return;
   }
   const asked = questionBefore(way);
+  if (asked === undefined && way.branch && !way.current && clause.action.end > clause.action.start) {
+    // "**Go:** If yes, proceed to step 2": the label has said it.
+    sayAll(way, line, clause.action, true);
+    return;
+  }
   if (asked === undefined || clause.action.end <= clause.action.start) {
     say(way, line, clause.range);
     return;
   }
-  const decision = addNode(way, 'decision', asQuestion(asked), place);
+  askBefore(way, line, clause, asked);
+}
+
+/** A decision made of the check before it, with the answer that is told. `own`: the node of a step that is only this answer. */
+export function askBefore(
+  way: Way,
+  line: Line,
+  clause: Clause & { kind: 'else' },
+  asked: string,
+  own?: FlowNode,
+): void {
+  const { chart } = way.draft.document.vocabulary.words;
+  const place = placeIn(line, clause.range);
+  const label = answerLabel(said(line, clause.opening));
+  const decision = own ?? addNode(way, 'decision', asQuestion(asked), place);
   const other: Open = {
     from: decision.id,
     label: clause.answer === 'no' ? chart.yes : chart.no,
@@ -238,13 +258,15 @@ function followAnswer(
 }
 
 /** The sentence before as a question: "Check that the order is paid" asks whether the order is paid. */
-function questionBefore(way: Way): string | undefined {
+export function questionBefore(way: Way): string | undefined {
   const { vocabulary } = way.draft.document;
   const text = way.before ? said(way.before.line, way.before.range) : undefined;
   if (text === undefined) return undefined;
   const check = vocabulary.check.opens(text);
   const that = check && vocabulary.that.opens(text.slice(check.end));
   if (check && that) return bare(text.slice(check.end + that.end));
+  const question = /\s[–—-]\s+([^–—]{3,}\?)$/.exec(text)?.[1];
+  if (question) return question;
   const indirect = vocabulary.whether
     .all(text)
     .findLast((found) => !vocabulary.coordinators.is(text.slice(found.start, found.end)));

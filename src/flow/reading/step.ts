@@ -10,10 +10,12 @@ import { answerIf, type Pair, pairOf } from './pairs.ts';
 import {
   answerLabel,
   applyMove,
+  askBefore,
   asQuestion,
   bare,
   decide,
   isFarewell,
+  questionBefore,
   questionOf,
   readMove,
   sayClauses,
@@ -33,6 +35,7 @@ export interface Level {
 export function readSteps(steps: Step[], level: Level, draft: Draft): Open[] {
   let { opens } = level;
   let last: Question | undefined;
+  let before: Way['before'];
   const numbered = usesAuthorNumbers(steps);
   steps.forEach((step, index) => {
     const way: Way = {
@@ -45,12 +48,14 @@ export function readSteps(steps: Step[], level: Level, draft: Draft): Open[] {
       within: level.within,
       branch: level.branch,
       opens,
+      before,
       closed: false,
     };
     const next = steps[index + 1];
     const pair = next && pairOf(step, next, draft.document);
     last = readStep(way, last, pair);
     opens = way.opens;
+    before = way.closed ? undefined : way.before;
   });
   return opens;
 }
@@ -79,8 +84,24 @@ function readStep(way: Way, before: Question | undefined, pair: Pair | undefined
   ) {
     return conditional(way, line, opening, first);
   }
+  if (first?.kind === 'else' && answersCheck(way, line, opening, first)) return undefined;
+  way.before = undefined;
   ordinary(way, line, range, opening);
   return undefined;
+}
+
+/** "3. If not, go back to step 1" below a step that checks or asks: the answer is a step of its own. */
+function answersCheck(way: Way, line: Line, opening: Opening, first: Clause & { kind: 'else' }): boolean {
+  const { vocabulary } = way.draft.document;
+  const asked = questionBefore(way);
+  const text = way.before ? masked(way.before.line, way.before.range) : '';
+  const checks = /\?$/.test(text) || vocabulary.check.opens(text) !== undefined;
+  if (asked === undefined || !checks || first.action.end <= first.action.start) return false;
+  const node = ownNode(way, 'decision', asQuestion(asked));
+  askBefore(way, line, first, asked, node);
+  sayClauses(way, line, opening.clauses.slice(1), way.step.blocks.length === 0);
+  sayBlocks(way, way.step.blocks, readNested);
+  return true;
 }
 
 interface Opening {

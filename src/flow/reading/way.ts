@@ -34,8 +34,10 @@ export interface Way {
   /** The node that takes what is said next. */
   current?: FlowNode;
   last?: Question;
-  /** The sentence before, for "If not, …". */
+  /** The sentence before, for "If not, …"; at the start of a step, the last one of the step before. */
   before?: { line: Line; range: Range };
+  /** Nothing of the paragraph that is being read has been said yet. */
+  opensParagraph?: boolean;
   /** A jump or an ending has been said: what follows are remarks. */
   closed: boolean;
 }
