@@ -1,4 +1,4 @@
-import type { Acronym } from './acronyms.ts';
+import type { Acronym } from './acronym-shape.ts';
 
 /** How many words an expansion of `n` letters may have: small words and a lead come on top. */
 const longest = (n: number) => n * 2 + 3;

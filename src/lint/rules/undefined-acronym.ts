@@ -1,5 +1,6 @@
 import type { Sop } from '../../document/sop.ts';
-import { type Acronym, acronymsIn, acronymsNamed } from '../acronyms.ts';
+import { type Acronym, acronymsNamed } from '../acronym-shape.ts';
+import { acronymsIn } from '../acronyms.ts';
 import { expansionsIn } from '../expansions.ts';
 import { defineRule, type Finding, type FindingFix } from '../rule.ts';
 import { endOf, placeBetween } from '../source.ts';
