@@ -254,10 +254,30 @@ function openCondition(item: Step, line: Line, range: Range, vocabulary: Vocabul
 export function clausesOfItem(item: Step, line: Line, range: Range, vocabulary: Vocabulary): Clause[] {
   const clauses = clausesIn(line, range, vocabulary);
   const [first, ...more] = clauses;
+  const led = first?.kind === 'plain' ? behindTitle(item, line, range, vocabulary) : undefined;
+  if (led) return led;
   if (first?.kind !== 'plain' || more.length > 0 || !guards(item)) return clauses;
   const found = openCondition(item, line, range, vocabulary);
   if (!found || found.rest.end > found.rest.start) return clauses;
   return [{ kind: 'if', range, condition: found.labelRange, action: found.rest, unless: false }];
+}
+
+/** "**Late parcels:** If it is lost, refund it": the condition stands behind a bold lead. */
+function behindTitle(item: Step, line: Line, range: Range, vocabulary: Vocabulary): Clause[] | undefined {
+  const start = item.title === undefined ? range.start : afterTitle(item.title, line, range);
+  if (start === range.start || start >= range.end) return undefined;
+  const clauses = clausesIn(line, { start, end: range.end }, vocabulary);
+  const [first] = clauses;
+  if (first?.kind !== 'if' || first.action.end <= first.action.start) return undefined;
+  return [{ kind: 'plain', range: { start: range.start, end: start } }, ...clauses];
+}
+
+/** Where a bold lead and the sign behind it end. */
+export function afterTitle(title: string, line: Line, range: Range): number {
+  const at = line.text.indexOf(title, range.start);
+  if (at < 0 || at > range.start + 12) return range.start;
+  const end = at + title.length;
+  return end + (/^[\s.:…!?–—-]*/u.exec(line.text.slice(end, range.end))?.[0].length ?? 0);
 }
 
 function guards(item: Step): boolean {

@@ -1,7 +1,7 @@
 import type { Step } from '../../document/sop.ts';
 import type { FlowNode } from '../flow.ts';
 import { sayBlocks, sayInTurn } from './blocks.ts';
-import { clausesOfItem, lineOfStep } from './cases.ts';
+import { afterTitle, clausesOfItem, lineOfStep } from './cases.ts';
 import { type Clause, clausesIn } from './clause.ts';
 import type { Draft, Open } from './draft.ts';
 import { type Line, masked, placeIn, type Range, said, trim } from './line.ts';
@@ -140,13 +140,6 @@ function openingOf(step: Step, line: Line, range: Range, way: Way): Opening {
   if (only && /^[\s.]*$/.test(text.slice(only.end)))
     return { clauses, optional: false, condition: { start: inner.start, end: inner.start + only.start } };
   return { clauses: clausesIn(line, { start: titled, end: range.end }, vocabulary), optional: false };
-}
-
-function afterTitle(title: string, line: Line, range: Range): number {
-  const at = line.text.indexOf(title, range.start);
-  if (at < 0 || at > range.start + 12) return range.start;
-  const end = at + title.length;
-  return end + (/^[\s.:…!?–—-]*/u.exec(line.text.slice(end, range.end))?.[0].length ?? 0);
 }
 
 function bracketAt(line: Line, range: Range): Range | undefined {
