@@ -76,12 +76,6 @@ function casesOf(group) {
     return [
       { name: `sop lint, ${size}`, command: `${sop} lint`, folder, base: true },
       {
-        name: `sop lint without the native parser, ${size}`,
-        command: `env SOP_PARSER=reference ${sop} lint`,
-        folder,
-        most: 1000,
-      },
-      {
         name: `markdownlint-cli2, ${size}`,
         command: `node ${work}/mdlint/node_modules/.bin/markdownlint-cli2 --config ${work}/mdlint/.markdownlint-cli2.jsonc "sops/**/*.md"`,
         folder,
