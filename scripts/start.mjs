@@ -10,7 +10,7 @@ rmSync(join(root, 'charts'), { recursive: true, force: true });
 show('lint');
 show('flow', 'refund-customer');
 show('flow', '--all', 'charts', '--format', 'svg');
-console.log('\nThe charts are in charts/. Open one in a browser. What next? README.md, "First steps".\n');
+console.log('\nThe charts are in charts/. Open one in a browser.\nWhat next? README.md, "First steps".\n');
 
 /** Runs `sop` in this terminal; the first command that fails ends the tour with its code. */
 function show(...words) {

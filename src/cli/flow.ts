@@ -8,7 +8,7 @@ import { knownSops } from './known.ts';
 import { checkLanguage, oneOf } from './options.ts';
 import { openPlace, type Place } from './place.ts';
 import { type ReadFlows, readFlows } from './read-flows.ts';
-import { tellHint } from './talk.ts';
+import { sayLine, tellHint } from './talk.ts';
 import type { Terminal } from './terminal.ts';
 import { shellWord, shown } from './text.ts';
 import { writeChart } from './write-chart.ts';
@@ -53,7 +53,7 @@ function tellDoubts({ flows, file, hasBullets }: ReadFlows, t: Terminal): void {
   const w = t.words.flow;
   const name = clean(shellWord(file));
   if (flows.length === 0) {
-    t.err(`${w.none(clean(file))}\n`);
+    sayLine(w.none(clean(file)), t);
     tellHint(hasBullets ? w.bulletsHint(name) : w.noneHint, t);
   } else if (flows.some(({ lost }) => lost.some((jump) => jump.reason !== 'near')))
     tellHint(w.lostHint(name), t);

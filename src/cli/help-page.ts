@@ -1,7 +1,7 @@
-import type { Command, CommanderError } from 'commander';
+import { type Command, type CommanderError, Help } from 'commander';
 import type { CliWords } from '../languages/cli/en.ts';
 import { UsageFault } from './failure.ts';
-import { commandLines } from './talk.ts';
+import { commandLines, wrapped } from './talk.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Commands in the groups in which help shows them. */
@@ -39,8 +39,8 @@ const flags = [
 function foot(t: Terminal): string {
   const { help } = t.words;
   const lines = [...flags.map(([flag, key]) => [flag, help[key]]), ['-h, --help', help.help]];
-  const everywhere = `${t.pen.out.bold(help.everywhere)}\n${commandLines(lines, Number.POSITIVE_INFINITY, t.pen.out)}`;
-  return `\n${everywhere}\n${help.foot.join('\n')}`;
+  const everywhere = `${t.pen.out.bold(help.everywhere)}\n${commandLines(lines, Math.min(t.width, 100), t.pen.out)}`;
+  return `\n${everywhere}\n${help.foot.flatMap((line) => wrapped(line, t.width)).join('\n')}`;
 }
 
 function describe(command: Command, t: Terminal): void {
@@ -67,6 +67,7 @@ function setManners(command: Command, t: Terminal): void {
       styleTitle: (title) => t.pen.out.bold(titles[title] ?? title),
       subcommandTerm: (c) => [c.name(), ...c.registeredArguments.map(argumentTerm)].join(' '),
       optionDescription: (option) => option.description,
+      formatItem,
     })
     .configureOutput({
       writeOut: t.out,
@@ -78,6 +79,15 @@ function setManners(command: Command, t: Terminal): void {
     .exitOverride((fault: CommanderError) => {
       throw new UsageFault(fault, command);
     });
+}
+
+/** An option or command with what it does beside it; below it where the terminal is narrow. */
+function formatItem(term: string, termWidth: number, description: string, help: Help): string {
+  const width = help.helpWidth ?? 80;
+  if (description === '' || width >= 60) {
+    return Help.prototype.formatItem.call(help, term, termWidth, description, help);
+  }
+  return `  ${term}\n      ${wrapped(description, width - 6).join('\n      ')}`;
 }
 
 const argumentTerm = (a: { name(): string; required: boolean; variadic: boolean }) => {

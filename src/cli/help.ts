@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
-import { nearest } from '../document/near.ts';
 import { UserError } from '../errors.ts';
 import type { Topic } from '../languages/cli/en/topics.ts';
+import { meant } from './options.ts';
 import type { Terminal } from './terminal.ts';
 import { pad } from './text.ts';
 
@@ -42,7 +42,7 @@ function styled(text: string, t: Terminal): string {
 function unknownTopic(wanted: string, known: string[], t: Terminal): UserError {
   const { usage: w } = t.words;
   const names = known.filter((name) => name !== 'overview');
-  const near = nearest(wanted, names);
+  const near = meant(wanted, names, t.words);
   return new UserError(
     w.unexpected(w.topic, wanted, w.oneOf(near.length > 0 ? near : names)),
     w.seeHelp('sop'),

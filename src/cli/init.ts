@@ -1,5 +1,6 @@
 import { mkdir, realpath } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve } from 'node:path';
+import stringWidth from 'string-width';
 import { UserError } from '../errors.ts';
 import { createFile, inside, readText } from '../io/files.ts';
 import { findHandbook, findMarkdown, isFile, isFolder } from '../io/find.ts';
@@ -17,7 +18,7 @@ import {
   planInit,
 } from './init-plan.ts';
 import { checkLanguages, oneOf } from './options.ts';
-import { tellNext as tellCommands } from './talk.ts';
+import { sayLine, tellNext as tellCommands, wrapped } from './talk.ts';
 import type { Terminal } from './terminal.ts';
 import { pad, shellWord } from './text.ts';
 import { ownVersion } from './version.ts';
@@ -40,7 +41,7 @@ export async function init(folder: string | undefined, options: InitOptions, t: 
   const answers = await answer(root, options, t);
   const plan = planInit(answers, await look(root, answers), await templates(answers), ownVersion());
   const isPlanOnly = options.dryRun === true;
-  if (!options.json) (isPlanOnly ? t.out : t.err)(planText(root, plan, t));
+  if (!options.json) (isPlanOnly ? t.out : t.err)(planText(root, plan, answers, options, t));
   if (!isPlanOnly && hasWork(plan) && (await agreed(options, t))) await carryOut(root, plan, t);
   if (options.json) t.out(`${JSON.stringify(planData(root, plan, isPlanOnly), null, 2)}\n`);
   else if (!isPlanOnly) tellNext(root, plan, t);
@@ -67,9 +68,10 @@ async function answer(root: string, o: InitOptions, t: Terminal): Promise<InitAn
   const { top, isTop, owner, remote } = await gitOf(root);
   if (host !== undefined && host !== 'none' && !isTop)
     throw new UserError(w.notOnTop(top ?? ''), w.notOnTopHint);
-  const ci = host ?? (ask && isTop ? await chooseHost(ask, remote, t) : 'none');
+  const ci = host ?? (isTop ? await chooseHost(ask, o, remote, t) : 'none');
   const git =
-    top === undefined && (o.git ?? (ask ? await ask.confirm({ message: w.askGit, initial: true }) : false));
+    top === undefined &&
+    (o.git ?? (ask ? await ask.confirm({ message: w.askGit, initial: true }) : o.yes === true));
   return { title, department, languages, owner, ci, git };
 }
 
@@ -100,9 +102,16 @@ async function gitOf(root: string): Promise<Git> {
   return { top, isTop, owner: name, remote };
 }
 
-async function chooseHost(ask: Ask, remote: string | undefined, t: Terminal): Promise<Host> {
+/** The answer of the person; what is suggested with `--yes`; none where nobody can be asked. */
+async function chooseHost(
+  ask: Ask | undefined,
+  { yes }: InitOptions,
+  remote: string | undefined,
+  t: Terminal,
+): Promise<Host> {
   const { askCi, hosts: labels } = t.words.init;
   const initial = hosts.find((host) => remote?.includes(host)) ?? 'none';
+  if (!ask) return yes ? initial : 'none';
   const options = hosts.map((value) => ({ value, label: labels[value] }));
   return (await ask.choose({ message: askCi, options, initial })) as Host;
 }
@@ -134,15 +143,47 @@ async function templates({ languages, ci }: InitAnswers): Promise<InitTemplates>
   return { config, first, attributes, ci: host };
 }
 
-function planText(root: string, plan: InitPlan, t: Terminal): string {
+function planText(root: string, plan: InitPlan, answers: InitAnswers, o: InitOptions, t: Terminal): string {
   const w = t.words.init;
   const width = Math.max(...plan.files.map((f) => f.path.length), 0);
+  const planLine = (verb: string, name: string, what: string) => {
+    const start = `  ${pad(verb, w.column)}`;
+    const line = `${start}${pad(name, width)}  ${what}`;
+    return stringWidth(line) <= t.width
+      ? line
+      : `${start}${name}\n      ${wrapped(what, t.width - 6).join('\n      ')}`;
+  };
   const lines = plan.files.map((f) => {
     const what = f.exists ? w.keeps : w.purposes[f.purpose];
-    return `  ${pad(f.exists ? w.keep : w.write, w.column)}${pad(f.path, width)}  ${what}`;
+    return planLine(f.exists ? w.keep : w.write, f.path, what);
   });
-  if (plan.git) lines.push(`  ${pad(w.make, w.column)}${pad(w.repository, width)}  ${w.repositoryWhy}`);
-  return `${w.planFor(clean(root))}\n\n${lines.join('\n')}\n\n`;
+  if (plan.git) lines.push(planLine(w.make, w.repository, w.repositoryWhy));
+  const isNew = plan.files.some((f) => f.purpose === 'config' && !f.exists);
+  const facts = isNew ? `${factLines(answers, o, t).join('\n')}\n\n` : '';
+  return `${w.planFor(clean(root))}\n\n${lines.join('\n')}\n\n${facts}`;
+}
+
+/** What `sop.yaml` will say, and where it comes from when nobody said it. */
+function factLines(
+  { title, department, languages, owner }: InitAnswers,
+  o: InitOptions,
+  t: Terminal,
+): string[] {
+  const { facts: w, suggested, ownerFromGit } = t.words.init;
+  const isAsked = t.interactive && !o.yes;
+  const why = (given: string | undefined, flag: string) =>
+    isAsked || given !== undefined ? '' : suggested(flag);
+  const rows = [
+    [w.title, title, why(o.title, '--title')],
+    [w.department, department, why(o.department, '--department')],
+    [w.languages, languages.join(', '), why(o.lang, '--lang')],
+    ...(owner === undefined ? [] : [[w.owner, owner, ownerFromGit]]),
+  ];
+  const width = Math.max(...Object.values(w).map((name) => name.length)) + 2;
+  return rows.map(([name = '', value = '', from]) => {
+    const text = `${clean(value)}${from ? ` (${from})` : ''}`;
+    return `  ${pad(name, width)}${wrapped(text, t.width - width - 2).join(`\n${' '.repeat(width + 2)}`)}`;
+  });
 }
 
 async function agreed(o: InitOptions, t: Terminal): Promise<boolean> {
@@ -175,7 +216,7 @@ function tellNext(root: string, plan: InitPlan, t: Terminal): void {
   const w = t.words.init;
   const way = relative(t.cwd, root);
   const lines = [...(way === '' ? [] : [[`cd ${shellWord(way)}`, w.nextFolder]]), ...w.next];
-  t.err(`${hasWork(plan) ? w.done : w.nothing}\n`);
+  sayLine(hasWork(plan) ? w.done : w.nothing, t);
   tellCommands(lines, t);
 }
 

@@ -33,8 +33,8 @@ export interface CheckedFile {
   /** The text as it was read, and as it is now. */
   before: string;
   text: string;
-  /** Fixes that were made in it. */
-  fixed: number;
+  /** Findings whose fix was made in it. */
+  fixed: Diagnostic[];
   diagnostics: Diagnostic[];
   /** `id:language`, as a finding's identity names the document. */
   document: string;
@@ -47,7 +47,7 @@ export function checkText(target: Target, text: string, checker: Checker): Check
   const path = inHandbook(checker.place, target.path);
   const sop = readSop(path, text, checker);
   if (!target.certain && !isSopLike(sop)) return undefined;
-  const file: CheckedFile = { target, path, before: text, fixed: 0, ...checked(sop, target, checker) };
+  const file: CheckedFile = { target, path, before: text, fixed: [], ...checked(sop, target, checker) };
   return checker.fix ? mend(file, file.diagnostics, checker) : file;
 }
 
@@ -58,7 +58,7 @@ export function mendAgain(file: CheckedFile, found: readonly Diagnostic[], check
     found.filter((d) => d.path === file.path),
   );
   if (applied.length === 0) return file;
-  const fixed = file.fixed + applied.length;
+  const fixed = [...file.fixed, ...applied];
   const again = { ...file, fixed, ...checked(readSop(file.path, text, checker), file.target, checker) };
   return mend(again, again.diagnostics, checker);
 }
@@ -67,7 +67,7 @@ function mend(file: CheckedFile, found: readonly Diagnostic[], checker: Checker)
   if (!found.some((d) => d.fix)) return file;
   const look = (text: string) => checked(readSop(file.path, text, checker), file.target, checker);
   const { text, applied } = fixAll(file.text, (now) => look(now).diagnostics);
-  return { ...file, fixed: file.fixed + applied.length, ...look(text) };
+  return { ...file, fixed: [...file.fixed, ...applied], ...look(text) };
 }
 
 /** Reads a text as this run reads all of them. `path` counts from the handbook. */
@@ -118,5 +118,5 @@ export function unreadableFile(
     reason,
     ...(hint !== undefined && { hint }),
   };
-  return { target, path, before: '', text: '', fixed: 0, diagnostics: [diagnostic], document: `${path}:` };
+  return { target, path, before: '', text: '', fixed: [], diagnostics: [diagnostic], document: `${path}:` };
 }

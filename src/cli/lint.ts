@@ -29,6 +29,7 @@ export async function lint(paths: string[], o: LintOptions, t: Terminal): Promis
   const settled = await settleBaseline(inTextOrder(found), documents, scope, o, t);
   const results = resultsOf(files, settled.fresh, scope.place, o.quiet === true, t);
   const print = await deliver(files, isStdin, o, t);
+  tellFixes(files, scope, o, t);
   await writeReports(results, settled, settings, checker, { ...t, out: print });
   tellScope(scope.targets.length - files.length, files, o, t);
   return exitCodeOf(settled.fresh, settings);
@@ -71,9 +72,21 @@ async function deliver(
   return t.out;
 }
 
+/** What was mended, or would be, with its place in the text as it was. */
+function tellFixes(files: readonly CheckedFile[], { place }: Scope, o: LintOptions, t: Terminal): void {
+  const made = files.flatMap((file) => file.fixed);
+  if (made.length === 0) return;
+  const { lint: w } = t.words;
+  const lines = made.map((d) => {
+    const at = `${clean(shown(t.cwd, resolve(place.root, d.path)))}:${d.place.start.line}`;
+    return `  ${at}  ${clean(d.fix?.title ?? d.reason)}\n`;
+  });
+  t.err(`${o.dryRun ? w.wouldFixThese : w.fixedThese}\n${lines.join('')}\n`);
+}
+
 function tellScope(skipped: number, files: readonly CheckedFile[], o: LintOptions, t: Terminal): void {
   const { lint: w } = t.words;
-  const fixed = files.reduce((sum, file) => sum + file.fixed, 0);
+  const fixed = files.reduce((sum, file) => sum + file.fixed.length, 0);
   if (files.length === 0) tellNote(t.words.list.none, t);
   if (skipped > 0) tellNote(w.skipped(skipped), t);
   if (o.fix) tellNote(o.dryRun ? w.wouldFix(fixed) : w.fixed(fixed), t);

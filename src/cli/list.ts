@@ -8,7 +8,7 @@ import { loadForList } from './load.ts';
 import { oneOf } from './options.ts';
 import { openPlace, type Place, warnOfConfig } from './place.ts';
 import { type Column, table } from './table.ts';
-import { tellNext } from './talk.ts';
+import { sayLine, tellNext } from './talk.ts';
 import type { Terminal } from './terminal.ts';
 
 export interface ListOptions {
@@ -85,7 +85,7 @@ function print(rows: ListRow[], all: number, isHandbook: boolean, t: Terminal): 
     t.out(`${line}\n`);
   }
   t.err(`\n${w.count(rows.length)}\n`);
-  if (left.length > 0) t.err(`${w.left(left)}\n`);
+  if (left.length > 0) sayLine(w.left(left), t);
 }
 
 function cellOf(row: ListRow, key: keyof ListRow, t: Terminal): string {

@@ -63,6 +63,7 @@ function grammar(program: Command, t: Terminal, done: (code: number) => void): C
     .option('--id <id>', w.new.id)
     .option('--from <file>', w.new.from)
     .option('--edit', w.new.edit)
+    .option('-y, --yes', w.new.yes)
     .option('--dry-run', dryRun)
     .option('--json', json)
     .action(async (title, o) => done(await (await import('./new.ts')).newSop(title, o, t)));

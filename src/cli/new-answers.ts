@@ -81,7 +81,7 @@ const longestTitle = 200;
 async function titleOf(
   given: string | undefined,
   start: Start | undefined,
-  { t, ask }: Asking,
+  { o, t, ask }: Asking,
 ): Promise<string> {
   const w = t.words.new;
   const objection = (text: string) => {
@@ -98,7 +98,8 @@ async function titleOf(
     });
   }
   const title = given?.trim() ?? start?.title;
-  if (title === undefined) throw missing(w.title, w.titleFlag, t);
+  if (title === undefined) throw missing(w.title, w.titleFlag, o, t);
+  if (title.trim() === '') throw new UserError(w.titleNeeded, w.titleNeededHint);
   const fault = objection(title);
   if (fault) throw new UserError(w.badTitle, fault);
   return title;
@@ -114,12 +115,13 @@ const another = '\u0000another';
 
 async function departmentOf({ o, place, t, ask }: Asking): Promise<ChosenDepartment> {
   const { departments } = place.config;
-  if (o.department !== undefined) return namedDepartment(o.department, { place, t, ask });
+  if (o.department !== undefined) return namedDepartment(o.department, { o, place, t, ask });
   if (!ask) {
     const names = departments.map((d) => d.name);
     throw missing(
       t.words.new.department,
       '--department',
+      o,
       t,
       names.length > 0 ? t.words.new.departmentsAre(names) : undefined,
     );
@@ -134,18 +136,18 @@ async function departmentOf({ o, place, t, ask }: Asking): Promise<ChosenDepartm
     options: [...options, { value: another, label: t.words.new.anotherDepartment }],
   };
   const name = departments.length > 0 ? await ask.choose(choice) : another;
-  if (name !== another) return namedDepartment(name, { place, t, ask });
+  if (name !== another) return namedDepartment(name, { o, place, t, ask });
   const objection = (text: string) => (text.trim() === '' ? t.words.ask.needed : undefined);
   const typed = await ask.text({
     message: t.words.new.askNewDepartment,
     placeholder: t.words.new.departmentExample,
     objection,
   });
-  return namedDepartment(typed, { place, t, ask });
+  return namedDepartment(typed, { o, place, t, ask });
 }
 
 /** A department by its name or id, however it is spelt; without anybody to ask, a near miss is taken for a slip. */
-function namedDepartment(name: string, { place, t, ask }: Omit<Asking, 'o'>): ChosenDepartment {
+function namedDepartment(name: string, { o, place, t, ask }: Asking): ChosenDepartment {
   const { departments } = place.config;
   const found = findDepartment(place.config, name);
   if (found) return { name: found.name, owner: found.owner, listed: true };
@@ -161,14 +163,13 @@ function namedDepartment(name: string, { place, t, ask }: Omit<Asking, 'o'>): Ch
       w.new.newDepartmentHint,
     );
   }
-  if (name.trim() === '' || /\p{Cc}/u.test(name)) throw missing(w.new.department, '--department', t);
+  if (name.trim() === '' || /\p{Cc}/u.test(name)) throw missing(w.new.department, '--department', o, t);
   return { name: name.trim(), listed: false };
 }
 
-async function mayAdd(name: string, { place, t, ask }: Asking): Promise<boolean> {
-  return (
-    ask !== undefined && place.isHandbook && ask.confirm({ message: t.words.new.askAdd(name), initial: true })
-  );
+async function mayAdd(name: string, { o, place, t, ask }: Asking): Promise<boolean> {
+  if (!place.isHandbook) return false;
+  return ask ? ask.confirm({ message: t.words.new.askAdd(name), initial: true }) : o.yes === true;
 }
 
 async function templateOf({ o, place, t, ask }: Asking): Promise<Template> {
@@ -207,7 +208,7 @@ async function ownerOf(department: ChosenDepartment, { o, place, t, ask }: Askin
   if (given) return given;
   const fallback = department.owner ?? (await self(place));
   if (!ask) {
-    if (fallback === undefined) throw missing(t.words.new.owner, '--owner', t);
+    if (fallback === undefined) throw missing(t.words.new.owner, '--owner', o, t);
     return fallback;
   }
   const objection = (text: string) => (text.trim() === '' ? t.words.ask.needed : undefined);
@@ -226,7 +227,8 @@ async function self({ root, config }: Place): Promise<string | undefined> {
   return person?.name ?? name;
 }
 
-function missing(what: string, flag: string, t: Terminal, more?: string): UserError {
-  const hint = t.words.ask.missingHint(flag);
+function missing(what: string, flag: string, { yes }: NewOptions, t: Terminal, more?: string): UserError {
+  const { ask } = t.words;
+  const hint = yes ? ask.missingWithYes(flag) : ask.missingHint(flag);
   return new UserError(t.words.ask.missing(what), more === undefined ? hint : `${hint} ${more}`);
 }

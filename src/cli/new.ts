@@ -9,7 +9,7 @@ import { editorOf, openEditor } from './editor.ts';
 import { knownSops } from './known.ts';
 import { type Answers, answersOf, type Start } from './new-answers.ts';
 import { openPlace, type Place, trustConfig } from './place.ts';
-import { tellNext, tellNote } from './talk.ts';
+import { sayLine, tellNext, tellNote } from './talk.ts';
 import type { Terminal } from './terminal.ts';
 import { shellWord, shown } from './text.ts';
 import { textOf } from './unreadable.ts';
@@ -22,6 +22,7 @@ export interface NewOptions {
   id?: string;
   from?: string;
   edit?: boolean;
+  yes?: boolean;
   dryRun?: boolean;
   json?: boolean;
 }
@@ -31,7 +32,7 @@ export async function newSop(title: string | undefined, options: NewOptions, t: 
   const place = trustConfig(await openPlace(t), t);
   const editor = options.edit ? editorOf(t) : undefined;
   const start = options.from === undefined ? undefined : await startFrom(options.from, t);
-  const ask = t.interactive ? await t.ask() : undefined;
+  const ask = t.interactive && !options.yes ? await t.ask() : undefined;
   const answers = await answersOf(title, start, { o: options, place, t, ask });
   if (options.dryRun) {
     return showOnly(draftOf(answers.sop, await knownSops(place), place), options, t);
@@ -107,6 +108,7 @@ function tell(
   if (!place.isHandbook) note(w.noHandbook);
   if (answers.otherLanguage) note(w.otherLanguage(answers.otherLanguage, language));
   if (answers.unlisted) note(answers.added ? w.added(department) : w.unlisted(department));
-  t.err(`\n${w.written(clean(title))}\n`);
+  t.err('\n');
+  sayLine(w.written(clean(title)), t);
   tellNext(w.next(shellWord(path)), t);
 }

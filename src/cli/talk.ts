@@ -21,10 +21,18 @@ export function tellHint(hint: string, t: Terminal): void {
 /** A label and a text on stderr; on a terminal, lines are broken between words and stand in line behind the label. */
 export function say(label: string, pen: (text: string) => string, text: string, t: Terminal): void {
   const indent = stringWidth(label) + 1;
-  const room = t.width - indent;
-  const fits = text.split(' ').every((word) => stringWidth(word) <= room);
-  const lines = t.terminal.err && fits ? wrap(text, room) : [text];
+  const lines = t.terminal.err ? wrapped(text, t.width - indent) : [text];
   t.err(`${pen(label)} ${lines.join(`\n${' '.repeat(indent)}`)}\n`);
+}
+
+/** A text on stderr; on a terminal, lines are broken between words. */
+export function sayLine(text: string, t: Terminal): void {
+  t.err(`${(t.terminal.err ? wrapped(text, t.width) : [text]).join('\n')}\n`);
+}
+
+/** Lines of at most `width` columns; a text with a word that is longer stays whole, so that it can be copied. */
+export function wrapped(text: string, width: number): string[] {
+  return text.split(' ').every((word) => stringWidth(word) <= width) ? wrap(text, width) : [text];
 }
 
 /** Command lines with what they do beside them, or below them where there is no room for all. Ends with a line break. */
@@ -32,6 +40,8 @@ export function commandLines(commands: readonly string[][], width: number, pen: 
   const longest = Math.max(...commands.map(([command = '']) => command.length));
   const fits = commands.every(([, what = '']) => 2 + longest + 2 + what.length <= width);
   const line = ([command = '', what = '']: string[]) =>
-    fits ? `  ${pen.cyan(pad(command, longest))}  ${what}\n` : `  ${pen.cyan(command)}\n      ${what}\n`;
+    fits
+      ? `  ${pen.cyan(pad(command, longest))}  ${what}\n`
+      : `  ${pen.cyan(command)}\n      ${wrapped(what, width - 6).join('\n      ')}\n`;
   return commands.map(line).join('');
 }

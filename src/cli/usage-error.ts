@@ -3,6 +3,7 @@ import { nearest } from '../document/near.ts';
 import { UserError } from '../errors.ts';
 import type { CliWords } from '../languages/cli/en.ts';
 import type { UsageFault } from './failure.ts';
+import { meant } from './options.ts';
 
 /** What commander found wrong, in our words and with the nearest name that would have been right. */
 export function usageError({ fault, command }: UsageFault, words: CliWords, argv: string[]): UserError {
@@ -32,9 +33,10 @@ export function usageError({ fault, command }: UsageFault, words: CliWords, argv
 const pathOf = (command: Command): string =>
   command.parent ? `${pathOf(command.parent)} ${command.name()}` : command.name();
 
-function unknownCommand(name: string, program: Command, { usage: w }: CliWords): UserError {
+function unknownCommand(name: string, program: Command, words: CliWords): UserError {
+  const w = words.usage;
   const names = program.commands.map((c) => c.name()).filter((n) => n !== 'overview');
-  const near = nearest(name, names);
+  const near = meant(name, names, words);
   const hint = /[./\\]/.test(name) ? w.fileAsCommand(name) : w.seeHelp('sop');
   return new UserError(w.unknownCommand(name, w.oneOf(near.length > 0 ? near : names)), hint);
 }

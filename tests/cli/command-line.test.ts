@@ -24,6 +24,12 @@ describe('what cannot be understood', () => {
     );
   });
 
+  test('common words name the command or topic that is meant', async () => {
+    expect((await sop(folder(), 'check')).err).toContain('expected `lint`');
+    expect((await sop(folder(), 'draw')).err).toContain('expected `flow`');
+    expect((await sop(folder(), 'help', 'decisions')).err).toContain('expected `steps`');
+  });
+
   test('a file in place of a command', async () => {
     expect((await sop(folder(), 'refund.md')).err).toContain(
       'hint: `refund.md` is a file. To check it: `sop lint refund.md`. To draw it: `sop flow refund.md`.',
@@ -128,6 +134,7 @@ describe('help', () => {
         --from <file>            Take the text of this Markdown file (\`-\` reads
                                  standard input)
         --edit                   Open it in your editor
+        -y, --yes                Ask nothing; take what is suggested
         --dry-run                Show what would be written and write nothing
         --json                   Print data as JSON
         -h, --help               Show this help
@@ -136,6 +143,8 @@ describe('help', () => {
         sop new
             asks for the title, the department and the rest
         sop new "Refund a customer" --department Support
+            asks for the rest: template and owner
+        sop new "Refund a customer" -d Support --yes
             asks nothing
         sop new "Refund a company" --from sops/support/refund-a-customer.md
             starts from another SOP

@@ -117,6 +117,14 @@ describe('sop init', () => {
     expect(read(root, path)).toContain(`sop-cli@${version.trim()} lint`);
   });
 
+  test('--yes makes the git repository that is suggested; without a terminal alone none is made', async () => {
+    expect((await sop(folder(), 'init', '--dry-run', '--yes')).out).toContain('  make   git repository');
+    expect((await sop(folder(), 'init', '--dry-run')).out).not.toContain('git repository');
+    expect((await sop(folder(), 'init', '--dry-run', '--yes', '--no-git')).out).not.toContain(
+      'git repository',
+    );
+  });
+
   test('a dry run prints the plan as data and writes nothing', async () => {
     const root = folder();
     const { code, out, err } = await sop(root, 'init', '--dry-run', '--git');

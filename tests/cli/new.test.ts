@@ -248,7 +248,8 @@ describe('sop new without a terminal', () => {
     expect(await made('@home: "it\'s" #1')).toBe('sops/support/home-its-1.md\n');
     expect(read(root, 'sops/support/home-its-1.md')).toContain(`title: '@home: "it''s" #1'\n`);
     expect((await sop(root, 'new', 'a\u001b[31mb', '-d', 'Support')).err).toContain('control character');
-    expect((await sop(root, 'new', ' ', '-d', 'Support')).code).toBe(2);
+    const empty = await sop(root, 'new', ' ', '-d', 'Support');
+    expect([empty.code, empty.err]).toEqual([2, expect.stringContaining('error: A title is needed\n')]);
   });
 
   test('opens the editor on the file, or says that there is none before anything is written', async () => {
@@ -310,6 +311,14 @@ describe('sop new in a terminal', () => {
     const answers = [{ question: 'In which language', answer: '' }];
     const argv = ['Repair', '-d', 'Support', '-t', 'procedure', '--owner', 'Ana Silva'];
     expect((await sopWith({ answers }, root, 'new', ...argv)).out).toBe('sops/support/repair.md\n');
+  });
+
+  test('with --yes nothing is asked', async () => {
+    const root = folder(lantern);
+    const argv = ['new', 'Repair', '-d', 'Support', '--yes'];
+    expect((await sopWith({ answers: [] }, root, ...argv)).out).toBe('sops/support/repair.md\n');
+    const { code, err } = await sopWith({ answers: [] }, root, 'new', '--yes');
+    expect([code, err]).toEqual([2, expect.stringContaining('With `--yes` nothing is asked.')]);
   });
 
   test('stopped before the last answer nothing is written', async () => {

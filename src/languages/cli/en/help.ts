@@ -38,7 +38,7 @@ export const commands = {
     yes: 'Take the suggested answer to every question',
     examples: [
       ['sop init', 'asks what it needs, shows what it will write, then writes it'],
-      ['sop init handbook --title "Lantern support" --ci github --git', 'asks nothing'],
+      ['sop init handbook --title "Lantern support" --ci github --yes', 'asks nothing'],
       ['sop init --dry-run', 'shows what it would write'],
     ],
   },
@@ -52,9 +52,11 @@ export const commands = {
     id: 'Short name for files and addresses; made from the title when left out',
     from: 'Take the text of this Markdown file (`-` reads standard input)',
     edit: 'Open it in your editor',
+    yes: 'Ask nothing; take what is suggested',
     examples: [
       ['sop new', 'asks for the title, the department and the rest'],
-      ['sop new "Refund a customer" --department Support', 'asks nothing'],
+      ['sop new "Refund a customer" --department Support', 'asks for the rest: template and owner'],
+      ['sop new "Refund a customer" -d Support --yes', 'asks nothing'],
       ['sop new "Refund a company" --from sops/support/refund-a-customer.md', 'starts from another SOP'],
       ['sop new "Klant terugbetalen" --lang nl --id refund-a-customer', 'a translation: same id'],
     ],

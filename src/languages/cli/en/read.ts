@@ -21,6 +21,8 @@ export const lint = {
       : n === 1
         ? '1 finding was fixed.'
         : `${n} findings were fixed.`,
+  fixedThese: 'Fixed:',
+  wouldFixThese: 'Would be fixed:',
   wouldFix: (n: number) =>
     n === 1
       ? '1 finding could be fixed; nothing was changed.'

@@ -7,6 +7,7 @@ export const ask = {
   missing: (what: string) => `Missing: ${what}`,
   missingHint: (flag: string) =>
     `Nobody can be asked here, because there is no terminal. Give it: \`${flag}\`.`,
+  missingWithYes: (flag: string) => `With \`--yes\` nothing is asked. Give it: \`${flag}\`.`,
 };
 
 export const init = {
@@ -25,6 +26,10 @@ export const init = {
   notOnTop: (top: string) => `The git host reads its checks only from the top of the repository, \`${top}\``,
   notOnTopHint: 'Make the handbook there, or leave `--ci` out.',
   planFor: (folder: string) => `Handbook in ${folder}`,
+  /** What goes into sop.yaml. */
+  facts: { title: 'name', department: 'department', languages: 'languages', owner: 'owner' },
+  ownerFromGit: 'your name in git',
+  suggested: (flag: string) => `a suggestion; \`${flag}\` changes it`,
   /** Columns that the longest of the three words takes, and a gap. */
   column: 7,
   write: 'write',
@@ -84,6 +89,8 @@ export const newSop = {
   askOwner: 'Who keeps it right?',
   departmentsAre: (names: string[]) => `This handbook has ${names.map((n) => `\`${n}\``).join(', ')}.`,
   newDepartmentHint: 'If it really is a new department, add it to `sop.yaml` first.',
+  titleNeeded: 'A title is needed',
+  titleNeededHint: 'Say what the SOP is about: `sop new "Refund a customer"`.',
   badTitle: 'This title cannot be used.',
   titleControl: 'It holds a line break or another control character.',
   titleLong: (most: number) => `It is too long, at most ${most} characters.`,

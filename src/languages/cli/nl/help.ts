@@ -36,7 +36,7 @@ export const commands: CliWords['commands'] = {
     yes: 'Op elke vraag het voorgestelde antwoord nemen',
     examples: [
       ['sop init', 'vraagt wat nodig is, toont wat het gaat schrijven en schrijft het'],
-      ['sop init handboek --title "Lantern support" --ci github --git', 'vraagt niets'],
+      ['sop init handboek --title "Lantern support" --ci github --yes', 'vraagt niets'],
       ['sop init --dry-run', 'toont wat er geschreven zou worden'],
     ],
   },
@@ -50,9 +50,11 @@ export const commands: CliWords['commands'] = {
     id: 'Korte naam voor bestanden en adressen; anders gemaakt uit de titel',
     from: 'De tekst van dit Markdown-bestand nemen (`-` leest standaardinvoer)',
     edit: 'Openen in je editor',
+    yes: 'Niets vragen; nemen wat voorgesteld wordt',
     examples: [
       ['sop new', 'vraagt de titel, de afdeling en de rest'],
-      ['sop new "Klant terugbetalen" --department Support', 'vraagt niets'],
+      ['sop new "Klant terugbetalen" --department Support', 'vraagt de rest: sjabloon en eigenaar'],
+      ['sop new "Klant terugbetalen" -d Support --yes', 'vraagt niets'],
       [
         'sop new "Bedrijf terugbetalen" --from sops/support/klant-terugbetalen.md',
         'begint met een andere SOP',

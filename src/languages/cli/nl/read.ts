@@ -21,6 +21,8 @@ export const lint: CliWords['lint'] = {
       : n === 1
         ? '1 bevinding is verbeterd.'
         : `${n} bevindingen zijn verbeterd.`,
+  fixedThese: 'Verbeterd:',
+  wouldFixThese: 'Zou verbeterd worden:',
   wouldFix: (n) =>
     n === 1
       ? '1 bevinding is te verbeteren; er is niets gewijzigd.'

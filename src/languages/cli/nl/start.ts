@@ -6,6 +6,7 @@ export const ask: CliWords['ask'] = {
   needed: 'Dit is nodig.',
   missing: (what) => `Er ontbreekt: ${what}`,
   missingHint: (flag) => `Er is hier geen terminal om het te vragen. Geef het mee: \`${flag}\`.`,
+  missingWithYes: (flag) => `Met \`--yes\` wordt niets gevraagd. Geef het mee: \`${flag}\`.`,
 };
 
 export const init: CliWords['init'] = {
@@ -24,6 +25,9 @@ export const init: CliWords['init'] = {
   notOnTop: (top) => `De git-host leest zijn controles alleen boven in de repository, \`${top}\``,
   notOnTopHint: 'Maak het handboek daar, of laat `--ci` weg.',
   planFor: (folder) => `Handboek in ${folder}`,
+  facts: { title: 'naam', department: 'afdeling', languages: 'talen', owner: 'eigenaar' },
+  ownerFromGit: 'je naam in git',
+  suggested: (flag) => `een voorstel; anders \`${flag}\``,
   column: 11,
   write: 'schrijven',
   keep: 'laten',
@@ -81,6 +85,8 @@ export const newSop: CliWords['new'] = {
   askOwner: 'Wie houdt hem juist?',
   departmentsAre: (names) => `Dit handboek heeft ${names.map((n) => `\`${n}\``).join(', ')}.`,
   newDepartmentHint: 'Is het echt een nieuwe afdeling, zet haar dan eerst in `sop.yaml`.',
+  titleNeeded: 'Een titel is nodig',
+  titleNeededHint: 'Zeg waar de SOP over gaat: `sop new "Klant terugbetalen"`.',
   badTitle: 'Deze titel kan niet.',
   titleControl: 'Er staat een regeleinde of een ander stuurteken in.',
   titleLong: (most) => `Hij is te lang, ten hoogste ${most} tekens.`,
