@@ -7,7 +7,7 @@ import { conditionBefore } from './reading/before.ts';
 import { connect, type Document, type Draft, newDraft, type Open, toFlow } from './reading/draft.ts';
 import { joinJumps } from './reading/jumps.ts';
 import { declaredRoles } from './reading/roles.ts';
-import { readSteps } from './reading/step.ts';
+import { readNested, readSteps } from './reading/step.ts';
 import { nameOf, targetsOf } from './reading/targets.ts';
 import { vocabularyOf } from './reading/vocabulary.ts';
 import { endOf } from './reading/way.ts';
@@ -25,7 +25,7 @@ export function toFlows(sop: Sop): Flow[] {
   };
   const procedures = sop.procedures.filter((procedure) => procedure.steps.length > 0);
   const drafts = procedures.map((procedure) =>
-    newDraft(document, targetsOf(procedure), procedure.phase !== undefined),
+    newDraft(document, targetsOf(procedure), procedure.phase !== undefined, readNested),
   );
   for (const [index, draft] of drafts.entries()) {
     // More procedures than this in one file do not refer to each other.

@@ -3,7 +3,7 @@ import type { FlowNode } from '../flow.ts';
 import { clausesIn } from './clause.ts';
 import type { Draft, Open } from './draft.ts';
 import { type Line, lineOf, placeIn, plainLine, type Range, said } from './line.ts';
-import { asQuestion, bare } from './say.ts';
+import { asQuestion, bare } from './text.ts';
 
 /**
  * A condition that stands before the whole list: a heading "If the key was replaced", or a paragraph "If you replaced the key:" right

@@ -2,34 +2,34 @@ import type { Paragraph, RootContent } from 'mdast';
 import type { Step, StepBlock } from '../../document/sop.ts';
 import { plainText } from '../../document/text.ts';
 import type { FlowNode } from '../flow.ts';
-import { type Cases, casesOf, clausesOfItem, lineOfStep } from './cases.ts';
+import { type Cases, casesOf } from './cases.ts';
 import type { Open } from './draft.ts';
+import { clausesOfItem, lineOfStep } from './item.ts';
+import { labelledRun, labelOfBlock, paragraphStep } from './labelled.ts';
 import { type Line, lineOf, placeIn, type Range, said } from './line.ts';
-import { answerLabel, asQuestion, decide, sayAll, sayClauses } from './say.ts';
+import { decide, sayAll, sayClauses } from './say.ts';
 import { sentencesIn } from './sentences.ts';
+import { answerLabel, asQuestion } from './text.ts';
 import { addNode, branchWay, endOf, type Way } from './way.ts';
 
-/** Reads the steps of a nested ordered list as nodes of their own; given by `step.ts`, which reads steps. */
-export type ReadNested = (way: Way, items: Step[]) => void;
-
 /** Reads all that follows the first paragraph of a step or of an answer. */
-export function sayBlocks(way: Way, blocks: StepBlock[], nested: ReadNested): void {
+export function sayBlocks(way: Way, blocks: StepBlock[]): void {
   let plain = 0;
   for (let index = 0; index < blocks.length; index++) {
     const block = blocks[index];
     if (!block) continue;
     const last = index === blocks.length - 1;
     if (block.kind === 'list') {
-      sayList(way, block, undefined, last, nested);
+      sayList(way, block, undefined, last);
       continue;
     }
     const run = index < plain ? 0 : labelledRun(blocks, index);
-    if (run > 0 && sayLabelled(way, blocks.slice(index, index + run), nested)) {
+    if (run > 0 && sayLabelled(way, blocks.slice(index, index + run))) {
       index += run - 1;
       continue;
     }
     plain = Math.max(plain, index + run);
-    if (sayWithList(way, blocks, index, nested)) index++;
+    if (sayWithList(way, blocks, index)) index++;
     else sayText(way, block.node, last);
   }
 }
@@ -47,7 +47,7 @@ function sayText(way: Way, node: RootContent, last: boolean): void {
 }
 
 /** A paragraph that announces the answers in the list behind it. */
-function sayWithList(way: Way, blocks: StepBlock[], index: number, nested: ReadNested): boolean {
+function sayWithList(way: Way, blocks: StepBlock[], index: number): boolean {
   const [block, list] = [blocks[index], blocks[index + 1]];
   if (block?.kind !== 'text' || block.node.type !== 'paragraph' || list?.kind !== 'list' || way.closed)
     return false;
@@ -56,7 +56,7 @@ function sayWithList(way: Way, blocks: StepBlock[], index: number, nested: ReadN
   const stem = sentencesIn(line, { start: 0, end: line.text.length }).at(-1);
   if (!stem || !casesOf(list.items, said(line, stem), draft.targets, draft.document)) return false;
   sayAll(way, line, { start: 0, end: stem.start }, false);
-  sayList(way, list, { line, range: stem }, index + 2 >= blocks.length, nested);
+  sayList(way, list, { line, range: stem }, index + 2 >= blocks.length);
   return true;
 }
 
@@ -65,19 +65,13 @@ interface Stem {
   range: Range;
 }
 
-function sayList(
-  way: Way,
-  block: StepBlock & { kind: 'list' },
-  stem: Stem | undefined,
-  last: boolean,
-  nested: ReadNested,
-): void {
+function sayList(way: Way, block: StepBlock & { kind: 'list' }, stem: Stem | undefined, last: boolean): void {
   const text = stem ? said(stem.line, stem.range) : stemText(way, block);
   const cases = way.closed ? undefined : casesOf(block.items, text, way.draft.targets, way.draft.document);
-  if (cases) sayCases(way, cases, stem, nested);
-  else if (block.ordered && !way.closed) nested(way, block.items);
-  else if (!way.current && way.branch && !way.closed) sayInTurn(way, block.items, nested);
-  else for (const item of block.items) sayItem(way, item, last && item === block.items.at(-1), nested);
+  if (cases) sayCases(way, cases, stem);
+  else if (block.ordered && !way.closed) way.draft.readNested(way, block.items);
+  else if (!way.current && way.branch && !way.closed) sayInTurn(way, block.items);
+  else for (const item of block.items) sayItem(way, item, last && item === block.items.at(-1));
 }
 
 /** What announces a list: the step's own text when the list follows it at once, else nothing. */
@@ -88,7 +82,7 @@ function stemText(way: Way, list: StepBlock): string {
 }
 
 /** Below an answer that is only a label, each item is an action of its own; "either …" leaves the choice to the reader. */
-export function sayInTurn(way: Way, items: Step[], nested: ReadNested): void {
+export function sayInTurn(way: Way, items: Step[]): void {
   for (const item of items) {
     way.current = undefined;
     const { line, range } = lineOfStep(item, way.draft.document);
@@ -96,12 +90,12 @@ export function sayInTurn(way: Way, items: Step[], nested: ReadNested): void {
     sayAll(way, line, range, item.blocks.length === 0 && item === items.at(-1));
     const first = way.draft.nodes[count];
     if (first) way.draft.nodeOf.set(item, first.id);
-    sayBlocks(way, item.blocks, nested);
+    sayBlocks(way, item.blocks);
   }
 }
 
 /** A bullet that is a detail: its conditions are read, the rest is kept. */
-function sayItem(way: Way, item: Step, last: boolean, nested: ReadNested): void {
+function sayItem(way: Way, item: Step, last: boolean): void {
   const { document } = way.draft;
   const { line, range } = lineOfStep(item, document);
   const clauses = clausesOfItem(item, line, range, document.vocabulary);
@@ -115,16 +109,16 @@ function sayItem(way: Way, item: Step, last: boolean, nested: ReadNested): void 
     const inside = decide(way, line, first);
     const past = way.last?.no;
     sayClauses(inside, line, clauses.slice(1), false);
-    sayBlocks(inside, item.blocks, nested);
+    sayBlocks(inside, item.blocks);
     way.opens = past ? [...inside.opens, past] : inside.opens;
     return;
   }
   sayClauses(way, line, clauses, last && item.blocks.length === 0);
-  sayBlocks(way, item.blocks, nested);
+  sayBlocks(way, item.blocks);
 }
 
 /** The answers of a decision. The step itself is the decision, unless more than the question has been said since. */
-function sayCases(way: Way, found: Cases, stem: Stem | undefined, nested: ReadNested): void {
+function sayCases(way: Way, found: Cases, stem: Stem | undefined): void {
   const { chart } = way.draft.document.vocabulary.words;
   const decision = decisionFor(way, stem, found);
   decision.listed = true;
@@ -135,14 +129,14 @@ function sayCases(way: Way, found: Cases, stem: Stem | undefined, nested: ReadNe
     const open: Open = { from: decision.id, label: one.label, place, ...(isEmpty ? { empty: true } : {}) };
     const inside = branchWay(way, decision, open);
     sayAll(inside, one.line, one.rest, one.item.blocks.length === 0);
-    sayBlocks(inside, one.item.blocks, nested);
+    sayBlocks(inside, one.item.blocks);
     opens.push(...inside.opens);
   }
   const missing = missingAnswer(found, chart);
   if (missing) opens.push({ from: decision.id, label: missing, implied: true, place: endOf(way.step.place) });
   way.opens = opens;
   way.current = decision;
-  for (const other of found.others) sayItem(way, other, false, nested);
+  for (const other of found.others) sayItem(way, other, false);
   way.current = decision;
 }
 
@@ -188,22 +182,7 @@ function decisionFor(way: Way, stem: Stem | undefined, found: Cases): FlowNode {
   return node;
 }
 
-/** How many blocks from `index` on are labelled paragraphs ("**Yes.** …", "**Change request:**") with what belongs to each. */
-function labelledRun(blocks: StepBlock[], index: number): number {
-  if (labelOfBlock(blocks[index]) === undefined) return 0;
-  let end = index;
-  for (let at = index; at < blocks.length; at++) {
-    const block = blocks[at];
-    if (labelOfBlock(block) !== undefined) end = at + 1;
-    else if (block?.kind === 'text' && block.node.type === 'heading') break;
-  }
-  // Behind the last label stands only what the label announces.
-  const last = blocks[end - 1];
-  const announces = last?.kind === 'text' && /:\s*$/.test(plainText(last.node));
-  return end - index + (announces && end < blocks.length ? 1 : 0);
-}
-
-function sayLabelled(way: Way, blocks: StepBlock[], nested: ReadNested): boolean {
+function sayLabelled(way: Way, blocks: StepBlock[]): boolean {
   if (way.closed) return false;
   const groups: Step[] = [];
   for (const block of blocks) {
@@ -216,24 +195,6 @@ function sayLabelled(way: Way, blocks: StepBlock[], nested: ReadNested): boolean
   const stem = [way.current?.label, ...(way.current?.details ?? [])].at(-1) ?? '';
   const cases = casesOf(groups, stem, way.draft.targets, way.draft.document);
   if (!cases || cases.others.length > 0) return false;
-  sayCases(way, cases, undefined, nested);
+  sayCases(way, cases, undefined);
   return true;
-}
-
-function labelOfBlock(block: StepBlock | undefined): string | undefined {
-  return block?.kind === 'text' && block.node.type === 'paragraph' ? boldLabel(block.node) : undefined;
-}
-
-function boldLabel(paragraph: Paragraph): string | undefined {
-  const [lead, after] = paragraph.children;
-  if (lead?.type !== 'strong') return undefined;
-  const text = plainText(lead);
-  const apart = /[.:]$/.test(text) || (after?.type === 'text' && /^\s*[.:→–—]/.test(after.value));
-  return apart ? text.replace(/[.:\s]+$/u, '') : undefined;
-}
-
-function paragraphStep(paragraph: Paragraph, title: string, number: number): Step {
-  const place = paragraph.position ?? { start: { line: 1, column: 1 }, end: { line: 1, column: 1 } };
-  const text = plainText(paragraph);
-  return { number, title, text, paragraph, blocks: [], details: [], items: [], steps: [], place };
 }

@@ -5,6 +5,7 @@ import type { Flow, FlowEdge, FlowNode, LostJump } from '../flow.ts';
 import type { Target } from './move.ts';
 import type { Targets } from './targets.ts';
 import type { Vocabulary } from './vocabulary.ts';
+import type { Way } from './way.ts';
 
 /** What is known of the document while its flows are read. */
 export interface Document {
@@ -49,17 +50,25 @@ export interface Draft {
   edges: FlowEdge[];
   jumps: Jump[];
   lost: LostJump[];
+  /** Reads the steps of a nested ordered list: nodes of their own inside a step, further actions inside an answer. */
+  readNested: (way: Way, items: Step[]) => void;
   /** The node of each step that became one. */
   nodeOf: Map<Step, string>;
   ends: number;
 }
 
-export function newDraft(document: Document, targets: Targets, isPhase: boolean): Draft {
+export function newDraft(
+  document: Document,
+  targets: Targets,
+  isPhase: boolean,
+  readNested: Draft['readNested'],
+): Draft {
   return {
     document,
     targets,
     all: [],
     isPhase,
+    readNested,
     nodes: [],
     edges: [],
     jumps: [],

@@ -1,6 +1,6 @@
 import type { Step } from '../../document/sop.ts';
-import { lineOfStep } from './cases.ts';
 import type { Document } from './draft.ts';
+import { lineOfStep } from './item.ts';
 import { type Line, masked, type Range, trim } from './line.ts';
 import { sentencesIn } from './sentences.ts';
 

@@ -1,0 +1,158 @@
+import { sayBlocks } from './blocks.ts';
+import { type Clause, clausesIn } from './clause.ts';
+import type { Open } from './draft.ts';
+import { type Line, masked, placeIn, type Range, said } from './line.ts';
+import type { Opening } from './opening.ts';
+import { openMove, ownNode } from './own.ts';
+import type { Pair } from './pairs.ts';
+import { questionBefore, questionOf } from './question.ts';
+import { askBefore, decide, sayClauses } from './say.ts';
+import { nameOf } from './targets.ts';
+import { answerLabel, asQuestion, bare } from './text.ts';
+import { branchWay, describe, type Question, type Way } from './way.ts';
+
+/** "3. If not, go back to step 1" below a step that checks or asks: the answer is a step of its own. */
+export function answersCheck(
+  way: Way,
+  line: Line,
+  opening: Opening,
+  first: Clause & { kind: 'else' },
+): boolean {
+  const { vocabulary } = way.draft.document;
+  const asked = questionBefore(way);
+  const text = way.before ? masked(way.before.line, way.before.range) : '';
+  const checks = /\?$/.test(text) || vocabulary.check.opens(text) !== undefined;
+  if (asked === undefined || !checks || first.action.end <= first.action.start) return false;
+  const node = ownNode(way, 'decision', asQuestion(asked));
+  askBefore(way, line, first, asked, node);
+  sayClauses(way, line, opening.clauses.slice(1), way.step.blocks.length === 0);
+  sayBlocks(way, way.step.blocks);
+  return true;
+}
+
+/** "If X, do Y" as the whole step: the decision carries the number. */
+export function conditional(
+  way: Way,
+  line: Line,
+  opening: Opening,
+  first: Clause & { kind: 'if' | 'question' },
+): Question | undefined {
+  const { step } = way;
+  const isTitle = step.title !== undefined && nameOf(said(line, first.range)).startsWith(nameOf(step.title));
+  const label = step.title === undefined || isTitle ? questionOf(line, first, way) : step.title;
+  const node = ownNode(way, 'decision', label);
+  if (isTitle) node.title = undefined;
+  const inside = decide(way, line, first, node);
+  return afterCondition(way, inside, line, opening.clauses.slice(1));
+}
+
+/** "(GCP only) Do Y": a decision before the step, which carries its number. */
+export function guarded(way: Way, line: Line, opening: Opening, condition: Range): Question | undefined {
+  const text = bare(said(line, condition));
+  const node = ownNode(way, 'decision', way.step.title ?? asQuestion(text));
+  const start = opening.clauses[0]?.range.start ?? condition.end;
+  const clause = {
+    kind: 'if',
+    range: { start: condition.start, end: line.text.length },
+    condition,
+    unless: false,
+  } as const;
+  const inside = decide(
+    way,
+    line,
+    { ...clause, action: { start, end: opening.clauses[0]?.range.end ?? start } },
+    node,
+  );
+  return afterCondition(way, inside, line, opening.clauses.slice(1));
+}
+
+/** What follows a conditional step belongs to its action, save for "Otherwise, …". */
+function afterCondition(way: Way, inside: Way, line: Line, clauses: Clause[]): Question | undefined {
+  const { step } = way;
+  const question = way.last;
+  const other = clauses.findIndex((clause) => clause.kind === 'else');
+  const own = other < 0 ? clauses : clauses.slice(0, other);
+  sayClauses(inside, line, own, other < 0 && step.blocks.length === 0);
+  if (other < 0) sayBlocks(inside, step.blocks);
+  way.opens = question?.no ? [...inside.opens, question.no] : inside.opens;
+  if (other >= 0) {
+    sayClauses(way, line, clauses.slice(other), step.blocks.length === 0);
+    sayBlocks(way, step.blocks);
+  }
+  return other < 0 ? question : undefined;
+}
+
+/** Whether a step is the other answer of the step before: "Otherwise, …", "If not, …" or the same condition with a "not". */
+export function isOtherAnswer(
+  before: Question,
+  first: Clause,
+  line: Line,
+  way: Way,
+): first is Clause & { kind: 'else' | 'if' } {
+  if (!before.no || !way.opens.includes(before.no)) return false;
+  if (first.kind === 'else') return first.answer === 'no';
+  return first.kind === 'if' && negates(said(line, first.condition), before.condition, way);
+}
+
+/** The same words but for a negation in one of them. */
+function negates(a: string, b: string, way: Way): boolean {
+  const { negation } = way.draft.document.vocabulary;
+  const has = (text: string) => negation.find(text) !== undefined;
+  if (has(a) === has(b)) return false;
+  const words = (text: string) => new Set(text.toLowerCase().match(/\p{L}{3,}/gu) ?? []);
+  const [left, right] = [words(a), words(b)];
+  const shared = [...left].filter((word) => right.has(word)).length;
+  return shared >= 1 && shared / Math.max(1, Math.min(left.size, right.size)) >= 0.6;
+}
+
+/** The step is an answer of the condition before it; both ways join behind it. */
+export function otherAnswer(
+  way: Way,
+  before: Question,
+  line: Line,
+  words: Range,
+  action: Range,
+  rest: Clause[],
+): undefined {
+  const { step } = way;
+  const no = before.no;
+  if (!no) return undefined;
+  const others = way.opens.filter((open) => open !== no);
+  const open: Open = { from: no.from, label: answerLabel(said(line, words)), place: placeIn(line, words) };
+  const inside = branchWay(way, before.decision, open);
+  const node = ownNode(inside, 'step', said(line, action));
+  describe(node, line, action, inside);
+  openMove(
+    inside,
+    node,
+    line,
+    { kind: 'plain', range: action },
+    rest.length === 0 && step.blocks.length === 0,
+  );
+  sayClauses(inside, line, rest, step.blocks.length === 0);
+  sayBlocks(inside, step.blocks);
+  way.opens = [...others, ...inside.opens];
+  return undefined;
+}
+
+/** "Click Yes if X" with "Click No if Y" as the next step. */
+export function firstOfPair(way: Way, line: Line, range: Range, pair: Pair): Question | undefined {
+  const clause = {
+    kind: 'if',
+    range,
+    condition: pair.condition,
+    action: pair.action,
+    unless: false,
+  } as const;
+  const node = ownNode(
+    way,
+    'decision',
+    questionOf(line, { ...clause, range: { start: pair.action.end, end: range.end } }, way),
+  );
+  const inside = decide(way, line, clause, node);
+  sayClauses(inside, line, clausesIn(line, pair.rest, way.draft.document.vocabulary), false);
+  sayBlocks(inside, way.step.blocks);
+  const question = way.last;
+  way.opens = question?.no ? [...inside.opens, question.no] : inside.opens;
+  return question && { ...question, pair: true };
+}
