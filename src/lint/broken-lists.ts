@@ -20,22 +20,26 @@ export function* brokenLists(sop: Sop, words: ReadingWords): Generator<Finding> 
   };
   for (const [i, procedure] of sop.procedures.entries()) {
     const here = () => mentions().filter((d) => isFor(d, procedure, sop));
-    const [before, next] = [sop.procedures[i - 1], sop.procedures[i + 1]];
+    const before = sop.procedures[i - 1];
     const beside = before !== undefined && areBeside(before, procedure);
-    const unsure =
-      (beside && !startsAtOne(procedure)) || (next && areBeside(procedure, next) && !startsAtOne(next));
     for (const steps of orderedLists(procedure)) {
       const numbered = numberedItems(steps, items);
       const last = numbered?.at(-1);
       if (!numbered || !last) continue;
       const found = broken(sop.text, numbered, steps === procedure.steps, here);
       if (found && !(beside && found.message === 'first'))
-        yield unsure ? { ...found, fix: undefined } : found;
+        yield (beside && !startsAtOne(procedure)) || countsOn(last) ? { ...found, fix: undefined } : found;
       yield* tooShallow(sop.text, last);
     }
     if (before && beside && !isAnnounced(procedure))
       yield second(sop.text, items, here(), [before, procedure]);
   }
+}
+
+/** Another list behind it goes on counting: with new numbers here, the reader would take both for one. */
+function countsOn({ behind }: Numbered): boolean {
+  const next = behind.find((d) => d.type === 'heading' || (d.type === 'list' && d.ordered));
+  return next?.type === 'list' && next.start !== 1;
 }
 
 /** A number means a step of the procedure it stands in; outside of all procedures it may mean any. */

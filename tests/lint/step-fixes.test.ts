@@ -108,12 +108,14 @@ const procedure = fc
   })
   .map(({ steps, carrier, restart, breaks }) => {
     let number = 0;
+    const titles = new Set<string>();
+    const isNew = (text: string) => !text.startsWith('**') || (!titles.has(text) && titles.add(text));
     const lines = steps.map(([{ text, below }, gap, slip], i) => {
       const cut = restart && i > 0 && steps[i - 1]?.[1] !== '';
       number = cut ? 1 : slip === 2 ? Math.max(0, number + 1 + (i % 3) - 1) : number + 1;
       const marker = { number: `${number}.`, lazy: '1.', bullet: '-', box: '- [ ]' }[carrier] as string;
       const indent = ' '.repeat(carrier === 'box' ? 2 : marker.length + 1);
-      return `${marker} ${text}\n${below.replace(/^ {3}/gm, indent)}${gap}${gap === '' ? '' : '\n'}`;
+      return `${marker} ${isNew(text) ? text : 'Note it.'}\n${below.replace(/^ {3}/gm, indent)}${gap}${gap === '' ? '' : '\n'}`;
     });
     return `${frontMatter}\n## Instructions\n\n${lines.join('')}`.replaceAll('\n', breaks);
   });

@@ -77,14 +77,13 @@ export const stepsAsBullets = defineRule({
     },
   ],
   *check({ sop, flows }): Generator<Finding> {
-    // Bullets are read as steps only where no list has numbers: numbering some of the lists would lose the others.
-    const certain = sop.procedures.every((d) => d.carrier !== 'bullets' || d.lead.length === 0);
+    const bullets = sop.procedures.filter((d) => d.carrier === 'bullets');
     for (const procedure of sop.procedures) {
       const [first, second] = procedure.steps;
       if (!first || !second || first.authorNumber !== undefined) continue;
       const { carrier, at } = procedure;
-      if (carrier === 'bullets')
-        yield { message: 'bullets', place: first.place, ...numbered(sop, procedure, certain) };
+      const found = { place: first.place, subject: first.text };
+      if (carrier === 'bullets') yield { message: 'bullets', ...found, ...numbered(sop, procedure, bullets) };
       if (carrier === 'table') yield { message: 'table', place: headOf(first), subject: at };
     }
     for (const flow of flows) {
@@ -99,19 +98,28 @@ function jumpOf({ edges, lost }: Flow): Finding['place'] | undefined {
   return edges.find((d) => d.kind === 'jump')?.place ?? lost[0]?.place;
 }
 
-/** Numbers in place of the bullets: certain where nothing introduces the bullets as something else. */
+/**
+ * Numbers in place of the bullets: certain where nothing introduces any of the lists as something else. Bullets are read as steps only
+ * where no list has numbers, so a change that a person chooses numbers all of them.
+ */
 function numbered(
-  { text, tree }: Sop,
-  { steps }: Procedure,
-  certain: boolean,
-): Pick<Finding, 'fix' | 'suggestions' | 'subject'> {
-  const items = itemsOf(tree);
-  const edits = steps.map(({ place }, i) => {
-    const item = items.get(startOf(place))?.item;
-    return item && setMarker(text, item, `${i + 1}.`);
+  sop: Sop,
+  procedure: Procedure,
+  all: readonly Procedure[],
+): Pick<Finding, 'fix' | 'suggestions'> {
+  const items = itemsOf(sop.tree);
+  const certain = all.every((d) => d.lead.length === 0);
+  const edits = (certain ? [procedure] : all).flatMap((d) => {
+    const before = certain
+      ? []
+      : all.slice(0, all.indexOf(d)).filter((other) => other.at === d.at && other.phase === d.phase);
+    const count = before.reduce((sum, { steps }) => sum + steps.length, 0);
+    return d.steps.map(({ place }, i) => {
+      const item = items.get(startOf(place))?.item;
+      return item && setMarker(sop.text, item, `${count + i + 1}.`);
+    });
   });
-  const subject = steps[0]?.text ?? '';
-  if (!edits.every((d) => d !== undefined)) return { subject };
+  if (!edits.every((d) => d !== undefined)) return {};
   const fix = { edits: edits.flat() };
-  return certain ? { fix, subject } : { suggestions: [fix], subject };
+  return certain ? { fix } : { suggestions: [fix] };
 }
