@@ -27,6 +27,10 @@ describe('sop init', () => {
         write  sops/support/write-an-sop.md  a first SOP, on how to write one
         write  .gitattributes                the same line ends on every machine
 
+        name        Lantern support (a suggestion; \`--title\` changes it)
+        department  Support (a suggestion; \`--department\` changes it)
+        languages   en (a suggestion; \`--lang\` changes it)
+
       The handbook is ready.
 
       next:
@@ -62,6 +66,10 @@ describe('sop init', () => {
         write  .gitattributes                      the same line ends on every machine
         write  .github/workflows/sop.yml           checks every change on the git host
         make   git repository                      keeps every version of every SOP
+
+        name        Lantern: support
+        department  Customer care
+        languages   nl, en
 
       The handbook is ready.
 
