@@ -15,6 +15,10 @@ import { endOf } from './reading/way.ts';
 /**
  * The procedures of a document as graphs, in source order: one `Flow` a procedure, none for an empty one. Never throws; the same text
  * gives the same flows. Linear in the length of the document.
+ *
+ * A paragraph becomes a `Line` (words with their places), a line `clausesIn` it (instruction, condition, "otherwise", remark). `step.ts`
+ * reads the steps in order and keeps the ways that are still open; `say.ts` and `act.ts` turn clauses into nodes and moves, `blocks.ts`
+ * what stands below a step. Jumps are joined last, when all nodes exist.
  */
 export function toFlows(sop: Sop): Flow[] {
   const document: Document = {

@@ -196,6 +196,16 @@ test('time grows with the length of the text, not with its square', () => {
   expect(long / short).toBeLessThan(30);
 }, 60_000);
 
+test('an endless sentence is kept as it stands', () => {
+  const sentence = `If the lamp is late, call${', and call again'.repeat(4000)}.`;
+  const [flow] = read(`## Instructions\n\n1. ${sentence}\n2. Log it.`, 'en').flows;
+  expect(flow?.nodes.map((node) => [node.kind, node.label.length > 50_000])).toEqual([
+    ['step', true],
+    ['step', false],
+    ['end', false],
+  ]);
+}, 20_000);
+
 function isGraph(flow: Flow): void {
   const order = new Map(flow.nodes.map((node, index) => [node.id, index]));
   expect(order.size).toBe(flow.nodes.length);

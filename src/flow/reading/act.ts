@@ -1,4 +1,5 @@
 import type { FlowNode } from '../flow.ts';
+import { longestSentence } from './clause.ts';
 import { addEnd, connect } from './draft.ts';
 import { type Line, placeIn, type Range, said } from './line.ts';
 import { endIn, handOff, type Move, moveIn } from './move.ts';
@@ -8,6 +9,7 @@ import { say, type Way } from './way.ts';
 
 /** The move of a sentence, where it counts: everywhere in a branch, in the last sentence of a step. */
 export function readMove(way: Way, line: Line, range: Range, last: boolean): Move | undefined {
+  if (range.end - range.start > longestSentence) return undefined;
   const { vocabulary } = way.draft.document;
   const { targets } = way.draft;
   const inBranch = way.branch !== undefined;

@@ -19,6 +19,9 @@ export type Clause = { range: Range; optional?: boolean } & (
   | { kind: 'question'; condition: Range; action: Range; unless: false }
 );
 
+/** Longer sentences are nobody's instruction: they are kept as they stand, so that no text can make the reading slow. */
+export const longestSentence = 1500;
+
 /** The clauses of a part of a line, in order; together they cover it. */
 export function clausesIn(line: Line, range: Range, vocabulary: Vocabulary): Clause[] {
   const clauses: Clause[] = [];
@@ -49,6 +52,7 @@ export function clausesIn(line: Line, range: Range, vocabulary: Vocabulary): Cla
 
 /** A sentence cut where its other branch begins inside it: "…, otherwise …", "…; if not, …". */
 function partsOf(line: Line, sentence: Range, vocabulary: Vocabulary): Range[] {
+  if (sentence.end - sentence.start > longestSentence) return [sentence];
   const text = masked(line, sentence);
   for (let at = text.search(/[;,–—]/); at >= 0; at = nextAfter(text, at)) {
     const rest = text.slice(at + 1);
@@ -71,6 +75,7 @@ function nextAfter(text: string, at: number): number {
 }
 
 function clauseOf(line: Line, sentence: Range, vocabulary: Vocabulary): Clause {
+  if (sentence.end - sentence.start > longestSentence) return { kind: 'plain', range: sentence };
   const text = masked(line, sentence);
   const from = afterConnectors(text, vocabulary);
   const rest = text.slice(from);

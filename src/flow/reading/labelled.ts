@@ -17,6 +17,7 @@ export function labelledRun(blocks: StepBlock[], index: number): number {
   return end - index + (announces && end < blocks.length ? 1 : 0);
 }
 
+/** The bold label that opens a paragraph, without its closing sign. */
 export function labelOfBlock(block: StepBlock | undefined): string | undefined {
   return block?.kind === 'text' && block.node.type === 'paragraph' ? boldLabel(block.node) : undefined;
 }
@@ -29,6 +30,7 @@ function boldLabel(paragraph: Paragraph): string | undefined {
   return apart ? text.replace(/[.:\s]+$/u, '') : undefined;
 }
 
+/** A labelled paragraph in the shape of a list item, so that answers are read alike in both. */
 export function paragraphStep(paragraph: Paragraph, title: string, number: number): Step {
   const place = paragraph.position ?? { start: { line: 1, column: 1 }, end: { line: 1, column: 1 } };
   const text = plainText(paragraph);

@@ -4,6 +4,7 @@ import { afterTitle, clausesOfItem } from './item.ts';
 import { type Line, masked, type Range, trim } from './line.ts';
 import type { Way } from './way.ts';
 
+/** How a step begins. */
 export interface Opening {
   /** Words before the instruction: a bold lead with its closing mark, a bracket. */
   clauses: Clause[];

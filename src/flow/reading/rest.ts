@@ -19,6 +19,7 @@ export function restOf(line: Line, sentence: Range, place: Range, vocabulary: Vo
   return trim(line, { start: sentence.start, end: Math.max(sentence.start, end) });
 }
 
+/** "and", "then" or the like closes a text. */
 export function endsWithJoin(text: string, vocabulary: Vocabulary): boolean {
   const word = /(\S+)\s*$/u.exec(text)?.[1] ?? '';
   return vocabulary.coordinators.is(word) || vocabulary.thenWords.is(word) || vocabulary.connectors.is(word);
