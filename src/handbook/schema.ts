@@ -37,6 +37,12 @@ const approvalKeys = {
     .optional()
     .meta({ description: 'Nobody who wrote a part of a change may approve it.' }),
 };
+const handbookApprovalKeys = {
+  ...approvalKeys,
+  'recorded-by': list(email()).optional().meta({
+    description: 'Addresses under which the release job of the git host records reviews.',
+  }),
+};
 
 const nameKeys = {
   id: id()
@@ -185,7 +191,7 @@ export const configSchema = z
       .prefault('12 months')
       .meta({ description: 'How often an SOP is looked at again that does not say so itself.' }),
     approval: z
-      .strictObject(approvalKeys)
+      .strictObject(handbookApprovalKeys)
       .prefault({})
       .meta({ description: 'Who approves, where a department says nothing else.' }),
     versions: z
@@ -210,7 +216,7 @@ export const keysBelow: Readonly<Record<string, string[]>> = {
   roles: Object.keys({ ...nameKeys, ...roleKeys }),
   channels: Object.keys({ ...nameKeys, ...channelKeys }),
   deputies: Object.keys(deputyKeys),
-  approval: Object.keys(approvalKeys),
+  approval: Object.keys(handbookApprovalKeys),
   site: Object.keys(siteKeys),
   'section-names': Object.keys(sectionKeys),
 };

@@ -149,6 +149,39 @@ export async function readLog(folder: string, format: string, revision = 'HEAD')
   ]);
 }
 
+/** Every commit that `revision` reaches, side branches too, merges without their files: input of `parseLog`. One process. */
+export function readWholeLog(folder: string, format: string, revision = 'HEAD'): Promise<string> {
+  const args = ['log', '--raw', '-z', '-M', '--no-abbrev', '--no-textconv', '--no-ext-diff', '--relative'];
+  return gitText(folder, [
+    ...args,
+    '--diff-merges=off',
+    '--full-history',
+    `--format=${format}`,
+    '--end-of-options',
+    refuseOption(revision, 'revision'),
+    '--',
+    '.',
+  ]);
+}
+
+/** Lines that commits added to or took from the files below `path`, newest first: input of `parsePatches`. One process. */
+export function readPatches(
+  folder: string,
+  format: string,
+  path: string,
+  revision = 'HEAD',
+): Promise<string> {
+  const args = ['log', '-p', '-U0', '--no-renames', '--no-textconv', '--no-ext-diff', '--no-color'];
+  return gitText(folder, [
+    ...args,
+    ...['--relative', '--src-prefix=a/', '--dst-prefix=b/', '--full-history', `--format=${format}`],
+    '--end-of-options',
+    refuseOption(revision, 'revision'),
+    '--',
+    path,
+  ]);
+}
+
 /** All tags: input of `parseTags`. One process. */
 export function readTags(folder: string, format: string): Promise<string> {
   return gitText(folder, ['for-each-ref', `--format=${format}`, 'refs/tags']);

@@ -27,6 +27,8 @@ export interface Seal {
   signed: boolean;
   path?: string;
   blob?: string;
+  title?: string;
+  department?: string;
   fingerprint?: string;
   effective?: string;
   class?: ChangeClass;
@@ -87,6 +89,8 @@ function readTrailers({ message, tagged = '', tagger }: TagRecord) {
     sealedBy: tagger,
     path: one('sop-path'),
     blob: one('sop-blob'),
+    title: one('sop-title'),
+    department: one('sop-department'),
     fingerprint: one('sop-fingerprint'),
     effective: one('sop-effective'),
     class: one('sop-class') as ChangeClass | undefined,
