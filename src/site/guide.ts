@@ -1,0 +1,166 @@
+import type { Flow, FlowEdge, FlowNode, NodeKind } from '../flow/flow.ts';
+import { readUnits } from '../flow/rail/units.ts';
+
+/** A way out of a node. */
+export interface GuideWay {
+  /** Answer as the author wrote it; for a repetition the words of its "until …". */
+  label?: string;
+  /** Id of the node it leads to; missing where the jump leads nowhere. */
+  to?: string;
+  /** Target as written, where it does not exist. */
+  lost?: string;
+}
+
+/** The page of a sub-procedure. */
+export interface GuidePage {
+  id: string;
+  title: string;
+  /** Relative to the page that holds the data. */
+  href: string;
+}
+
+/** One screen of guided mode. Keys that would be empty are left out. */
+export interface GuideNode {
+  id: string;
+  kind: NodeKind;
+  number?: string;
+  label: string;
+  details?: string[];
+  /** Nested steps without a way of their own. */
+  lines?: { number: string; text: string }[];
+  role?: string;
+  /** To whom it is handed over, as readers know the role. */
+  escalatesTo?: string;
+  /** How to reach that role. */
+  contact?: string;
+  time?: string;
+  optional?: boolean;
+  /** Id of the step on the page. */
+  anchor?: string;
+  page?: GuidePage;
+  /** In the author's order; none on an ending. */
+  ways?: GuideWay[];
+}
+
+/** All that guided mode needs of one SOP; stands as JSON in its page. */
+export interface GuideData {
+  /** Where a case may begin: one entry a procedure; phases that follow on another are none. */
+  starts: { at: string; node: string }[];
+  nodes: GuideNode[];
+}
+
+export interface GuideOptions {
+  /** Page of the SOP that a sub-procedure names (`FlowNode.target`, as written); undefined where the handbook has none. */
+  pageOf?: (target: string) => GuidePage | undefined;
+  /** Name of a role as readers know it. */
+  roleName?: (role: string) => string;
+  /** How to reach a role: one short line. */
+  contactOf?: (role: string) => string | undefined;
+}
+
+/** The flows of one SOP as screens with buttons. Undefined where there is no step to show. */
+export function guideData(flows: readonly Flow[], options: GuideOptions = {}): GuideData | undefined {
+  const parts = flows.filter(({ nodes }) => nodes.length > 0).map((flow, index) => partOf(flow, index));
+  if (parts.length === 0) return undefined;
+  const onward = onwardOf(parts);
+  const nodes = parts.flatMap((part) => nodesOf(part, onward, options));
+  const followed = new Set(onward.values());
+  const starts = parts
+    .map(({ flow, idOf }, index) => ({ at: flow.at, node: idOf(flow.nodes[0]?.id ?? ''), index }))
+    .filter(({ node, index }) => index === 0 || !followed.has(node))
+    .map(({ at, node }) => ({ at, node }));
+  return { starts, nodes };
+}
+
+/** A flow with ids that are unique on the page, and its nested steps that are folded into their step. */
+interface Part {
+  flow: Flow;
+  idOf: (id: string) => string;
+  lines: Map<string, FlowNode[]>;
+  folded: Set<string>;
+}
+
+function partOf(flow: Flow, index: number): Part {
+  const lines = new Map<string, FlowNode[]>();
+  const visit = (units: ReturnType<typeof readUnits>): void => {
+    for (const unit of units) {
+      if (unit.lines.length > 0) lines.set((unit.action ?? unit.node).id, unit.lines);
+      for (const exit of unit.exits) visit(exit.children);
+    }
+  };
+  visit(readUnits(flow, Number.POSITIVE_INFINITY));
+  const folded = new Set([...lines.values()].flat().map(({ id }) => id));
+  return { flow, idOf: (id) => (index === 0 ? id : `${index}.${id}`), lines, folded };
+}
+
+/** Endings that are none: those of a phase before another, and those that name a step of another procedure. Ending to node. */
+function onwardOf(parts: readonly Part[]): Map<string, string> {
+  const onward = new Map<string, string>();
+  const byAnchor = new Map<string, string>();
+  for (const { flow, idOf } of parts)
+    for (const { anchor, id } of flow.nodes) if (anchor) byAnchor.set(`#${anchor}`, idOf(id));
+  parts.forEach(({ flow, idOf }, index) => {
+    const next = parts[index + 1];
+    const first = next?.flow.nodes[0];
+    for (const node of flow.nodes) {
+      if (node.kind !== 'end') continue;
+      const named = node.target === undefined ? undefined : byAnchor.get(node.target);
+      const isPhaseEnd = node.implied && flow.phase !== undefined && next?.flow.at === node.label;
+      const to = named ?? (isPhaseEnd && next && first ? next.idOf(first.id) : undefined);
+      if (to !== undefined) onward.set(idOf(node.id), to);
+    }
+  });
+  return onward;
+}
+
+function nodesOf(part: Part, onward: Map<string, string>, options: GuideOptions): GuideNode[] {
+  const leaving = new Map<string, FlowEdge[]>();
+  for (const edge of part.flow.edges) leaving.set(edge.from, [...(leaving.get(edge.from) ?? []), edge]);
+  return part.flow.nodes
+    .filter(({ id }) => !part.folded.has(id) && !onward.has(part.idOf(id)))
+    .map((node) => {
+      const lines = part.lines.get(node.id) ?? [];
+      const last = lines.at(-1) ?? node;
+      const out = (leaving.get(last.id) ?? []).map((edge) => wayOf(edge, part, onward));
+      const ways = [...out, ...lostOf(part.flow, last.id)];
+      return { ...screenOf(node, part, lines, options), ...(ways.length > 0 && { ways }) };
+    });
+}
+
+function wayOf({ to, label }: FlowEdge, { idOf }: Part, onward: Map<string, string>): GuideWay {
+  const id = idOf(to);
+  return { ...(label && { label }), to: onward.get(id) ?? id };
+}
+
+function lostOf({ lost }: Flow, id: string): GuideWay[] {
+  return lost
+    .filter(({ from, reason }) => from === id && reason !== 'near')
+    .map(({ label, target }) => ({ ...(label && { label }), lost: target }));
+}
+
+function screenOf(node: FlowNode, { idOf }: Part, lines: FlowNode[], options: GuideOptions): GuideNode {
+  const { roleName = (role) => role.replace(/^@/, ''), contactOf, pageOf } = options;
+  const to = node.escalatesTo || (node.kind === 'hand-off' ? node.role : undefined);
+  const role = node.role && node.role !== to?.replace(/^@/, '') ? roleName(node.role) : undefined;
+  const contact = to && contactOf?.(to);
+  const page = node.kind === 'sub-procedure' && node.target ? pageOf?.(node.target) : undefined;
+  const nested = lines.map((line) => ({
+    number: line.number ?? '',
+    text: [line.label, ...line.details].join(' '),
+  }));
+  return {
+    id: idOf(node.id),
+    kind: node.kind,
+    ...(node.number && { number: node.number }),
+    label: node.label,
+    ...(node.details.length > 0 && { details: node.details }),
+    ...(nested.length > 0 && { lines: nested }),
+    ...(role && { role }),
+    ...(to && { escalatesTo: roleName(to) }),
+    ...(contact && { contact }),
+    ...(node.time && { time: node.time }),
+    ...(node.optional && { optional: true }),
+    ...(node.anchor && { anchor: node.anchor }),
+    ...(page && { page }),
+  };
+}
