@@ -30,12 +30,22 @@ export const sop = (folder: string, ...argv: string[]): Promise<Ran> => sopWith(
 
 /** The same with another shell around it. */
 export async function sopWith(setting: Setting, folder: string, ...argv: string[]): Promise<Ran> {
+  const { shell, said } = shellIn(folder, setting);
+  const code = await run(argv, shell);
+  if (setting.answers && setting.answers.length > 0)
+    throw new Error(`never asked: ${setting.answers.map((a) => a.question).join(', ')}`);
+  return { code, ...said };
+}
+
+/** A shell in a folder, and what is said in it. */
+export function shellIn(folder: string, setting: Setting = {}): { shell: Shell; said: Omit<Ran, 'code'> } {
   const said = { out: '', err: '' };
   const { answers, stdin = '', edit, ...given } = setting;
   const shell: Shell = {
     cwd: folder,
     env: {},
     today: '2026-11-22',
+    now: () => '2026-11-22T09:30:00+02:00',
     width: 80,
     interactive: answers !== undefined,
     color: { out: false, err: false },
@@ -53,10 +63,7 @@ export async function sopWith(setting: Setting, folder: string, ...argv: string[
     edit: async (command, path) => edit?.(command, path) ?? 0,
     ...given,
   };
-  const code = await run(argv, shell);
-  if (answers && answers.length > 0)
-    throw new Error(`never asked: ${answers.map((a) => a.question).join(', ')}`);
-  return { code, ...said };
+  return { shell, said };
 }
 
 /** Takes the next answer, checks that it belongs to the question, and lets the question object to it. */

@@ -14,6 +14,7 @@ export function processShell(): Shell {
     cwd: process.cwd(),
     env,
     today: today(),
+    now,
     width: stdout.columns || stderr.columns || Number(env.COLUMNS) || 80,
     interactive: stdin.isTTY === true && terminal.err && !isSet(env.CI) && env.TERM !== 'dumb',
     color: { out: wantsColor(env, terminal.out), err: wantsColor(env, terminal.err) },
@@ -35,6 +36,16 @@ function today(): string {
   const now = new Date();
   const two = (n: number) => String(n).padStart(2, '0');
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}
+
+/** The offset is kept: a record says what the clock on the wall said. */
+function now(): string {
+  const moment = new Date();
+  const offset = -moment.getTimezoneOffset();
+  const two = (n: number) => String(n).padStart(2, '0');
+  const local = new Date(moment.getTime() + offset * 60_000).toISOString().slice(0, 19);
+  const away = Math.abs(offset);
+  return `${local}${offset < 0 ? '-' : '+'}${two(Math.floor(away / 60))}:${two(away % 60)}`;
 }
 
 function quietWhenReaderLeaves(stream: NodeJS.WriteStream): void {

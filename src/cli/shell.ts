@@ -11,6 +11,8 @@ export interface Shell {
   env: Record<string, string | undefined>;
   /** Today's date in ISO form, from the clock of the edge: no command reads the clock itself. */
   today: string;
+  /** This moment, ISO 8601 with the offset of the machine and without fractions of a second: `2026-11-22T09:30:00+02:00`. */
+  now(): string;
   /** Columns of the terminal, 80 when unknown. */
   width: number;
   /** May questions be asked: both stdin and stderr are terminals (questions are talk) and CI is not set. */

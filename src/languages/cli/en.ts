@@ -1,6 +1,7 @@
 import { bug, files, usage } from './en/faults.ts';
 import { commands, help } from './en/help.ts';
 import { flow, lint, list, overview, rules } from './en/read.ts';
+import { record } from './en/record.ts';
 import { ask, init, newSop } from './en/start.ts';
 
 /**
@@ -30,6 +31,7 @@ export const en = {
   rules,
   list,
   overview,
+  record,
 };
 
 export type CliWords = typeof en;

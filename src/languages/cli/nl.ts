@@ -2,6 +2,7 @@ import type { CliWords } from './en.ts';
 import { bug, files, usage } from './nl/faults.ts';
 import { commands, help } from './nl/help.ts';
 import { flow, lint, list, overview, rules } from './nl/read.ts';
+import { record } from './nl/record.ts';
 import { ask, init, newSop } from './nl/start.ts';
 
 /** Wat de opdrachtregel zegt, in het Nederlands. */
@@ -27,4 +28,5 @@ export const nl: CliWords = {
   rules,
   list,
   overview,
+  record,
 };

@@ -1,0 +1,141 @@
+import { join } from 'node:path';
+import { UserError } from '../errors.ts';
+import { inside, readText } from '../io/files.ts';
+import { gitIdentity } from '../io/git.ts';
+import { openRepository, runGit } from '../io/git-read.ts';
+import { carryOut, type FileWrite, recover, type Transaction } from '../io/git-write.ts';
+import { clean } from '../lint/report/clean.ts';
+import { appendEntry, type Entry, formatEntry, type LedgerName } from '../version/ledger.ts';
+import { openPlace, type Place, trustConfig } from './place.ts';
+import { tellNote } from './talk.ts';
+import type { Terminal } from './terminal.ts';
+
+/** Folder of the ledgers, below the handbook's own. */
+const RECORDS = 'records';
+
+/** Ledgers are read whole; ten years of acknowledgements by a thousand people have about 40 MB. */
+const mostLedgerBytes = 128 * 1024 * 1024;
+
+/** One event for a ledger; the person and the time are added. */
+export type LedgerEvent = {
+  [L in LedgerName]: { ledger: L; cells: Omit<Entry<L>, 'line' | 'time' | 'person'> };
+}[LedgerName];
+
+/** What a record is made of besides its events. */
+export interface RecordParts {
+  /** First line of the commit's message. */
+  subject: string;
+  /** What the person said, one paragraph; line breaks become spaces, so that it can never pass for a trailer. */
+  body?: string;
+  /** `Key: value` lines at the end of the message. */
+  trailers?: readonly string[];
+  /** Files that change in the same commit. */
+  files?: readonly FileWrite[];
+  tags?: Transaction['tags'];
+  /** Whose event it is, as `Name <address>`; the git identity without it. */
+  person?: string;
+  /** When it happened, ISO 8601 with zone; now without it. */
+  time?: string;
+}
+
+/** Everything that will be written, decided before the first byte is. */
+export interface RecordPlan {
+  person: string;
+  time: string;
+  /** The new lines as they will stand in the ledgers, by path. */
+  lines: { path: string; line: string }[];
+  transaction: Transaction;
+}
+
+/** The handbook around the current folder. Throws a UserError where there is none, or where `sop.yaml` has an error. */
+export async function openHandbook(t: Terminal): Promise<Place> {
+  const place = await openPlace(t);
+  if (!place.isHandbook) throw new UserError(t.words.record.noHandbook, t.words.record.noHandbookHint);
+  return trustConfig(place, t);
+}
+
+/** Who is working here, as `Name <address>`. Throws a UserError when git does not know. */
+export async function whoIsHere({ root }: Place, t: Terminal): Promise<string> {
+  const { name, email } = await gitIdentity(root);
+  if (!name || !email || /[<>\n\r\0]/u.test(name + email))
+    throw new UserError(t.words.record.noIdentity, t.words.record.noIdentityHint);
+  return `${name} <${email}>`;
+}
+
+/**
+ * Decides what one or more events write: lines in ledgers and, with them, changed files, all in one commit. Throws a UserError where there
+ * is no repository or identity, where a ledger holds lines that nobody has committed, or where a path leaves the handbook.
+ */
+export async function planRecord(
+  place: Place,
+  events: readonly LedgerEvent[],
+  parts: RecordParts,
+  t: Terminal,
+): Promise<RecordPlan> {
+  const person = parts.person ?? (await whoIsHere(place, t));
+  const time = parts.time ?? t.now();
+  const texts = new Map<string, { before?: string; after: string }>();
+  const lines: RecordPlan['lines'] = [];
+  for (const event of events) {
+    const path = `${RECORDS}/${event.ledger}.csv`;
+    const text = texts.get(path) ?? (await ledgerNow(place, path, t));
+    const entry = { ...event.cells, time, person } as Omit<Entry<typeof event.ledger>, 'line'>;
+    texts.set(path, { ...text, after: appendEntry(text.after, event.ledger, entry) });
+    lines.push({ path, line: formatEntry(event.ledger, entry).trimEnd() });
+  }
+  const files = [...(parts.files ?? []), ...[...texts].map(([path, text]) => ({ path, ...text }))];
+  for (const { path } of files)
+    if ((await inside(place.root, path)) === undefined)
+      throw new UserError(t.words.files.outside(path), t.words.files.outsideHint);
+  const message = messageOf(parts, events);
+  return { person, time, lines, transaction: { files, message, tags: parts.tags ?? [] } };
+}
+
+/** Ends a transaction that was cut off, and says so. Every command that writes to git begins with it. */
+export async function endCutOff(place: Place, t: Terminal): Promise<void> {
+  const found = await recover(place.root);
+  if (found) tellNote(t.words.record.recovered[found.outcome](clean(found.subject)), t);
+}
+
+/** Writes what was planned, in one commit. Returns its object name. Throws a UserError, with nothing changed, when git refuses. */
+export async function carryOutRecord(place: Place, plan: RecordPlan): Promise<string> {
+  return carryOut(place.root, plan.transaction);
+}
+
+/** The last paragraph is always ours: what a person typed is never read as a trailer. */
+function messageOf({ subject, body, trailers = [] }: RecordParts, events: readonly LedgerEvent[]): string {
+  const said = oneLine(body ?? '');
+  const own = [...trailers, ...new Set(events.map(({ ledger }) => `Sop-Record: ${ledger}`))].map(oneLine);
+  return [oneLine(subject), said, own.join('\n')].filter((part) => part !== '').join('\n\n');
+}
+
+const oneLine = (text: string) => text.replace(/\s+/gu, ' ').trim();
+
+/** A ledger's text as committed. Lines that lie there uncommitted would become this person's own, so they stop the plan. */
+async function ledgerNow(
+  { root }: Place,
+  path: string,
+  t: Terminal,
+): Promise<{ before?: string; after: string }> {
+  const reading = await readText(join(root, path), mostLedgerBytes);
+  if ('fault' in reading && reading.fault !== 'missing')
+    throw new UserError(t.words.record.unreadable(path), t.words.record.unreadableHint);
+  const text = 'text' in reading ? reading.text : undefined;
+  if (await isDirty(root, path))
+    throw new UserError(t.words.record.uncommitted(path), t.words.record.uncommittedHint(path));
+  return text === undefined ? { after: '' } : { before: text, after: text };
+}
+
+/** Does the file differ from the newest commit, or is it not in it? Where there is no commit, `carryOut` says so. */
+async function isDirty(root: string, path: string): Promise<boolean> {
+  const repository = await openRepository(root);
+  if (repository?.head === undefined) return false;
+  const { stdout } = await runGit(root, [
+    'status',
+    '--porcelain',
+    '--untracked-files=all',
+    '--',
+    `:(literal)${path}`,
+  ]);
+  return stdout.length > 0;
+}
