@@ -9,14 +9,14 @@ const groups: [keyof CliWords['help']['groups'], string[]][] = [
   ['start', ['init', 'new']],
   ['check', ['lint', 'explain', 'rules']],
   ['read', ['flow', 'list']],
-  ['more', ['help']],
+  ['more', ['help', 'schema', 'completion']],
 ];
 
 /** Gives every command its texts, examples and manners: our words instead of commander's, our streams, faults thrown instead of printed. */
 export function prepare(program: Command, t: Terminal): void {
   const { help } = t.words;
   program.helpCommand(false).description(help.tagline).usage(help.rootUsage);
-  for (const [flag] of flags) program.option(flag);
+  for (const [flag, key] of flags) program.option(flag, help[key]);
   program.addHelpText('after', foot(t));
   for (const command of program.commands) describe(command, t);
   for (const [group, names] of groups) {

@@ -22,7 +22,7 @@ export async function help(wanted: string | undefined, program: Command, t: Term
   return 0;
 }
 
-async function topicsOf(language: string): Promise<Record<string, Topic>> {
+export async function topicsOf(language: string): Promise<Record<string, Topic>> {
   if (language === 'nl') return (await import('../languages/cli/nl/topics.ts')).topics;
   return (await import('../languages/cli/en/topics.ts')).topics;
 }

@@ -11,6 +11,7 @@ export { processShell } from './process.ts';
  */
 export async function run(argv: string[], shell: Shell): Promise<number> {
   if (asksVersion(argv)) return (await import('./version.ts')).version(argv.includes('--verbose'), shell);
+  if (argv[0] === 'complete') return (await import('./complete.ts')).complete(argv.slice(1), shell, grammar);
   const terminal = await openTerminal(argv, shell);
   const program = new (await import('commander')).Command('sop');
   let code = 0;
@@ -122,6 +123,16 @@ function grammar(program: Command, t: Terminal, done: (code: number) => void): C
     .option('--csv', w.list.csv)
     .option('--json', json)
     .action(async (o) => done(await (await import('./list.ts')).list(o, t)));
+
+  program
+    .command('schema')
+    .argument('[name]', w.schema.name)
+    .action(async (name) => done(await (await import('./schema.ts')).schema(name, t)));
+
+  program
+    .command('completion')
+    .argument('[shell]', w.completion.shell)
+    .action(async (name) => done(await (await import('./completion.ts')).completion(name, t)));
 
   program
     .command('help')

@@ -116,7 +116,7 @@ const sectionKeys = {
   prerequisites: titles(),
 } satisfies Record<SectionName, unknown>;
 
-const levels = ['error', 'warning', 'hint', 'off'] as const;
+export const levels = ['error', 'warning', 'hint', 'off'] as const;
 const level = z
   .union([z.enum(levels), z.literal(false)])
   .transform((value) => (value === false ? ('off' as const) : value));

@@ -2,6 +2,7 @@ import { bug, files, usage } from './en/faults.ts';
 import { commands, help } from './en/help.ts';
 import { flow, lint, list, overview, rules } from './en/read.ts';
 import { record } from './en/record.ts';
+import { shells } from './en/shells.ts';
 import { ask, init, newSop } from './en/start.ts';
 
 /**
@@ -31,6 +32,7 @@ export const en = {
   rules,
   list,
   overview,
+  shells,
   record,
 };
 

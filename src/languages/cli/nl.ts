@@ -3,6 +3,7 @@ import { bug, files, usage } from './nl/faults.ts';
 import { commands, help } from './nl/help.ts';
 import { flow, lint, list, overview, rules } from './nl/read.ts';
 import { record } from './nl/record.ts';
+import { shells } from './nl/shells.ts';
 import { ask, init, newSop } from './nl/start.ts';
 
 /** Wat de opdrachtregel zegt, in het Nederlands. */
@@ -28,5 +29,6 @@ export const nl: CliWords = {
   rules,
   list,
   overview,
+  shells,
   record,
 };

@@ -1,6 +1,7 @@
 import type { Position } from 'unist';
 import type { Diagnostic } from '../../document/diagnostic.ts';
 import { jsonText } from './clean.ts';
+import type { Findings } from './findings-schema.ts';
 import { countOf, type Reporter } from './reporter.ts';
 
 /**
@@ -9,7 +10,7 @@ import { countOf, type Reporter } from './reporter.ts';
  */
 export const json: Reporter = (results, { baseline } = {}) => {
   const { error, warning, hint, fixable, files, checked } = countOf(results);
-  const report = {
+  const report: Findings = {
     version: 1,
     summary: {
       errors: error,
@@ -22,12 +23,12 @@ export const json: Reporter = (results, { baseline } = {}) => {
     files: results
       .filter((d) => d.diagnostics.length > 0)
       .map(({ path, diagnostics }) => ({ path, findings: diagnostics.map(finding) })),
-    ...(baseline && { baseline }),
+    ...(baseline && { baseline: { known: baseline.known, fixed: [...baseline.fixed] } }),
   };
   return jsonText(report);
 };
 
-function finding(d: Diagnostic) {
+function finding(d: Diagnostic): Findings['files'][number]['findings'][number] {
   return {
     rule: d.ruleId,
     severity: d.severity,

@@ -1,5 +1,7 @@
 // What `--help` says: headings, options for every command, and one entry a command with its options and examples.
 
+import { shellCommands } from './shells.ts';
+
 /** Words of `--help`. */
 export const help = {
   usage: 'Usage:',
@@ -133,4 +135,5 @@ export const commands = {
       ['sop help lint', 'the same as sop lint --help'],
     ],
   },
+  ...shellCommands,
 };

@@ -1,4 +1,5 @@
 import type { CliWords } from '../en.ts';
+import { shellCommands } from './shells.ts';
 
 export const help: CliWords['help'] = {
   usage: 'Gebruik:',
@@ -134,4 +135,5 @@ export const commands: CliWords['commands'] = {
       ['sop help lint', 'hetzelfde als sop lint --help'],
     ],
   },
+  ...shellCommands,
 };
