@@ -1,4 +1,4 @@
-import { Chalk, type ChalkInstance } from 'chalk';
+import type { ChalkInstance } from 'chalk';
 import type { Shell } from './shell.ts';
 
 /**
@@ -13,5 +13,11 @@ export function wantsColor(env: Shell['env'], terminal: boolean): boolean {
   return terminal;
 }
 
-/** A Chalk of our own a stream: the shared one reads flags and streams by itself and ignores `NO_COLOR`. */
-export const paint = (color: boolean): ChalkInstance => new Chalk({ level: color ? 1 : 0 });
+/**
+ * Pens for stdout and stderr. Each is a Chalk of our own: the shared one reads flags and streams by itself and ignores `NO_COLOR`.
+ */
+export async function pensOf(color: Shell['color']): Promise<Record<'out' | 'err', ChalkInstance>> {
+  const { Chalk } = await import('chalk');
+  const pen = (isOn: boolean) => new Chalk({ level: isOn ? 1 : 0 });
+  return { out: pen(color.out), err: pen(color.err) };
+}

@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process';
 import { wantsColor } from './color.ts';
 import type { Shell } from './shell.ts';
 import { languageOf } from './words.ts';
@@ -62,8 +61,9 @@ async function readStdin(): Promise<Uint8Array> {
 }
 
 /** No shell in between: the path stays one argument whatever it is called. */
-function edit(command: string[], path: string): Promise<number> {
+async function edit(command: string[], path: string): Promise<number> {
   const [program = '', ...args] = command;
+  const { spawn } = await import('node:child_process');
   return new Promise((resolve, reject) => {
     const child = spawn(program, [...args, path], { stdio: 'inherit' });
     child.on('error', reject);

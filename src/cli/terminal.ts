@@ -1,6 +1,6 @@
 import type { ChalkInstance } from 'chalk';
 import type { CliWords } from '../languages/cli/en.ts';
-import { paint } from './color.ts';
+import { pensOf } from './color.ts';
 import type { Shell } from './shell.ts';
 import { wordsOf } from './words.ts';
 
@@ -32,6 +32,6 @@ export async function openTerminal(argv: string[], shell: Shell): Promise<Termin
     plain: shell.plain || flags.has('--plain'),
     verbose: flags.has('--verbose') || Boolean(shell.env.SOP_DEBUG),
     words: await wordsOf(shell.language),
-    pen: { out: paint(color.out), err: paint(color.err) },
+    pen: await pensOf(color),
   };
 }

@@ -2,7 +2,12 @@ import stringWidth from 'string-width';
 import { cleanCharacter } from './clean.ts';
 
 const TAB = 4;
-const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
+/** Made for the first line that needs it: its tables take 15 ms to load. */
+let segmenter: Intl.Segmenter | undefined;
+const charactersOf = (text: string) => {
+  segmenter ??= new Intl.Segmenter('en', { granularity: 'grapheme' });
+  return segmenter.segment(text);
+};
 
 /** A character as a reader sees it: what is printed, where it begins in the source line and on the screen. */
 export interface Cell {
@@ -21,7 +26,7 @@ export function cellsOf(line: string): Cell[] {
     return Array.from(line, (text, at) => ({ text, offset: at, column: at, width: 1 }));
   const cells: Cell[] = [];
   let column = 0;
-  for (const { segment, index } of segmenter.segment(line)) {
+  for (const { segment, index } of charactersOf(line)) {
     const text = segment === '\t' ? ' '.repeat(TAB - (column % TAB)) : cleanCharacter(segment);
     const width = segment === '\t' ? text.length : stringWidth(text);
     cells.push({ text, offset: index, column, width });
@@ -77,7 +82,7 @@ export function wrap(text: string, width: number): string[] {
 
 function broken(word: string, width: number): string[] {
   const parts = [''];
-  for (const { segment } of segmenter.segment(word)) {
+  for (const { segment } of charactersOf(word)) {
     const longer = parts.at(-1) + segment;
     if (stringWidth(longer) <= width || parts.at(-1) === '') parts[parts.length - 1] = longer;
     else parts.push(segment);
