@@ -1,34 +1,10 @@
 import { createHash } from 'node:crypto';
 import MiniSearch from 'minisearch';
 import type { SearchEntry } from './index.ts';
-import { indexOptions } from './words.ts';
+import type { Core, Posting, ShownText } from './parts.ts';
+import { fields, indexOptions, wordsOf } from './words.ts';
 
-/** A word, and how often it stands where: number of the field, then number of the SOP. */
-export type Posting = [word: string, in_: Record<string, Record<string, number>>];
-
-/** What a page loads with the first letter typed. */
-export interface Core {
-  /** MiniSearch's own numbers, without its words. */
-  index: Record<string, unknown>;
-  /** Id, title, address and number of the department of each SOP. */
-  sops: [id: string, title: string, href: string, department: number][];
-  departments: string[];
-  /** First word of each word file. */
-  firsts: string[];
-  /** First SOP of each text file. */
-  texts: number[];
-  /** Words that search may take a mistyped one for. */
-  known: string;
-}
-
-/** What is shown of an SOP that is found: its steps, the customer's words, its terms. */
-export type ShownText = [
-  steps: [anchor: string, number: string, text: string][],
-  when: string[],
-  terms: [string, string][],
-];
-
-export interface SplitIndex {
+interface SplitIndex {
   core: Core;
   /** In the order of `Core.firsts`. */
   shards: Posting[][];
@@ -38,44 +14,75 @@ export interface SplitIndex {
   hash: string;
 }
 
-/** JSON of one word file and of one text file, before compression. */
+/** Characters of JSON of one word file and of one text file. */
 const shardLength = 16_000;
 const textLength = 6_000;
+/** Words that a mistyped one may be taken for, beside those of the titles: about 15 KB compressed. */
+const mostKnown = 5_000;
+const titleField = String(fields.indexOf('title'));
 
 /** One MiniSearch index in parts: numbers and titles, words by the alphabet, texts by SOP. */
 export function indexOf(entries: readonly SearchEntry[]): SplitIndex {
-  const sorted = [...entries].sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : a.href < b.href ? -1 : 1));
+  const sorted = [...entries].sort((a, b) => order(a.id, b.id) || order(a.href, b.href));
   const search = new MiniSearch(indexOptions);
-  sorted.forEach((entry, at) => search.add(documentOf(entry, at)));
-  const { index: words, ...index } = JSON.parse(JSON.stringify(search)) as { index: Posting[] };
-  words.sort(([a], [b]) => (a < b ? -1 : 1));
+  for (const [at, entry] of sorted.entries()) search.add(documentOf(entry, at));
+  const whole = JSON.parse(JSON.stringify(search)) as Record<string, unknown> & { index: Posting[] };
+  const { index, documentIds: _ids, storedFields: _stored, ...numbers } = whole;
+  const words = index.map(withoutTitles).filter(([, places]) => Object.keys(places).length > 0);
+  words.sort(([a], [b]) => order(a, b));
   const shards = cutInto(words, shardLength);
   const texts = cutInto(sorted.map(shownText), textLength);
-  const departments = [...new Set(sorted.map(({ department }) => department))].sort();
-  let at = 0;
   const core: Core = {
-    index,
-    sops: sorted.map(({ id, title, href, department }) => [id, title, href, departments.indexOf(department)]),
-    departments,
+    numbers,
+    ...titlesOf(sorted),
     firsts: shards.map(([first]) => first?.[0] ?? ''),
-    texts: texts.map((list) => (at += list.length) - list.length),
-    known: words.map(([word]) => word).join(' '),
+    texts: firstsOf(texts),
+    known: knownWords(words, sorted),
   };
   const hash = createHash('sha256')
     .update(JSON.stringify([core, shards, texts]))
-    .digest('hex')
-    .slice(0, 8);
-  return { core, shards, texts, hash };
+    .digest('hex');
+  return { core, shards, texts, hash: hash.slice(0, 8) };
 }
+
+const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 function documentOf(entry: SearchEntry, at: number) {
   return {
     at,
     title: entry.title,
     when: entry.when.join(' '),
-    terms: entry.terms.map(({ term, definition }) => `${term} ${definition}`).join(' '),
-    about: [entry.id, entry.department, entry.purpose, ...(entry.tags ?? [])].join(' '),
+    terms: entry.terms.map(({ term }) => term).join(' '),
+    about: [
+      entry.id,
+      entry.department,
+      entry.purpose,
+      ...(entry.tags ?? []),
+      ...entry.terms.map(({ definition }) => definition),
+    ].join(' '),
     steps: entry.steps.map(({ text }) => text).join(' '),
+  };
+}
+
+/** The page has the titles in any case and counts their words itself. */
+function withoutTitles([word, places]: Posting): Posting {
+  const { [titleField]: _title, ...others } = places;
+  return [word, others];
+}
+
+/** Addresses follow from the ids, but for those that do not. */
+function titlesOf(sorted: readonly SearchEntry[]): Pick<Core, 'sops' | 'departments' | 'address'> {
+  const departments = [...new Set(sorted.map(({ department }) => department))].sort(order);
+  const [first] = sorted;
+  const address = first?.href.split(first.id).slice(0, 2) ?? [];
+  const [before = '', after = ''] = address;
+  return {
+    departments,
+    address: [before, after],
+    sops: sorted.map(({ id, title, department, href }) => {
+      const at = departments.indexOf(department);
+      return href === before + id + after ? [id, title, at] : [id, title, at, href];
+    }),
   };
 }
 
@@ -85,13 +92,30 @@ const shownText = ({ steps, when, terms }: SearchEntry): ShownText => [
   terms.map(({ term, definition }) => [term, definition]),
 ];
 
+/** The customer's words and terms first, then what many SOPs say; words of titles are known without. */
+function knownWords(words: readonly Posting[], sorted: readonly SearchEntry[]): string {
+  const titles = new Set(sorted.flatMap(({ title }) => wordsOf(title)));
+  const [when, terms] = [String(fields.indexOf('when')), String(fields.indexOf('terms'))];
+  const weigh = (places: Posting[1]) =>
+    Object.values(places).reduce((sum, sops) => sum + Object.keys(sops).length, 0) +
+    (when in places || terms in places ? 1_000_000 : 0);
+  return words
+    .filter(([word]) => word.length > 3 && !titles.has(word))
+    .map(([word, places]) => ({ word, weight: weigh(places) }))
+    .sort((a, b) => b.weight - a.weight || order(a.word, b.word))
+    .slice(0, mostKnown)
+    .map(({ word }) => word)
+    .sort(order)
+    .join(' ');
+}
+
 /** Runs of neighbours whose JSON is about so long. */
 function cutInto<T>(list: readonly T[], length: number): T[][] {
   const runs: T[][] = [];
   let left = 0;
   for (const item of list) {
     const size = JSON.stringify(item).length;
-    if (left < size && (runs.length === 0 || left < length / 2 || size > length)) {
+    if (runs.length === 0 || (left < size && left < length / 2)) {
       runs.push([]);
       left = length;
     }
@@ -99,4 +123,14 @@ function cutInto<T>(list: readonly T[], length: number): T[][] {
     left -= size;
   }
   return runs;
+}
+
+function firstsOf(runs: readonly unknown[][]): number[] {
+  const firsts: number[] = [];
+  let at = 0;
+  for (const run of runs) {
+    firsts.push(at);
+    at += run.length;
+  }
+  return firsts;
 }
