@@ -45,7 +45,7 @@ export function shellIn(folder: string, setting: Setting = {}): { shell: Shell; 
     cwd: folder,
     env: {},
     today: '2026-11-22',
-    now: () => '2026-11-22T09:30:00+02:00',
+    now: () => `${given.today ?? '2026-11-22'}T09:30:00+02:00`,
     width: 80,
     interactive: answers !== undefined,
     color: { out: false, err: false },
