@@ -1,3 +1,4 @@
+import { changes } from './en/changes.ts';
 import { bug, files, usage } from './en/faults.ts';
 import { commands, help } from './en/help.ts';
 import { flow, lint, list, overview, rules } from './en/read.ts';
@@ -34,6 +35,7 @@ export const en = {
   overview,
   shells,
   record,
+  changes,
 };
 
 export type CliWords = typeof en;

@@ -1,4 +1,5 @@
 import type { CliWords } from './en.ts';
+import { changes } from './nl/changes.ts';
 import { bug, files, usage } from './nl/faults.ts';
 import { commands, help } from './nl/help.ts';
 import { flow, lint, list, overview, rules } from './nl/read.ts';
@@ -31,4 +32,5 @@ export const nl: CliWords = {
   overview,
   shells,
   record,
+  changes,
 };
