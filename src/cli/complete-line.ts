@@ -36,7 +36,8 @@ export function readBashLine(line: string, breaks: string): BashLine {
       kept = 0;
     } else {
       word = (word ?? '') + character;
-      if (breaks.includes(character)) kept = word.length;
+      // Readline leaves these two to the word that they begin.
+      if (breaks.includes(character)) kept = word.length - ('$@'.includes(character) ? 1 : 0);
     }
   }
   const program = words.findIndex((d) => !/^\w+=/.test(d));

@@ -19,12 +19,12 @@ complete -o bashdefault -o default -F _sop sop
   zsh: `#compdef sop
 # zsh completion of sop. In ~/.zshrc, below compinit: source <(sop completion zsh)
 _sop() {
-  local line
+  local value about
   local -a given values shown
   given=("\${(@Q)words[2,CURRENT-1]}")
-  while IFS= read -r line; do
-    values+=("\${line%%$'\\t'*}")
-    shown+=("\${line/$'\\t'/  -- }")
+  while IFS=$'\\t' read -r value about; do
+    values+=("$value")
+    shown+=("$value\${about:+  -- $about}")
   done < <(command sop complete zsh "=\${(Q)PREFIX}" "\${given[@]}" 2>/dev/null)
   if (( \${#values} )); then
     compadd -l -d shown -a -- values && return 0
