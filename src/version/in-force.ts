@@ -11,6 +11,8 @@ export interface Revision {
   /** Date from which the text says that it holds. */
   effective?: string;
   approved: boolean;
+  /** The other revisions with which it takes effect together or not at all. One that cannot be found stands there as not approved. */
+  together?: readonly Revision[];
 }
 
 /** What holds for readers of one SOP in one language on a date. */
@@ -20,17 +22,37 @@ export interface Standing<R extends Revision> {
   upcoming: { revision: R; start: string }[];
 }
 
-/** First date on which a revision can hold: the later of its effective date and its seal; undefined when it was cancelled. */
+/**
+ * First date on which a revision can hold: the later of its effective date and its seal; undefined when it was cancelled. A set that takes
+ * effect together starts with the last of its members, and falls as a whole when one of them is cancelled or not approved. A line of the
+ * schedule counts only when it was written before the start that it moves: nobody changes afterwards what held on a day.
+ */
 export function startOf(revision: Revision, schedule: readonly Entry<'schedule'>[]): string | undefined {
-  const moved = schedule.filter((entry) => isAbout(entry, revision)).at(-1);
-  if (moved && moved.effective === '') return undefined;
-  const effective = moved?.effective ?? revision.effective ?? revision.sealedOn;
-  return effective > revision.sealedOn ? effective : revision.sealedOn;
+  const set = [revision, ...(revision.together ?? [])];
+  if (set.some(({ approved }, at) => at > 0 && !approved)) return undefined;
+  const starts = set.map(({ effective, sealedOn }): string | undefined => later(effective, sealedOn));
+  const moves = schedule.length === 0 ? [] : schedule.filter((entry) => set.some((one) => isAbout(entry, one)));
+  for (const entry of moves.toSorted((a, b) => Date.parse(a.time) - Date.parse(b.time))) {
+    const day = entry.time.slice(0, 10);
+    const start = latest(starts);
+    if (start !== undefined && start <= day) continue;
+    const at = set.findIndex((one) => isAbout(entry, one));
+    starts[at] =
+      entry.effective === '' ? undefined : later(entry.effective, later(day, set[at]?.sealedOn ?? ''));
+  }
+  return latest(starts);
 }
 
-function isAbout(entry: Entry<'schedule'>, revision: Revision): boolean {
+const later = (a: string | undefined, b: string) => (a !== undefined && a > b ? a : b);
+
+const latest = (dates: readonly (string | undefined)[]): string | undefined =>
+  dates.reduce((most, date) => (most === undefined || date === undefined ? undefined : later(date, most)));
+
+function isAbout(entry: Entry<'schedule'>, { id, language, version }: Revision): boolean {
   return (
-    entry.id === revision.id && entry.language === revision.language && entry.version === revision.version
+    entry.id.toLowerCase() === id.toLowerCase() &&
+    entry.language.toLowerCase() === language.toLowerCase() &&
+    entry.version === version
   );
 }
 
