@@ -15,6 +15,12 @@ export interface Expansions {
  */
 export function expansionsIn(prose: string, small: readonly string[]): Expansions {
   const first = new Set<string>();
+  const spelled = new Map<string, boolean>();
+  const isSpelledOut = (letters: string): boolean => {
+    const known = spelled.get(letters) ?? spelledOut(letters, small).test(prose);
+    spelled.set(letters, known);
+    return known;
+  };
   return {
     explains({ letters, start, end }) {
       const before = prose.slice(Math.max(0, start - 200), start);
@@ -25,7 +31,7 @@ export function expansionsIn(prose: string, small: readonly string[]): Expansion
         isAfterItsWords(before, after, letters) ||
         isBeforeItsWords(after, letters) ||
         (isFirst && isAfterName(before, after)) ||
-        (letters.length > 2 && spelledOut(letters, small).test(prose))
+        (letters.length > 2 && isSpelledOut(letters))
       );
     },
   };
