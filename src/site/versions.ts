@@ -1,0 +1,14 @@
+import type { SearchFile } from './search/index.ts';
+
+/** Which version holds of each SOP in one language, for the list of what to read again: a classic script, so that it loads from a disk too. */
+export function versionsFile(
+  entries: readonly { id: string; version: string }[],
+  language: string,
+): SearchFile {
+  const versions = entries.map(({ id, version }): [string, string] => [id, version]);
+  versions.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+  return {
+    path: `assets/versions/${language}.js`,
+    text: `self.sopVersions=${JSON.stringify(Object.fromEntries(versions))};\n`,
+  };
+}
