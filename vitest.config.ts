@@ -9,7 +9,7 @@ export default defineConfig({
           name: 'unit',
           testTimeout: 60_000,
           include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],
-          exclude: ['tests/e2e/**', 'tests/browser/**', 'tests/mermaid/**'],
+          exclude: ['**/node_modules/**', 'tests/e2e/**', 'tests/browser/**', 'tests/mermaid/**'],
           setupFiles: ['tests/seed.ts'],
         },
       },
