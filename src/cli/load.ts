@@ -28,6 +28,29 @@ export async function loadForList(place: Place, t: Terminal): Promise<Handbook> 
   return collect(facts, place.config);
 }
 
+/** Every SOP of the handbook with all that rules and records need of it. A file that cannot be read is named on stderr and left out. */
+export async function loadWhole(place: Place, t: Terminal): Promise<Handbook> {
+  const files = await sopFiles(place);
+  const progress = progressOf(files.length, t.words.list.progress, t);
+  const { main: defaultLanguage, config } = place;
+  const [{ quickReader }, { toFlows }] = await Promise.all([
+    import('./reader.ts'),
+    import('../flow/read.ts'),
+  ]);
+  const parse = await quickReader();
+  const facts: SopFacts[] = [];
+  for await (const reading of inOrder(files, (path) => readText(path))) {
+    progress.step();
+    const path = inHandbook(place, reading.path);
+    if ('text' in reading) {
+      const sop = parseSop(path, reading.text, { defaultLanguage, keys: config.keys, parse });
+      facts.push(factsOf(sop, toFlows(sop)));
+    } else t.err(`${t.words.list.unreadable(clean(path))}\n`);
+  }
+  progress.end();
+  return collect(facts, config);
+}
+
 /** The front matter of a text; its body only where the front matter has no title. */
 function readTop(path: string, text: string, { main: defaultLanguage, config: { keys } }: Place): Sop {
   const top = parseSop(path, text, { defaultLanguage, keys, parse: () => ({ type: 'root', children: [] }) });

@@ -134,6 +134,19 @@ function grammar(program: Command, t: Terminal, done: (code: number) => void): C
     .argument('[shell]', w.completion.shell)
     .action(async (name) => done(await (await import('./completion.ts')).completion(name, t)));
 
+  for (const kind of ['stop', 'notice', 'resume'] as const) {
+    const command = program
+      .command(kind)
+      .argument('<id>', w[kind].id)
+      .option('-m, --message <text>', w[kind].message);
+    if (kind === 'stop') command.option('--instead <id>', w.stop.instead);
+    if (kind !== 'resume') command.option('--until <date>', w[kind].until);
+    command
+      .option('--dry-run', dryRun)
+      .option('--json', json)
+      .action(async (id, o) => done(await (await import('./notice.ts')).notice(kind, id, o, t)));
+  }
+
   program
     .command('help')
     .argument('[topic]', w.help.topic)

@@ -6,7 +6,9 @@ import { openRepository, runGit } from '../io/git-read.ts';
 import { carryOut, type FileWrite, recover, type Transaction } from '../io/git-write.ts';
 import { clean } from '../lint/report/clean.ts';
 import { appendEntry, type Entry, formatEntry, type LedgerName } from '../version/ledger.ts';
+import type { Register } from '../version/register.ts';
 import { openPlace, type Place, trustConfig } from './place.ts';
+import { openRegister } from './register.ts';
 import { tellNote } from './talk.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -72,6 +74,7 @@ export async function planRecord(
   parts: RecordParts,
   t: Terminal,
 ): Promise<RecordPlan> {
+  await refuseNoCommit(place, t);
   const person = parts.person ?? (await whoIsHere(place, t));
   const time = parts.time ?? t.now();
   const texts = new Map<string, { before?: string; after: string }>();
@@ -126,16 +129,27 @@ async function ledgerNow(
   return text === undefined ? { after: '' } : { before: text, after: text };
 }
 
-/** Does the file differ from the newest commit, or is it not in it? Where there is no commit, `carryOut` says so. */
+/** Does the file differ from the newest commit, or is it not in it? */
 async function isDirty(root: string, path: string): Promise<boolean> {
-  const repository = await openRepository(root);
-  if (repository?.head === undefined) return false;
-  const { stdout } = await runGit(root, [
-    'status',
-    '--porcelain',
-    '--untracked-files=all',
-    '--',
-    `:(literal)${path}`,
-  ]);
+  const args = ['status', '--porcelain', '--untracked-files=all', '--', `:(literal)${path}`];
+  const { stdout } = await runGit(root, args);
   return stdout.length > 0;
+}
+
+/** Records are lines that git keeps: without a first commit there is nothing to add them to. */
+async function refuseNoCommit({ root }: Place, t: Terminal): Promise<void> {
+  const repository = await openRepository(root);
+  const w = t.words.record;
+  if (!repository) throw new UserError(w.noRepository, w.noRepositoryHint);
+  if (repository.head === undefined) throw new UserError(w.noCommit, w.noCommitHint);
+}
+
+/** What git and the records say of every SOP. Throws a UserError where there is no repository or no commit yet. */
+export async function needRegister(place: Place, t: Terminal): Promise<Register> {
+  const register = await openRegister(place);
+  if (typeof register !== 'string') return register;
+  const w = t.words.record;
+  throw register === 'no-repository'
+    ? new UserError(w.noRepository, w.noRepositoryHint)
+    : new UserError(w.noCommit, w.noCommitHint);
 }

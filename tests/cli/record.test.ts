@@ -103,10 +103,10 @@ describe('a record', () => {
     expect(await refusal(planned(root, outside))).toMatch(/outside the handbook/);
     git(root, 'config', '--unset', 'user.name');
     expect(await refusal(planned(root, { subject: 'Stop' }))).toMatch(/does not know who you are/);
-    const bare = folder(lantern);
-    const unknown = { subject: 'Stop', person: 'Ana Silva <ana@lantern.example>' };
-    const { place, plan } = await planned(bare, unknown);
-    expect(await refusal(carryOutRecord(place, plan))).toMatch(/not in a git repository/);
+    expect(await refusal(planned(folder(lantern), { subject: 'Stop' }))).toMatch(/not kept in git yet/);
+    const begun = folder(lantern);
+    git(begun, 'init', '--quiet');
+    expect(await refusal(planned(begun, { subject: 'Stop' }))).toMatch(/Nothing of this handbook is committed/);
   });
 
   test('lines that two branches add are both there after the merge', async () => {

@@ -1,6 +1,7 @@
 import { changes } from './en/changes.ts';
 import { bug, files, usage } from './en/faults.ts';
 import { commands, help } from './en/help.ts';
+import { notices } from './en/notices.ts';
 import { flow, lint, list, overview, rules } from './en/read.ts';
 import { record } from './en/record.ts';
 import { shells } from './en/shells.ts';
@@ -35,6 +36,7 @@ export const en = {
   overview,
   shells,
   record,
+  notices,
   changes,
 };
 

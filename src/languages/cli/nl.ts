@@ -2,6 +2,7 @@ import type { CliWords } from './en.ts';
 import { changes } from './nl/changes.ts';
 import { bug, files, usage } from './nl/faults.ts';
 import { commands, help } from './nl/help.ts';
+import { notices } from './nl/notices.ts';
 import { flow, lint, list, overview, rules } from './nl/read.ts';
 import { record } from './nl/record.ts';
 import { shells } from './nl/shells.ts';
@@ -32,5 +33,6 @@ export const nl: CliWords = {
   overview,
   shells,
   record,
+  notices,
   changes,
 };

@@ -1,5 +1,6 @@
 // What `--help` says: headings, options for every command, and one entry a command with its options and examples.
 
+import { noticeCommands } from './notices.ts';
 import { shellCommands } from './shells.ts';
 
 /** Words of `--help`. */
@@ -11,7 +12,7 @@ export const help = {
   examples: 'Examples:',
   tagline: 'Write, check, draw and version the procedures of your team.',
   rootUsage: '<command> [options]',
-  groups: { start: 'Start:', check: 'Check:', read: 'Read:', more: 'More:' },
+  groups: { start: 'Start:', check: 'Check:', read: 'Read:', tell: 'Tell readers at once:', more: 'More:' },
   help: 'Show this help',
   version: 'Show the version; with --verbose also what it runs on',
   color: 'Colour even where the output is no terminal',
@@ -136,4 +137,5 @@ export const commands = {
     ],
   },
   ...shellCommands,
+  ...noticeCommands,
 };

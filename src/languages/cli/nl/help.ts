@@ -1,4 +1,5 @@
 import type { CliWords } from '../en.ts';
+import { noticeCommands } from './notices.ts';
 import { shellCommands } from './shells.ts';
 
 export const help: CliWords['help'] = {
@@ -9,7 +10,13 @@ export const help: CliWords['help'] = {
   examples: 'Voorbeelden:',
   tagline: 'Schrijf, controleer, teken en bewaar de werkwijzen van je team.',
   rootUsage: '<commando> [opties]',
-  groups: { start: 'Beginnen:', check: 'Controleren:', read: 'Lezen:', more: 'Meer:' },
+  groups: {
+    start: 'Beginnen:',
+    check: 'Controleren:',
+    read: 'Lezen:',
+    tell: 'Lezers meteen iets zeggen:',
+    more: 'Meer:',
+  },
   help: 'Deze hulp tonen',
   version: 'De versie tonen; met --verbose ook waarop hij draait',
   color: 'Kleur, ook waar de uitvoer geen terminal is',
@@ -136,4 +143,5 @@ export const commands: CliWords['commands'] = {
     ],
   },
   ...shellCommands,
+  ...noticeCommands,
 };

@@ -5,6 +5,13 @@ import type { CliWords } from '../en.ts';
 export const record: CliWords['record'] = {
   noHandbook: 'Hier is geen handboek: geen `sop.yaml` in deze map of erboven',
   noHandbookHint: 'Ga naar de map van het handboek, of maak er een met `sop init`.',
+  noRepository:
+    'Dit handboek wordt nog niet in git bewaard, dus er kan niets worden vastgelegd; er is niets gewijzigd',
+  noRepositoryHint:
+    '`sop init --git` maakt er een repository van; daarna: git add . && git commit -m "Begin van het handboek"',
+  noCommit:
+    'Van dit handboek is nog niets vastgelegd in git, dus er kan niets worden bijgeschreven; er is niets gewijzigd',
+  noCommitHint: 'git add . && git commit -m "Begin van het handboek"',
   noIdentity:
     'Git weet niet wie je bent, dus er kan niets op je naam worden vastgelegd; er is niets gewijzigd',
   noIdentityHint: 'git config --global user.name "Je naam" && git config --global user.email jij@example.org',
@@ -20,4 +27,33 @@ export const record: CliWords['record'] = {
     undone: (subject) =>
       `Een eerdere opdracht was afgebroken; wat begonnen was is teruggezet, er is niets verloren: ${subject}`,
   },
+  noSop: (name) => `\`${name}\` is geen SOP van dit handboek`,
+  noSopHint: (folders) =>
+    `SOP's staan in ${folders.map((folder) => `\`${folder}\``).join(', ')}; \`sop list\` toont ze met hun id.`,
+  noId: (name) => `\`${name}\` heeft geen id, dus er kan niets over worden vastgelegd`,
+  noIdHint: (path) => `Geef er een in de eerste regels van \`${path}\`: \`id: refund-customer\`.`,
+  date: 'een datum zoals `2026-11-30`',
+  dateFrom: (date) => `een datum vanaf \`${date}\``,
+  tooLong: (most) => `Het is te lang: hoogstens ${most} tekens.`,
+  badText: (what, fault) => `Dit kan niet worden vastgelegd als ${what}. ${fault}`,
+  example: (flag) => `Zeg het in een of twee zinnen: \`${flag}\`.`,
+  counts: {
+    pushed: (branch) => `zodra het is gepusht: tot dan heeft de git-host \`${branch}\` zonder dit`,
+    other: (branch, main) =>
+      `zodra \`${main}\` het heeft: je zit op \`${branch}\`, en lezers krijgen \`${main}\``,
+    local: 'op deze computer: er is geen git-host ingesteld (er is geen remote `origin`)',
+    detached: 'nog nergens: je bekijkt een oude revisie, op geen enkele branch',
+  },
+  nextPush: ['git push', 'stuurt het naar de git-host, voor iedereen'],
+  nextPushBranch: (branch) => [
+    `git push -u origin ${branch}`,
+    'stuurt het naar de git-host; laat het daarna samenvoegen',
+  ],
+  nextSwitch: (branch) => [`git switch ${branch}`, 'gaat terug naar de branch die lezers krijgen'],
+  nextStatus: ['sop status', 'toont wat er nog meer aandacht vraagt'],
+  wouldWrite: 'Er is niets geschreven.',
+  writes: (paths) => `één commit: ${paths.join(', ')}`,
+  as: 'Als',
+  writesLabel: 'Schrijft',
+  countsLabel: 'Geldt',
 };

@@ -1,0 +1,38 @@
+import { readWhereabouts, type Whereabouts } from '../io/git-host.ts';
+import type { Place } from './place.ts';
+import type { PlanPart } from './plan-text.ts';
+import type { RecordPlan } from './record.ts';
+import type { Terminal } from './terminal.ts';
+import { shellWord } from './text.ts';
+
+/** Where the work stands. A plan that writes has made sure that there is a repository. */
+export const whereabouts = async ({ root }: Place): Promise<Whereabouts> =>
+  (await readWhereabouts(root)) ?? { changed: [] };
+
+/** When a record counts for everybody, in words. */
+export function countsWhen({ branch, main, remote }: Whereabouts, t: Terminal): string {
+  const w = t.words.record.counts;
+  if (branch === undefined) return w.detached;
+  if (main !== undefined && branch !== main) return w.other(branch, main);
+  return remote === undefined ? w.local : w.pushed(branch);
+}
+
+/** The one command that makes a record count for everybody. */
+export function nextToCount({ branch, main, remote, upstream }: Whereabouts, t: Terminal): string[] {
+  const w = t.words.record;
+  if (branch === undefined) return w.nextSwitch(shellWord(main ?? 'main'));
+  if (remote === undefined)
+    return main === undefined || branch === main ? w.nextStatus : w.nextSwitch(shellWord(main));
+  return upstream === undefined ? w.nextPushBranch(shellWord(branch)) : w.nextPush;
+}
+
+/** The parts of a plan that every record has: in whose name, what is written, and when it counts. */
+export function commonParts(plan: RecordPlan, where: Whereabouts, t: Terminal): PlanPart[] {
+  const w = t.words.record;
+  const paths = plan.transaction.files.map(({ path }) => path);
+  return [
+    [w.as, [`${plan.person}, ${plan.time}`]],
+    [w.writesLabel, [w.writes(paths)]],
+    [w.countsLabel, [countsWhen(where, t)]],
+  ];
+}
