@@ -36,6 +36,8 @@ export interface Seal {
   because?: string;
   approvedBy: string[];
   corrects?: string;
+  /** Tags of the whole set with which it takes effect together or not at all, its own among them. */
+  together?: string[];
 }
 
 /** `git for-each-ref` format whose fields `parseTags` reads. */
@@ -97,6 +99,7 @@ function readTrailers({ message, tagged = '', tagger }: TagRecord) {
     reason: one('sop-reason'),
     because: one('sop-because'),
     corrects: one('sop-corrects'),
+    together: one('sop-together')?.split(' '),
     approvedBy: (trailers.get('sop-approved-by') ?? []).map((text) => readPerson(text).name),
   };
 }
