@@ -1,11 +1,21 @@
 import type { Config } from '../handbook/config.ts';
-import { openRepository, readLog, readObjects, readPatches, readTags, readWholeLog } from '../io/git-read.ts';
-import { type Commit, LOG_FORMAT, parseLog } from '../version/history.ts';
-import { type Identity, identityIn } from '../version/identity.ts';
+import {
+  openRepository,
+  readLog,
+  readMainLine,
+  readObjects,
+  readPatches,
+  readTags,
+  readTagsOnMain,
+  readWholeLog,
+} from '../io/git-read.ts';
+import { type Commit, LOG_FORMAT, parseLog, trailersOf } from '../version/history.ts';
+import { differInStamps, type Identity, identityIn } from '../version/identity.ts';
 import { LEDGERS, type LedgerName, parseLedger } from '../version/ledger.ts';
+import type { Graph } from '../version/line.ts';
 import { PATCH_FORMAT, type Patch, parsePatches } from '../version/patches.ts';
-import { type Ledgers, type Register, registerOf } from '../version/register.ts';
-import { parseTags, TAG_FORMAT } from '../version/seal.ts';
+import { type Ledgers, type Register, type RegisterInput, registerOf } from '../version/register.ts';
+import { parseTags, type Seal, sealsOf, TAG_FORMAT } from '../version/seal.ts';
 import type { Place } from './place.ts';
 
 /** Why there is no register. */
@@ -25,16 +35,20 @@ export async function openRegister(place: Place, revision = 'HEAD'): Promise<Reg
   if (repository.head === undefined) return 'no-commit';
   const [log, tags] = await Promise.all([readLog(root, LOG_FORMAT, revision), readTags(root, TAG_FORMAT)]);
   const commits = parseLog(log);
-  const [sideCommits, patches, texts] = await Promise.all([
-    readSideCommits(root, commits, revision),
+  const seals = sealsOf(parseTags(tags));
+  const graph = await readGraph(root, commits, revision);
+  const [patches, texts, far] = await Promise.all([
     readRecordPatches(root, commits, revision),
-    readTexts(root, commits),
+    readTexts(root, commits, graph),
+    readFarSeals(root, commits, graph, seals, revision),
   ]);
   return registerOf({
     commits,
-    sideCommits,
+    graph,
+    ...far,
+    stampsOnly: texts.stampsOnly,
     patches,
-    tags: parseTags(tags),
+    seals,
     identities: texts.identities,
     ledgers: texts.ledgers,
     configAt: await configsOf(place, commits, texts.configs),
@@ -45,15 +59,24 @@ export async function openRegister(place: Place, revision = 'HEAD'): Promise<Reg
   });
 }
 
-async function readSideCommits(
-  root: string,
-  commits: readonly Commit[],
-  revision: string,
-): Promise<Map<string, Commit>> {
+async function readGraph(root: string, commits: readonly Commit[], revision: string): Promise<Graph> {
   if (!commits.some(({ parents }) => parents.length > 1)) return new Map();
   const all = parseLog(await readWholeLog(root, LOG_FORMAT, revision));
-  const main = new Set(commits.map(({ oid }) => oid));
-  return new Map(all.filter(({ oid }) => !main.has(oid)).map((commit) => [commit.oid, commit]));
+  return new Map(all.map((commit) => [commit.oid, commit]));
+}
+
+/** Where seals stand whose commits touch no file of the handbook, or that this branch does not reach. */
+async function readFarSeals(
+  root: string,
+  commits: readonly Commit[],
+  graph: Graph,
+  seals: readonly Seal[],
+  revision: string,
+): Promise<Pick<RegisterInput, 'mainLine' | 'elsewhere'>> {
+  const known = new Set([...commits.map(({ oid }) => oid), ...graph.keys()]);
+  if (seals.every(({ commit, corrects }) => corrects !== undefined || known.has(commit))) return {};
+  const [mainLine, elsewhere] = await Promise.all([readMainLine(root, revision), readTagsOnMain(root)]);
+  return { mainLine, elsewhere };
 }
 
 async function readRecordPatches(
@@ -67,13 +90,15 @@ async function readRecordPatches(
 
 interface Texts {
   identities: Map<string, Identity>;
+  /** Commits that changed nothing but stamps. */
+  stampsOnly: Set<string>;
   ledgers: Ledgers;
   /** Texts of `sop.yaml` by object name. */
   configs: Map<string, string>;
 }
 
 /** All texts that the history holds of SOPs, the newest of each ledger, and all of `sop.yaml`, in one process. */
-async function readTexts(root: string, commits: readonly Commit[]): Promise<Texts> {
+async function readTexts(root: string, commits: readonly Commit[], graph: Graph): Promise<Texts> {
   const wanted = { sops: new Set<string>(), configs: new Set<string>() };
   const ledgerBlobs = new Map<string, string>();
   for (const { files } of commits)
@@ -85,7 +110,9 @@ async function readTexts(root: string, commits: readonly Commit[]): Promise<Text
       else if (path.endsWith('.md')) wanted.sops.add(blob);
     }
   const ledgerNames = [...ledgerBlobs.values()].filter((blob) => blob !== '');
-  const objects = await readObjects(root, [...wanted.sops, ...wanted.configs, ...ledgerNames]);
+  const releases = releasesIn([...commits, ...graph.values()]);
+  const stamped = releases.flatMap(({ files }) => files.flatMap(({ was, blob }) => [was, blob]));
+  const objects = await readObjects(root, [...wanted.sops, ...wanted.configs, ...ledgerNames, ...stamped]);
   const identities = new Map<string, Identity>();
   for (const blob of wanted.sops) {
     // Front matter comes first; the rest of the text is not looked at.
@@ -93,8 +120,11 @@ async function readTexts(root: string, commits: readonly Commit[]): Promise<Text
     if (identity) identities.set(blob, identity);
   }
   const text = (blob: string | undefined) => (blob ? (objects.get(blob)?.toString('utf8') ?? '') : '');
+  const onlyStamps = ({ path, was, blob }: Commit['files'][number]) =>
+    path.startsWith(`${RECORDS}/`) || differInStamps(text(was), text(blob));
   return {
     identities,
+    stampsOnly: new Set(releases.filter(({ files }) => files.every(onlyStamps)).map(({ oid }) => oid)),
     ledgers: Object.fromEntries(
       Object.keys(LEDGERS).map((name) => [
         name,
@@ -105,20 +135,26 @@ async function readTexts(root: string, commits: readonly Commit[]): Promise<Text
   };
 }
 
+/** Commits that say of themselves that they release. */
+const releasesIn = (commits: readonly Commit[]) =>
+  commits.filter(
+    ({ message }) => message.includes('Sop-Revision') && trailersOf(message).has('sop-revision'),
+  );
+
 /** `sop.yaml` as it was at any commit of the main line; the present one for a commit that is not on it. */
 async function configsOf(
   { config }: Place,
   commits: readonly Commit[],
   texts: ReadonlyMap<string, string>,
 ): Promise<(commit: string) => Config> {
-  const { readConfig } = await import('../handbook/config.ts');
+  const { defaultConfig, readConfig } = await import('../handbook/config.ts');
   const read = new Map([...texts].map(([blob, text]) => [blob, readConfig('sop.yaml', text).config]));
   const byCommit = new Map<string, Config>();
-  let current: Config | undefined;
+  let current = defaultConfig;
   for (const { oid, files } of commits.toReversed()) {
     const change = files.find(({ path }) => path === 'sop.yaml');
-    if (change) current = read.get(change.blob);
-    byCommit.set(oid, current ?? config);
+    if (change) current = read.get(change.blob) ?? defaultConfig;
+    byCommit.set(oid, current);
   }
   return (commit) => byCommit.get(commit) ?? config;
 }

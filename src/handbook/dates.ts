@@ -109,13 +109,21 @@ export function dueState(due: string, today: string): { late: boolean; days: num
 }
 
 /** The day that a moment falls on in a time zone: `2026-11-30T23:30:00Z` is 1 December in Riga. @param moment ISO 8601 with zone */
-export function dayIn(moment: string, timezone: string): string {
-  const parts = new Intl.DateTimeFormat('en-CA', {
+export const dayIn = (moment: string, timezone: string): string => daysOf(timezone)(moment);
+
+/** The same for many moments: making the calendar of a zone takes longer than asking it. The day as written where the moment is no date. */
+export function daysOf(timezone: string): (moment: string) => string {
+  const calendar = new Intl.DateTimeFormat('en-CA', {
     timeZone: timezone,
     year: 'numeric',
     month: '2-digit',
     day: '2-digit',
-  }).formatToParts(new Date(moment));
-  const part = (type: string) => parts.find((p) => p.type === type)?.value ?? '';
-  return `${part('year').padStart(4, '0')}-${part('month')}-${part('day')}`;
+  });
+  return (moment) => {
+    const time = new Date(moment);
+    if (Number.isNaN(time.getTime())) return moment.slice(0, 10);
+    const parts = calendar.formatToParts(time);
+    const part = (type: string) => parts.find((p) => p.type === type)?.value ?? '';
+    return `${part('year').padStart(4, '0')}-${part('month')}-${part('day')}`;
+  };
 }

@@ -15,6 +15,10 @@ const READ_ONLY = [
   '-c',
   'log.showSignature=false',
   '-c',
+  'log.showRoot=true',
+  '-c',
+  'i18n.logOutputEncoding=UTF-8',
+  '-c',
   'diff.external=',
   '--no-pager',
   '--no-optional-locks',
@@ -149,13 +153,17 @@ export async function readLog(folder: string, format: string, revision = 'HEAD')
   ]);
 }
 
-/** Every commit that `revision` reaches, side branches too, merges without their files: input of `parseLog`. One process. */
+/**
+ * Every commit that `revision` reaches, side branches too, merges without their files: input of `parseLog`. One process. Parents are
+ * rewritten to those that touch the folder (git-log(1), "History Simplification"), so that branches in a larger repository stay connected.
+ */
 export function readWholeLog(folder: string, format: string, revision = 'HEAD'): Promise<string> {
   const args = ['log', '--raw', '-z', '-M', '--no-abbrev', '--no-textconv', '--no-ext-diff', '--relative'];
   return gitText(folder, [
     ...args,
     '--diff-merges=off',
     '--full-history',
+    '--parents',
     `--format=${format}`,
     '--end-of-options',
     refuseOption(revision, 'revision'),
@@ -180,6 +188,37 @@ export function readPatches(
     '--',
     path,
   ]);
+}
+
+/** Object names of the whole main line, newest first, whatever they touch. One process. */
+export async function readMainLine(folder: string, revision = 'HEAD'): Promise<string[]> {
+  const name = refuseOption(revision, 'revision');
+  const list = await gitText(folder, ['rev-list', '--first-parent', '--end-of-options', name]);
+  return list.split('\n').filter((oid) => oid !== '');
+}
+
+const MAIN_BRANCHES = [
+  'refs/remotes/origin/HEAD',
+  'refs/remotes/origin/main',
+  'refs/remotes/origin/master',
+  'refs/heads/main',
+  'refs/heads/master',
+];
+
+/** Names of the tags that the main branch of this repository reaches, here or at its origin. */
+export async function readTagsOnMain(folder: string): Promise<Set<string>> {
+  const refs = await gitText(folder, ['for-each-ref', '--format=%(refname)', ...MAIN_BRANCHES]);
+  const names = new Set<string>();
+  for (const ref of refs.split('\n').filter((name) => name !== '')) {
+    const tags = await gitText(folder, [
+      'for-each-ref',
+      `--merged=${ref}`,
+      '--format=%(refname:lstrip=2)',
+      'refs/tags',
+    ]);
+    for (const tag of tags.split('\n')) names.add(tag);
+  }
+  return names;
 }
 
 /** All tags: input of `parseTags`. One process. */

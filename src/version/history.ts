@@ -12,6 +12,8 @@ export interface FileChange {
   from?: string;
   /** Object name of the text after the change; zeros for a deleted file. */
   blob: string;
+  /** Object name of the text before; zeros for a new file. */
+  was: string;
 }
 
 /** One commit of the main line. Times are ISO 8601 with zone. */
@@ -98,12 +100,12 @@ function readCommit([
 }
 
 function readChange(raw: string, first: string, second: string): FileChange {
-  const [, , , blob = '', letters = 'M'] = raw.split(' ');
+  const [, , was = '', blob = '', letters = 'M'] = raw.split(' ');
   const letter = letters.charAt(0);
   const status = STATUS[letter] ?? 'modified';
-  if (letter === 'R') return { status, from: first, path: second, blob };
-  if (letter === 'C') return { status, path: second, blob };
-  return { status, path: first, blob };
+  if (letter === 'R') return { status, from: first, path: second, blob, was };
+  if (letter === 'C') return { status, path: second, blob, was };
+  return { status, path: first, blob, was };
 }
 
 /**

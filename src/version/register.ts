@@ -1,19 +1,29 @@
 import type { Config } from '../handbook/config.ts';
-import { dayIn } from '../handbook/dates.ts';
+import { daysOf } from '../handbook/dates.ts';
 import { type Judgement, judgeApproval, type Origin, validApprovals } from './approval.ts';
-import { authorsOf, type Commit, type FileVersion, type Person, trailersOf } from './history.ts';
+import { authorsBetween, type Past } from './authors.ts';
+import type { Commit, FileVersion, Person } from './history.ts';
 import type { Identity } from './identity.ts';
 import { inForce, type Revision, type Standing } from './in-force.ts';
 import { type Entry, formatEntry, type Ledger, type LedgerName } from './ledger.ts';
+import { type Graph, lineOf } from './line.ts';
 import { compareVersions } from './number.ts';
 import type { Patch } from './patches.ts';
-import { type Seal, sealsOf, type TagRecord } from './seal.ts';
+import type { Seal } from './seal.ts';
 
 /** All ledgers of a handbook, as committed. */
 export type Ledgers = { [L in LedgerName]: Ledger<L> };
 
-/** Why a seal proves nothing. */
-export type SealFault = 'not-on-main-line' | 'not-approved' | 'no-fingerprint';
+/**
+ * Why a seal proves nothing here. `not-here-yet`: the handbook's main branch has it, the branch that is checked out does not.
+ * `history-cut-off`: the clone is shallow, so that nobody can tell whether the main line has it.
+ */
+export type SealFault =
+  | 'not-on-main-line'
+  | 'not-here-yet'
+  | 'history-cut-off'
+  | 'not-approved'
+  | 'no-fingerprint';
 
 /** One sealed revision, with what git and the records say of it. */
 export interface SealedRevision extends Revision {
@@ -42,6 +52,8 @@ export interface Registered {
   texts: FileVersion[];
   /** Highest version first. */
   revisions: SealedRevision[];
+  /** Everybody who wrote a change since the last seal of the main line. */
+  draftAuthors: Person[];
 }
 
 /** What git and the records say of every SOP: one value for `list`, `log`, `status`, `audit`, `lint` and the site. */
@@ -60,10 +72,16 @@ export interface Register {
 
 /** What the register is made from. */
 export interface RegisterInput {
+  /** Main line, newest first. */
   commits: readonly Commit[];
-  /** All commits that merges brought in, by object name; empty where there is no merge. */
-  sideCommits: ReadonlyMap<string, Commit>;
-  tags: readonly TagRecord[];
+  graph: Graph;
+  /** Object names of the whole main line, newest first; only needed where a seal stands on a commit that is not in `commits`. */
+  mainLine?: readonly string[];
+  /** Commits that changed nothing but stamps. */
+  stampsOnly: ReadonlySet<string>;
+  seals: readonly Seal[];
+  /** Tags of seals that HEAD does not reach but the handbook's main branch does. */
+  elsewhere?: ReadonlySet<string>;
   /** Which SOP a text is, by object name. */
   identities: ReadonlyMap<string, Identity>;
   ledgers: Ledgers;
@@ -108,78 +126,116 @@ export function standingOf(sop: Registered, register: Register, date: string): S
 }
 
 /** The newest text differs from every sealed one: nobody but its authors has seen it yet. */
-export function isUnreleased({ blob, revisions }: Registered): boolean {
-  return blob !== undefined && revisions.find(({ seal }) => !seal.corrects)?.seal.blob !== blob;
+export function isUnreleased(sop: Registered): boolean {
+  const { blob } = sop;
+  return blob !== undefined && lastSealed(sop)?.seal.blob !== blob;
 }
 
-function textsByIdentity({ commits, identities, main }: RegisterInput): Map<string, Registered> {
+const entryOf = (id: string, language: string): Registered => ({
+  id,
+  language,
+  texts: [],
+  revisions: [],
+  draftAuthors: [],
+});
+
+/**
+ * Texts by the SOP that their front matter names. A text whose front matter cannot be read belongs to the SOP that the same file was
+ * afterwards: who broke it for a day is still its author.
+ */
+function textsByIdentity({ commits, identities, main, configAt }: RegisterInput): Map<string, Registered> {
   const sops = new Map<string, Registered>();
-  const latestOf = new Map<string, string>();
-  for (const commit of commits)
+  const seen = new Set<string>();
+  /** By path: which SOP the file became. */
+  const holders = new Map<string, Registered>();
+  const newest = commits[0];
+  const folders = newest ? configAt(newest.oid).folders : [];
+  const isSop = (path: string) => folders.some((folder) => folder === '.' || path.startsWith(`${folder}/`));
+  for (const commit of commits) {
+    const left: [string, Registered | undefined][] = [];
     for (const { path, from, blob, status } of commit.files) {
-      const gone = status === 'deleted';
-      const identity = gone ? undefined : identities.get(blob);
-      const isLatest = !latestOf.has(path);
-      if (isLatest) latestOf.set(path, blob);
-      if (from !== undefined && !latestOf.has(from)) latestOf.set(from, '');
-      if (!identity) continue;
-      const language = identity.language ?? main.toLowerCase();
-      const key = keyOf(identity.id, language);
-      const sop = sops.get(key) ?? { id: identity.id, language, texts: [], revisions: [] };
-      sops.set(key, sop);
-      sop.texts.push({ commit, path, blob });
-      if (isLatest && sop.path === undefined) Object.assign(sop, { path, blob });
+      const isNewest = !seen.has(path);
+      seen.add(path);
+      const identity = status === 'deleted' ? undefined : identities.get(blob);
+      const language = identity?.language ?? main.toLowerCase();
+      const key = identity && keyOf(identity.id, language);
+      const sop = key ? (sops.get(key) ?? entryOf(identity.id, language)) : holders.get(path);
+      if (key && sop) sops.set(key, sop);
+      if (sop && status !== 'deleted') sop.texts.push({ commit, path, blob });
+      if (sop && key && isNewest && (sop.path === undefined || (!isSop(sop.path) && isSop(path))))
+        Object.assign(sop, { path, blob });
+      // What lay here before another file was moved over it is that other file's past no more.
+      if (from !== undefined) left.push([from, sop]);
+      if (sop && from === undefined) holders.set(path, sop);
+      else holders.delete(path);
     }
+    for (const [path, sop] of left) {
+      seen.add(path);
+      if (sop) holders.set(path, sop);
+    }
+  }
   return sops;
 }
 
 function addRevisions(sops: Map<string, Registered>, input: RegisterInput): void {
+  const { commits, graph, mainLine, stampsOnly, main, timezone } = input;
+  const past: Past = { line: lineOf(commits, graph, mainLine), graph, stampsOnly };
   const origins = originsOf(input);
-  const order = new Map(input.commits.map(({ oid }, at) => [oid, at]));
-  const seals = sealsOf(input.tags).sort((a, b) => compareVersions(a.version, b.version));
-  for (const seal of seals) {
-    const language = (seal.language ?? input.main).toLowerCase();
+  const dayOf = daysOf(timezone);
+  for (const seal of [...input.seals].sort((a, b) => compareVersions(a.version, b.version))) {
+    const language = (seal.language ?? main).toLowerCase();
     const key = keyOf(seal.id, language);
-    const sop = sops.get(key) ?? { id: seal.id, language, texts: [], revisions: [] };
+    const sop = sops.get(key) ?? entryOf(seal.id, language);
     sops.set(key, sop);
-    sop.revisions.unshift(revisionOf(seal, sop, origins, order, input));
+    sop.revisions.unshift(revisionOf(seal, sop, { ...input, past, origins, dayOf }));
   }
+  for (const sop of sops.values())
+    sop.draftAuthors = authorsBetween(sop.texts, lastSealed(sop)?.seal, undefined, past);
 }
 
-function revisionOf(
-  seal: Seal,
-  sop: Registered,
-  origins: ReadonlyMap<string, Origin>,
-  order: ReadonlyMap<string, number>,
-  input: RegisterInput,
-): SealedRevision {
+/** The newest seal that the main line reaches. A correction on a side line is none: the text of the main line does not follow it. */
+export function lastSealed({ revisions }: Registered): SealedRevision | undefined {
+  return revisions.find(
+    ({ seal, faults }) => !seal.corrects && !AWAY.some((fault) => faults.includes(fault)),
+  );
+}
+
+const AWAY: SealFault[] = ['not-on-main-line', 'not-here-yet', 'history-cut-off'];
+
+interface Judging extends RegisterInput {
+  past: Past;
+  origins: ReadonlyMap<string, Origin>;
+  /** Day of a moment in the handbook's time zone. */
+  dayOf: (moment: string) => string;
+}
+
+function revisionOf(seal: Seal, sop: Registered, judging: Judging): SealedRevision {
+  const { past, origins, configAt, dayOf } = judging;
   const previous = seal.corrects
     ? sop.revisions.find(({ version }) => version === seal.corrects)
-    : sop.revisions[0];
-  const authors = authorsBetween(sop, previous?.seal, seal, order, input);
-  const about = { department: seal.department ?? '', fingerprint: seal.fingerprint ?? '', authors };
-  const judgements = input.ledgers.approvals.entries
+    : lastSealed(sop);
+  const config = configAt(seal.commit);
+  const authors = authorsBetween(sop.texts, previous?.seal, seal, past);
+  const about = {
+    department: seal.department ?? '',
+    fingerprint: seal.fingerprint ?? '',
+    authors,
+    ...(previous ? { follows: previous.version } : {}),
+  };
+  const judgements = judging.ledgers.approvals.entries
     .filter((entry) => isAbout(entry, sop) && entry.fingerprint === seal.fingerprint)
     .map((entry) =>
-      judgeApproval(
-        entry,
-        { ...about, ...(previous ? { follows: previous.version } : {}) },
-        origins.get(formatEntry('approvals', entry).trimEnd()) ?? {},
-        input.configAt(seal.commit),
-      ),
+      judgeApproval(entry, about, origins.get(formatEntry('approvals', entry).trimEnd()) ?? {}, config),
     );
   const carried = seal.class === 'patch' && previous?.approved === true;
-  const approved = carried || validApprovals(judgements, input.configAt(seal.commit)).length > 0;
-  const faults: SealFault[] = [];
-  if (!order.has(seal.commit) && !input.sideCommits.has(seal.commit) && !seal.corrects)
-    faults.push('not-on-main-line');
+  const faults: SealFault[] = whereabouts(seal, judging);
   if (!seal.fingerprint) faults.push('no-fingerprint');
-  if (!approved) faults.push('not-approved');
+  if (!carried && validApprovals(judgements, config).length === 0) faults.push('not-approved');
   return {
     id: sop.id,
     language: sop.language,
     version: seal.version,
-    sealedOn: dayIn(seal.sealedAt, input.timezone),
+    sealedOn: dayOf(seal.sealedAt),
     ...(seal.effective ? { effective: seal.effective } : {}),
     approved: faults.length === 0,
     seal,
@@ -190,57 +246,14 @@ function revisionOf(
   };
 }
 
+function whereabouts(seal: Seal, { past, elsewhere, shallow }: Judging): SealFault[] {
+  if (seal.corrects || past.line.places.has(seal.commit)) return [];
+  if (shallow) return ['history-cut-off'];
+  return [elsewhere?.has(seal.tag) ? 'not-here-yet' : 'not-on-main-line'];
+}
+
 const isAbout = (entry: Entry<'approvals'>, { id, language }: Registered) =>
   keyOf(entry.id, entry.language) === keyOf(id, language);
-
-/**
- * Everybody who wrote a change of an SOP after one seal and up to another (up to now without one). Who stamps a release, or merges a branch,
- * is not its author: those who wrote the commits of the branch are.
- */
-export function authorsBetween(
-  sop: Registered,
-  after: Seal | undefined,
-  upTo: Seal | undefined,
-  order: ReadonlyMap<string, number>,
-  { sideCommits }: Pick<RegisterInput, 'sideCommits'>,
-): Person[] {
-  const oldest = (after && order.get(after.commit)) ?? Number.POSITIVE_INFINITY;
-  const newest = (upTo && order.get(upTo.commit)) ?? -1;
-  if (upTo && !order.has(upTo.commit) && !sideCommits.has(upTo.commit))
-    return upTo.sealedBy ? [upTo.sealedBy] : [];
-  const people = new Map<string, Person>();
-  const paths = new Set(sop.texts.map(({ path }) => path));
-  for (const { commit } of sop.texts) {
-    const at = order.get(commit.oid) ?? -1;
-    if (at < newest || at >= oldest || trailersOf(commit.message).has('sop-revision')) continue;
-    const brought = commit.parents.length > 1 ? broughtBy(commit, paths, order, sideCommits) : [];
-    for (const each of brought.length > 0 ? brought : [commit])
-      for (const person of authorsOf(each)) people.set(`${person.name} <${person.email}>`, person);
-  }
-  return [...people.values()];
-}
-
-/** Commits that a merge brought to the main line and that touched one of the paths. */
-function broughtBy(
-  merge: Commit,
-  paths: ReadonlySet<string>,
-  order: ReadonlyMap<string, number>,
-  sideCommits: ReadonlyMap<string, Commit>,
-): Commit[] {
-  const found: Commit[] = [];
-  const seen = new Set<string>();
-  const open = merge.parents.slice(1);
-  for (let oid = open.pop(); oid !== undefined; oid = open.pop()) {
-    const commit = seen.has(oid) || order.has(oid) ? undefined : sideCommits.get(oid);
-    seen.add(oid);
-    if (!commit) continue;
-    open.push(...commit.parents);
-    const touches = commit.files.some(({ path, from }) => paths.has(path) || paths.has(from ?? path));
-    if (commit.parents.length < 2 && touches && !trailersOf(commit.message).has('sop-revision'))
-      found.push(commit);
-  }
-  return found;
-}
 
 const HOST_REVIEW = /^host-review /u;
 /** Addresses under which the release jobs of git hosts commit, where `sop.yaml` names no other. */
@@ -257,7 +270,7 @@ export function originsOf({
   const newest = commits[0];
   const jobs = (newest && configAt(newest.oid).approval['recorded-by']) ?? RELEASE_JOBS;
   for (const { path, added, author } of patches) {
-    if (!path.endsWith('approvals.csv')) continue;
+    if (path !== 'records/approvals.csv') continue;
     for (const line of added)
       origins.set(line.trimEnd(), {
         addedBy: author,
