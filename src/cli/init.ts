@@ -6,7 +6,7 @@ import { createFile, inside, readText } from '../io/files.ts';
 import { findHandbook, findMarkdown, isFile, isFolder } from '../io/find.ts';
 import { gitIdentity, initRepository, remoteOf, repositoryOf } from '../io/git.ts';
 import { packageFolder } from '../io/package.ts';
-import { clean } from '../lint/report/clean.ts';
+import { clean, jsonText } from '../lint/report/clean.ts';
 import { type Ask, Cancelled } from './ask.ts';
 import {
   type Host,
@@ -43,7 +43,7 @@ export async function init(folder: string | undefined, options: InitOptions, t: 
   const isPlanOnly = options.dryRun === true;
   if (!options.json) (isPlanOnly ? t.out : t.err)(planText(root, plan, answers, options, t));
   if (!isPlanOnly && hasWork(plan) && (await agreed(options, t))) await carryOut(root, plan, t);
-  if (options.json) t.out(`${JSON.stringify(planData(root, plan, isPlanOnly), null, 2)}\n`);
+  if (options.json) t.out(jsonText(planData(root, plan, isPlanOnly)));
   else if (!isPlanOnly) tellNext(root, plan, t);
   return 0;
 }

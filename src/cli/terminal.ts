@@ -14,8 +14,9 @@ export interface Terminal extends Shell {
 /** Flags for every command. They are read before the grammar is built, because its own messages already obey them. */
 const everywhere = ['--color', '--no-color', '--plain', '--verbose'];
 
-/** Is there nothing on the command line but flags for every command? */
-export const onlyFlags = (argv: string[]) => argv.every((arg) => everywhere.includes(arg));
+/** Is there nothing on the command line but flags for every command, and `--json`: is the overview meant? */
+export const onlyFlags = (argv: string[]) =>
+  argv.every((arg) => everywhere.includes(arg) || arg === '--json');
 
 /** The shell made ready for one command line: flags applied, words loaded. */
 export async function openTerminal(argv: string[], shell: Shell): Promise<Terminal> {
