@@ -1,5 +1,6 @@
 import type { Flow, FlowEdge, FlowNode, NodeKind } from '../flow/flow.ts';
 import { readUnits } from '../flow/rail/units.ts';
+import { languageOf } from '../languages/index.ts';
 
 /** A way out of a node. */
 export interface GuideWay {
@@ -24,7 +25,9 @@ export interface GuideNode {
   id: string;
   kind: NodeKind;
   number?: string;
+  /** Empty on an ending that has no name of its own. */
   label: string;
+  /** What else it says; left out where `anchor` leads to a step that the page shows whole. */
   details?: string[];
   /** Nested steps without a way of their own. */
   lines?: { number: string; text: string }[];
@@ -35,7 +38,7 @@ export interface GuideNode {
   contact?: string;
   time?: string;
   optional?: boolean;
-  /** Id of the step on the page. */
+  /** Id of the step on the page, where the node is that whole step but for its answers. */
   anchor?: string;
   page?: GuidePage;
   /** In the author's order; none on an ending. */
@@ -138,29 +141,46 @@ function lostOf({ lost }: Flow, id: string): GuideWay[] {
     .map(({ label, target }) => ({ ...(label && { label }), lost: target }));
 }
 
-function screenOf(node: FlowNode, { idOf }: Part, lines: FlowNode[], options: GuideOptions): GuideNode {
-  const { roleName = (role) => role.replace(/^@/, ''), contactOf, pageOf } = options;
-  const to = node.escalatesTo || (node.kind === 'hand-off' ? node.role : undefined);
-  const role = node.role && node.role !== to?.replace(/^@/, '') ? roleName(node.role) : undefined;
-  const contact = to && contactOf?.(to);
+/** The page's step says all that the node says: no part of it is a screen of its own but the answers below a question. */
+function isWholeStep(node: FlowNode, { flow, folded }: Part): boolean {
+  const { number = '', condition, listed, anchor, id } = node;
+  if (!anchor || !/^\d+$/.test(number) || condition !== undefined) return false;
+  if (flow.nodes.some((other) => other.within === id && !folded.has(other.id))) return false;
+  return listed === true || !flow.nodes.some((other) => other.id !== id && partOfStep.test(other.number?.slice(number.length) ?? '') && other.number?.startsWith(number));
+}
+const partOfStep = /^[a-z]+$/;
+
+function screenOf(node: FlowNode, part: Part, lines: FlowNode[], options: GuideOptions): GuideNode {
+  const { pageOf } = options;
   const page = node.kind === 'sub-procedure' && node.target ? pageOf?.(node.target) : undefined;
+  const isEnd = node.kind === 'end' && node.label === languageOf(part.flow.language).chart.end;
+  return {
+    id: part.idOf(node.id),
+    kind: node.kind,
+    ...(node.number && { number: node.number }),
+    label: isEnd ? '' : node.label,
+    ...(isWholeStep(node, part) ? { anchor: node.anchor } : textOf(node, lines)),
+    ...peopleOf(node, options),
+    ...(node.time && { time: node.time }),
+    ...(node.optional && { optional: true }),
+    ...(page && { page }),
+  };
+}
+
+function textOf({ details }: FlowNode, lines: FlowNode[]): Pick<GuideNode, 'details' | 'lines'> {
   const nested = lines.map((line) => ({
     number: line.number ?? '',
     text: [line.label, ...line.details].join(' '),
   }));
-  return {
-    id: idOf(node.id),
-    kind: node.kind,
-    ...(node.number && { number: node.number }),
-    label: node.label,
-    ...(node.details.length > 0 && { details: node.details }),
-    ...(nested.length > 0 && { lines: nested }),
-    ...(role && { role }),
-    ...(to && { escalatesTo: roleName(to) }),
-    ...(contact && { contact }),
-    ...(node.time && { time: node.time }),
-    ...(node.optional && { optional: true }),
-    ...(node.anchor && { anchor: node.anchor }),
-    ...(page && { page }),
-  };
+  return { ...(details.length > 0 && { details }), ...(nested.length > 0 && { lines: nested }) };
+}
+
+function peopleOf(
+  { kind, role, escalatesTo }: FlowNode,
+  { roleName = (each) => each.replace(/^@/, ''), contactOf }: GuideOptions,
+): Pick<GuideNode, 'role' | 'escalatesTo' | 'contact'> {
+  const to = escalatesTo || (kind === 'hand-off' ? role : undefined);
+  const actor = role && role !== to?.replace(/^@/, '') ? roleName(role) : undefined;
+  const contact = to && contactOf?.(to);
+  return { ...(actor && { role: actor }), ...(to && { escalatesTo: roleName(to) }), ...(contact && { contact }) };
 }

@@ -1,0 +1,53 @@
+import type { ClientWords } from '../../../languages/site/client.ts';
+import type { GuideNode } from '../../guide.ts';
+import { startCopy } from '../copy.ts';
+import { fill, make } from '../page.ts';
+import { startTerms } from '../terms.ts';
+import type { Source } from './source.ts';
+
+/** What a step says: as its page has it, else in plain words. */
+export function contentOf(node: GuideNode, source: Source, words: ClientWords): HTMLElement {
+  const body = make('div', { class: 'guide-body' });
+  const own = node.anchor ? source.document.getElementById(node.anchor) : null;
+  if (own) body.append(...copyOf(own, source));
+  else body.append(make('p', {}, make('b', {}, node.label)));
+  for (const detail of node.details ?? []) body.append(make('p', {}, detail));
+  if (node.lines) {
+    const items = node.lines.map(({ number, text }) => make('li', {}, make('b', {}, number), ' ', text));
+    body.append(make('ul', { class: 'guide-lines' }, ...items));
+  }
+  body.append(...notesOf(node, own !== null, words));
+  startCopy(words, body);
+  startTerms(body);
+  return body;
+}
+
+/** The step without its answers and number, with addresses that hold here and no id twice on the page. */
+function copyOf(step: HTMLElement, { page }: Source): Node[] {
+  const copy = document.importNode(step, true);
+  for (const gone of copy.querySelectorAll('[data-answers], .step-number, script')) gone.remove();
+  for (const each of copy.querySelectorAll('[id]')) each.removeAttribute('id');
+  for (const each of copy.querySelectorAll('[href], [src]')) {
+    for (const name of ['href', 'src']) {
+      const address = each.getAttribute(name);
+      if (address && page.href !== location.href.replace(/[?#].*$/, '')) each.setAttribute(name, new URL(address, page.href).href);
+    }
+  }
+  return [...copy.childNodes];
+}
+
+function notesOf(node: GuideNode, isWhole: boolean, words: ClientWords): Node[] {
+  const { guide } = words;
+  const notes: Node[] = [];
+  const facts = [
+    !isWhole && node.role ? fill(guide.by, { role: node.role }) : undefined,
+    node.time,
+    node.optional ? guide.optional : undefined,
+  ].filter((text) => text !== undefined);
+  if (facts.length > 0) notes.push(make('p', { class: 'guide-facts' }, ...facts.map((text) => make('span', {}, text))));
+  if (node.escalatesTo) {
+    const to = make('b', {}, fill(guide.escalate, { role: node.escalatesTo }));
+    notes.push(make('p', { class: 'guide-escalation' }, to, node.contact ? ` ${node.contact}` : undefined));
+  }
+  return notes;
+}
