@@ -27,7 +27,7 @@ function wordAfter(key: RegExp, front: string): string | undefined {
   return word?.[1] ?? word?.[2] ?? word?.[3];
 }
 
-const STAMP = /^(?:version|status|effective)[ \t]*:.*(?:\r?\n|$)/gmu;
+const STAMP = /^(["']?)(?:version|status|effective)\1[ \t]*:.*(?:\r?\n|$)/gmu;
 
 /** Do two texts differ in nothing but what a release stamps? */
 export const differInStamps = (before: string, after: string): boolean =>

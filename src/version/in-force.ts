@@ -31,7 +31,8 @@ export function startOf(revision: Revision, schedule: readonly Entry<'schedule'>
   const set = [revision, ...(revision.together ?? [])];
   if (set.some(({ approved }, at) => at > 0 && !approved)) return undefined;
   const starts = set.map(({ effective, sealedOn }): string | undefined => later(effective, sealedOn));
-  const moves = schedule.length === 0 ? [] : schedule.filter((entry) => set.some((one) => isAbout(entry, one)));
+  const moves =
+    schedule.length === 0 ? [] : schedule.filter((entry) => set.some((one) => isAbout(entry, one)));
   for (const entry of moves.toSorted((a, b) => Date.parse(a.time) - Date.parse(b.time))) {
     const day = entry.time.slice(0, 10);
     const start = latest(starts);

@@ -68,6 +68,10 @@ export interface Register {
   shallow: boolean;
   /** Branch that HEAD is on. */
   branch?: string;
+  /** Who brought each line of the approvals ledger to the main line, by the line's text. */
+  origins: ReadonlyMap<string, Origin>;
+  /** `sop.yaml` of the newest commit: what is judged today is judged by it. */
+  policy: Config;
 }
 
 /** What the register is made from. */
@@ -99,9 +103,10 @@ export interface RegisterInput {
 
 /** Makes one value of history, tags and ledgers. Never throws: what cannot be read is left out. */
 export function registerOf(input: RegisterInput): Register {
-  const { ledgers, patches, commits, shallow, branch } = input;
+  const { ledgers, patches, commits, shallow, branch, configAt } = input;
   const sops = textsByIdentity(input);
-  addRevisions(sops, input);
+  const origins = originsOf(input);
+  addRevisions(sops, origins, input);
   return {
     sops: [...sops.values()],
     ledgers,
@@ -109,6 +114,8 @@ export function registerOf(input: RegisterInput): Register {
     commits,
     shallow,
     ...(branch === undefined ? {} : { branch }),
+    origins,
+    policy: configAt(commits[0]?.oid ?? ''),
   };
 }
 
@@ -177,10 +184,13 @@ function textsByIdentity({ commits, identities, main, configAt }: RegisterInput)
   return sops;
 }
 
-function addRevisions(sops: Map<string, Registered>, input: RegisterInput): void {
+function addRevisions(
+  sops: Map<string, Registered>,
+  origins: ReadonlyMap<string, Origin>,
+  input: RegisterInput,
+): void {
   const { commits, graph, mainLine, stampsOnly, main, timezone } = input;
   const past: Past = { line: lineOf(commits, graph, mainLine), graph, stampsOnly };
-  const origins = originsOf(input);
   const dayOf = daysOf(timezone);
   for (const seal of [...input.seals].sort((a, b) => compareVersions(a.version, b.version))) {
     const language = (seal.language ?? main).toLowerCase();
@@ -191,6 +201,26 @@ function addRevisions(sops: Map<string, Registered>, input: RegisterInput): void
   }
   for (const sop of sops.values())
     sop.draftAuthors = authorsBetween(sop.texts, lastSealed(sop)?.seal, undefined, past);
+  joinSets([...sops.values()].flatMap(({ revisions }) => revisions));
+}
+
+/** Gives each revision of a set the others, so that all can be told to start together. */
+function joinSets(revisions: readonly SealedRevision[]): void {
+  if (!revisions.some(({ seal }) => seal.together)) return;
+  const byTag = new Map(revisions.map((revision) => [revision.seal.tag, revision]));
+  for (const revision of revisions) {
+    const names = revision.seal.together?.filter((tag) => tag !== revision.seal.tag);
+    if (names) revision.together = names.map((tag) => memberOf(tag, byTag.get(tag), revision));
+  }
+}
+
+function memberOf(tag: string, member: SealedRevision | undefined, beside: SealedRevision): Revision {
+  // A member that names another set, or none, is not of this one: the set is not whole.
+  const isWhole = member?.seal.together?.includes(beside.seal.tag) === true;
+  if (!member || !isWhole)
+    return { id: tag, language: '', version: '', sealedOn: beside.sealedOn, approved: false };
+  const { id, language, version, sealedOn, effective, approved } = member;
+  return { id, language, version, sealedOn, ...(effective ? { effective } : {}), approved };
 }
 
 /** The newest seal that the main line reaches. A correction on a side line is none: the text of the main line does not follow it. */
@@ -227,7 +257,8 @@ function revisionOf(seal: Seal, sop: Registered, judging: Judging): SealedRevisi
     .map((entry) =>
       judgeApproval(entry, about, origins.get(formatEntry('approvals', entry).trimEnd()) ?? {}, config),
     );
-  const carried = seal.class === 'patch' && previous?.approved === true;
+  // Who says that a change is smaller than it looks does not also say that nobody has to approve it.
+  const carried = seal.class === 'patch' && !seal.because && previous?.approved === true;
   const faults: SealFault[] = whereabouts(seal, judging);
   if (!seal.fingerprint) faults.push('no-fingerprint');
   if (!carried && validApprovals(judgements, config).length === 0) faults.push('not-approved');
@@ -260,7 +291,7 @@ const HOST_REVIEW = /^host-review /u;
 const RELEASE_JOBS = ['41898282+github-actions[bot]@users.noreply.github.com'];
 
 /** Who brought each line of the approvals ledger to the main line: the first commit that added it. By the line's text. */
-export function originsOf({
+function originsOf({
   patches,
   signedLines,
   commits,

@@ -6,10 +6,11 @@ import { type Judgement, judgeApproval, type Origin, samePerson, validApprovals 
 import type { Change } from './change.ts';
 import { classOf } from './diff.ts';
 import type { Person } from './history.ts';
+import { differInStamps } from './identity.ts';
 import { type Entry, formatEntry } from './ledger.ts';
 import { type ChangeClass, compareVersions, nextVersion } from './number.ts';
 import type { SealedRevision } from './register.ts';
-import { isStampsOnly, stamp, stampIn } from './stamp.ts';
+import { stamp, stampIn } from './stamp.ts';
 
 /** A text that is not sealed, beside what came before it. */
 export interface Pending {
@@ -169,7 +170,7 @@ export function planRelease(
   const released = first ? 'major' : (choice.class ?? (choice.because ? below(computed) : computed));
   const lowered = isBelow(released, computed) ? choice.because : undefined;
   const carried =
-    released === 'patch' && computed === 'patch' && !pending.corrects && base?.revision.approved === true;
+    released === 'patch' && computed === 'patch' && !verdicts.sameMeaning && base?.revision.approved === true;
   const approving = approvalsFor(pending, verdicts, choice, carried, config);
   const version = versionOf(pending, released);
   const approved = verdicts.approvals.map(({ entry }) => entry.effective).find((date) => date !== '');
@@ -178,7 +179,7 @@ export function planRelease(
   const because = lowered ?? verdicts.sameMeaning?.entry.because;
   const text = stamp(sop, { version, status: 'approved', effective });
   const obstacles: (Obstacle | undefined)[] = [
-    base && isStampsOnly(base.text, sop.text) ? { kind: 'unchanged' } : undefined,
+    base && differInStamps(base.text, sop.text) ? { kind: 'unchanged' } : undefined,
     sop.known.status === 'retired' ? { kind: 'retired' } : undefined,
     findings.length > 0 ? { kind: 'findings', findings } : undefined,
     mustBeCommitted(pending, config) ? { kind: 'uncommitted' } : undefined,

@@ -1,6 +1,6 @@
 import type { Edit } from '../document/diagnostic.ts';
 import type { Sop } from '../document/sop.ts';
-import { identityIn } from './identity.ts';
+import { differInStamps } from './identity.ts';
 
 /** What a release writes into the front matter; nobody types it. */
 export interface Stamps {
@@ -23,7 +23,7 @@ export function stamp(sop: Sop, stamps: Stamps): string | undefined {
   for (const { start, end, text: value } of edits.toReversed().sort((a, b) => b.start - a.start))
     stamped = stamped.slice(0, start) + value + stamped.slice(end);
   const isTrue = KEYS.every((key) => stampIn(stamped, key) === stamps[key]);
-  return isTrue && isStampsOnly(text, stamped) ? stamped : undefined;
+  return isTrue && differInStamps(text, stamped) ? stamped : undefined;
 }
 
 function editOf({ text, frontMatter }: Sop, key: (typeof KEYS)[number], value: string): Edit[] {
@@ -67,14 +67,4 @@ export function stampIn(text: string, key: (typeof KEYS)[number]): string | unde
     ?.replace(/[ \t]#.*$/u, '')
     .trim()
     .replace(/^(["'])(.*)\1$/u, '$2');
-}
-
-/** Do two texts of one SOP differ in their stamps alone? Who wrote only that is not an author of the change. */
-export function isStampsOnly(before: string, after: string): boolean {
-  return withoutStamps(before) === withoutStamps(after) && identityIn(before)?.id === identityIn(after)?.id;
-}
-
-function withoutStamps(text: string): string {
-  const front = FRONT.exec(text)?.[0];
-  return front === undefined ? text : front.replace(LINE, '') + text.slice(front.length);
 }
