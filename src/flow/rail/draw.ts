@@ -83,9 +83,17 @@ function drawPill(brush: Brush, block: Block, row: PillRow): Element {
   return svg('a', { ...properties, href: link }, content);
 }
 
-/** A small arrow, drawn: many fonts have none. Down for what follows, to the end side for a jump, up for a loop. */
+/**
+ * A small arrow, drawn: many fonts have none. Down for what follows, to the end side for a jump, up for a loop; a question mark where the
+ * step does not exist.
+ */
 function arrow(brush: Brush, row: PillRow, x: number, y: number): Element {
-  if (row.way === 'down' || row.way === 'lost') {
+  if (row.way === 'lost') {
+    const at = (dx: number, dy: number) => `${n(brush.x(x + dx))} ${n(y + dy)}`;
+    const hook = `M${at(2, -2)}C${at(2, -6)} ${at(8, -6)} ${at(8, -2.4)}C${at(8, 0)} ${at(5, 0)} ${at(5, 2)}`;
+    return svg('path', { className: ['w'], d: `${hook}M${at(5, 4.4)}L${at(5, 5)}` });
+  }
+  if (row.way === 'down') {
     const [from, tip, back] = [x, x + 10, x + 6].map((value) => n(brush.x(value)));
     return svg('path', {
       className: ['w'],

@@ -21,7 +21,8 @@ export const railStyle = `.rail{max-width:100%;height:auto;font-size:14px;line-h
 .rail .p>.stop{fill:var(--muted,#5b6675);stroke:none}
 .rail .lane{fill:none;stroke:var(--line,#e1e6ec);stroke-width:1}
 .rail .w{fill:none;stroke:var(--muted,#5b6675);stroke-width:1.5;stroke-linecap:round;stroke-linejoin:round}
-.rail .down>.w,.rail .up>.w,.rail .lost>.w{stroke:var(--accent,#1f5fbf)}
+.rail .down>.w,.rail .up>.w{stroke:var(--accent,#1f5fbf)}
+.rail .lost>.w{stroke:var(--escalation-line,#cf4a40)}
 .rail a{text-decoration:none}.rail [aria-current]>:is(rect,path):first-child{stroke:var(--accent,#1f5fbf);stroke-width:2.5}
 .rail a:hover>rect,.rail a:hover>path,.rail a:focus-visible>rect{stroke-width:2}
 .rail a:focus-visible{outline:2px solid var(--accent,#1f5fbf);outline-offset:2px}
