@@ -258,7 +258,7 @@ function revisionOf(seal: Seal, sop: Registered, judging: Judging): SealedRevisi
       judgeApproval(entry, about, origins.get(formatEntry('approvals', entry).trimEnd()) ?? {}, config),
     );
   // Who says that a change is smaller than it looks does not also say that nobody has to approve it.
-  const carried = seal.class === 'patch' && !seal.because && previous?.approved === true;
+  const carried = seal.class === 'patch' && !seal.because && !seal.corrects && previous?.approved === true;
   const faults: SealFault[] = whereabouts(seal, judging);
   if (!seal.fingerprint) faults.push('no-fingerprint');
   if (!carried && validApprovals(judgements, config).length === 0) faults.push('not-approved');

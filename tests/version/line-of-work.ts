@@ -101,13 +101,14 @@ export function fingerprint(text: string): string {
   return fingerprintOf(sop, toFlows(sop));
 }
 
-/** Writes a line of the approvals ledger for the text that lies in the folder now. Committing it is up to the test. */
+/** Writes a line of the approvals ledger for the text that lies in the folder now, or another. Committing it is up to the test. */
 export function approve(
   root: string,
   id: string,
   follows: string,
   by: Somebody,
   path = `sops/${id}.md`,
+  text = read(root, path),
 ): void {
   const ledger = 'records/approvals.csv';
   const line = {
@@ -118,7 +119,7 @@ export function approve(
     id,
     language: 'en',
     follows,
-    fingerprint: fingerprint(read(root, path)),
+    fingerprint: fingerprint(text),
     effective: '',
     evidence: 'own-commit',
     because: '',

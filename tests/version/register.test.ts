@@ -358,9 +358,12 @@ describe('approvals', () => {
     commit(root, 'Bo says yes again', {}, bo);
     seal(root, 'refund', '2.0.0', { effective: '2027-01-01' });
     git(root, 'switch', '-q', '--detach', first);
-    commit(root, 'A typing error', { 'sops/refund.md': refundText().replace('order number', 'its number') });
+    const corrected = refundText().replace('order number', 'its number');
+    commit(root, 'A typing error', { 'sops/refund.md': corrected });
     seal(root, 'refund', '1.0.1', { class: 'patch', corrects: '1.0.0' });
     git(root, 'switch', '-q', 'main');
+    approve(root, 'refund', '1.0.0', bo, undefined, corrected);
+    commit(root, 'Bo says yes to the correction', {}, bo);
     const made = await register(root);
     const sop = await sopIn(root);
     expect(sop.revisions.map(({ version, follows, approved }) => [version, follows, approved])).toEqual([
