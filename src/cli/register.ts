@@ -10,13 +10,12 @@ import {
   readWholeLog,
 } from '../io/git-read.ts';
 import { type Commit, LOG_FORMAT, parseLog, trailersOf } from '../version/history.ts';
-import { type Identity, identityIn } from '../version/identity.ts';
+import { differInStamps, type Identity, identityIn } from '../version/identity.ts';
 import { LEDGERS, type LedgerName, parseLedger } from '../version/ledger.ts';
 import type { Graph } from '../version/line.ts';
 import { PATCH_FORMAT, type Patch, parsePatches } from '../version/patches.ts';
 import { type Ledgers, type Register, type RegisterInput, registerOf } from '../version/register.ts';
 import { parseTags, type Seal, sealsOf, TAG_FORMAT } from '../version/seal.ts';
-import { isStampsOnly } from '../version/stamp.ts';
 import type { Place } from './place.ts';
 
 /** Why there is no register. */
@@ -122,7 +121,7 @@ async function readTexts(root: string, commits: readonly Commit[], graph: Graph)
   }
   const text = (blob: string | undefined) => (blob ? (objects.get(blob)?.toString('utf8') ?? '') : '');
   const onlyStamps = ({ path, was, blob }: Commit['files'][number]) =>
-    path.startsWith(`${RECORDS}/`) || isStampsOnly(text(was), text(blob));
+    path.startsWith(`${RECORDS}/`) || differInStamps(text(was), text(blob));
   return {
     identities,
     stampsOnly: new Set(releases.filter(({ files }) => files.every(onlyStamps)).map(({ oid }) => oid)),

@@ -26,3 +26,14 @@ function wordAfter(key: RegExp, front: string): string | undefined {
   const word = WORD.exec(key.exec(front)?.[1]?.trim() ?? '');
   return word?.[1] ?? word?.[2] ?? word?.[3];
 }
+
+const STAMP = /^(["']?)(?:version|status|effective)\1[ \t]*:.*(?:\r?\n|$)/gmu;
+
+/** Do two texts of one SOP differ in nothing but what a release stamps? Who wrote only that is not an author of the change. */
+export const differInStamps = (before: string, after: string): boolean =>
+  unstamped(before) === unstamped(after);
+
+function unstamped(text: string): string {
+  const front = FRONT.exec(text)?.[0] ?? '';
+  return front.replace(STAMP, '') + text.slice(front.length);
+}
