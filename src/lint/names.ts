@@ -27,9 +27,8 @@ export function nearestNamed(
   return [...new Set(near)];
 }
 
-/** "`support` or `billing`", the first few of them. */
+/** Names in backticks, the first few of them: "`support`, `billing`". */
 export function listed(names: readonly string[], most = 5): string {
   const shown = names.slice(0, most).map((d) => `\`${d}\``);
-  if (names.length > most) return `${shown.join(', ')} …`;
-  return shown.length < 2 ? (shown[0] ?? '') : `${shown.slice(0, -1).join(', ')} or ${shown.at(-1)}`;
+  return shown.join(', ') + (names.length > most ? ' …' : '');
 }

@@ -43,12 +43,16 @@ export const brokenLink = defineRule({
       fix: 'Write `{near}`',
     },
     anchor: {
-      reason: 'Unexpected place `#{name}`, expected a heading or a step of {where}',
+      reason: 'Unexpected place `#{name}`, expected a heading or a step of this SOP',
       hint: 'Was the heading reworded? Write it in lower case with hyphens for spaces: `#refund-the-payment`.',
+    },
+    'anchor-there': {
+      reason: 'Unexpected place `#{name}`, expected a heading or a step of `{path}`',
+      hint: 'Was the heading there reworded? Write it in lower case with hyphens for spaces: `#refund-the-payment`.',
     },
     'near-anchor': {
       reason: 'Unexpected place `#{name}`, expected `#{near}`',
-      hint: 'Write `#{near}`, or another heading or step of {where}.',
+      hint: 'Write `#{near}`, or the place of another heading or step.',
       fix: 'Write `#{near}`',
     },
     outside: {
@@ -145,7 +149,6 @@ function anchorFault(from: SopFacts, link: LinkFact, facts: SopFacts, anchor: st
   if (anchor.toLowerCase() === 'top' || known.includes(anchor.toLowerCase())) return undefined;
   const before =
     link.url.includes('#') && !link.id ? link.url.slice(0, link.url.indexOf('#') + 1) : undefined;
-  const where = facts === from ? 'this SOP' : `\`${facts.path}\``;
   const { suggestions, values, message } = near(
     'anchor',
     link,
@@ -153,7 +156,8 @@ function anchorFault(from: SopFacts, link: LinkFact, facts: SopFacts, anchor: st
     anchor,
     before,
   );
-  return { message, values: { ...values, where }, suggestions };
+  const there = message === 'anchor' && facts !== from;
+  return { message: there ? 'anchor-there' : message, values: { ...values, path: facts.path }, suggestions };
 }
 
 /** The finding with the nearest candidate, and the change that writes it where the address stands as it is. */

@@ -8,8 +8,12 @@ export const endlessLoop = defineRule({
   summary: 'Steps that go round and round without a way out',
   why: 'Whoever does exactly what it says never comes to the end, and the customer waits.',
   messages: {
+    itself: {
+      reason: 'Unexpected step {steps} that repeats itself without a way out, expected one',
+      hint: 'Say when to stop: "repeat until the payment is seen", or add an answer that leads on: `- **Still nothing after 2 tries:** Escalate to @team-lead.`',
+    },
     loop: {
-      reason: 'Unexpected round through {steps} without a way out, expected one',
+      reason: 'Unexpected round through the steps {steps} without a way out, expected one',
       hint: 'Say when to stop: "repeat until the payment is seen", or add an answer that leads on: `- **Still nothing after 2 tries:** Escalate to @team-lead.`',
     },
   },
@@ -35,14 +39,14 @@ export const endlessLoop = defineRule({
    - **Yes:** Go to step 2.
    - **No:** Go back to step 2.
 `,
-      reports: ['6:15 Unexpected round through steps `2`, `3` without a way out, expected one'],
+      reports: ['6:15 Unexpected round through the steps `2`, `3` without a way out, expected one'],
     },
   ],
   *check({ flows }): Generator<Finding> {
     for (const { fault } of faultsOf(flows, 'endless-loop')) {
-      const numbers = fault.steps.map((d) => `\`${d}\``).join(', ');
-      const steps = fault.steps.length === 1 ? `step ${numbers}` : `steps ${numbers}`;
-      yield { message: 'loop', values: { steps }, place: fault.place, subject: fault.label };
+      const steps = fault.steps.map((d) => `\`${d}\``).join(', ');
+      const message = fault.steps.length === 1 ? 'itself' : 'loop';
+      yield { message, values: { steps }, place: fault.place, subject: fault.label };
     }
   },
 });

@@ -11,7 +11,7 @@ export const unknownDepartment = defineRule({
   why: 'The SOP gets a page of its own beside the department it belongs to, and people of that department do not find it.',
   messages: {
     unknown: {
-      reason: 'Unexpected department `{department}`, expected {listed}',
+      reason: 'Unexpected department `{department}`, expected one of {listed}',
       hint: 'Write one of the departments of `sop.yaml`, or add `{department}` to `departments:` there.',
     },
     near: {
@@ -36,7 +36,7 @@ export const unknownDepartment = defineRule({
     {
       text: '---\nid: refund\ntitle: Refund a customer\ndepartment: Legal\nowner: ana\n---\n\n## Purpose\n\nMoney back.\n',
       config: 'departments: [Support, Billing]\n',
-      reports: ['4:13 Unexpected department `Legal`, expected `Support` or `Billing`'],
+      reports: ['4:13 Unexpected department `Legal`, expected one of `Support`, `Billing`'],
     },
   ],
   *check({ sop, config }): Generator<Finding> {

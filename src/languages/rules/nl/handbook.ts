@@ -33,12 +33,16 @@ export const handbook: RuleTranslations = {
         fix: 'Schrijf `{near}`',
       },
       anchor: {
-        reason: 'Onverwachte plek `#{name}`, verwacht een kop of stap van {where}',
+        reason: 'Onverwachte plek `#{name}`, verwacht een kop of stap van deze SOP',
         hint: 'Is de kop anders gaan heten? Schrijf hem in kleine letters met koppeltekens als spaties: `#betaal-terug`.',
+      },
+      'anchor-there': {
+        reason: 'Onverwachte plek `#{name}`, verwacht een kop of stap van `{path}`',
+        hint: 'Is de kop daar anders gaan heten? Schrijf hem in kleine letters met koppeltekens als spaties: `#betaal-terug`.',
       },
       'near-anchor': {
         reason: 'Onverwachte plek `#{name}`, verwacht `#{near}`',
-        hint: 'Schrijf `#{near}`, of een andere kop of stap van {where}.',
+        hint: 'Schrijf `#{near}`, of de plek van een andere kop of stap.',
         fix: 'Schrijf `#{near}`',
       },
       outside: {
@@ -203,7 +207,7 @@ export const handbook: RuleTranslations = {
     why: 'De SOP krijgt een eigen pagina naast de afdeling waar hij hoort, en mensen van die afdeling vinden hem niet.',
     messages: {
       unknown: {
-        reason: 'Onverwachte afdeling `{department}`, verwacht {listed}',
+        reason: 'Onverwachte afdeling `{department}`, verwacht een van deze: {listed}',
         hint: 'Schrijf een van de afdelingen van `sop.yaml`, of voeg `{department}` daar toe aan `departments:`.',
       },
       near: {

@@ -97,8 +97,12 @@ export const steps: RuleTranslations = {
     summary: 'Stappen die rondgaan zonder uitweg',
     why: 'Wie precies doet wat er staat, komt nooit aan het einde, en de klant wacht.',
     messages: {
+      itself: {
+        reason: 'Onverwachte stap {steps} die zich zonder uitweg herhaalt, verwacht een uitweg',
+        hint: 'Schrijf wanneer het ophoudt: "herhaal tot de betaling te zien is", of voeg een antwoord toe dat verder leidt: `- **Na 2 keer nog niets:** Escaleer naar @team-lead.`',
+      },
       loop: {
-        reason: 'Onverwacht rondje door {steps} zonder uitweg, verwacht er een',
+        reason: 'Onverwacht rondje door de stappen {steps} zonder uitweg, verwacht er een',
         hint: 'Schrijf wanneer het ophoudt: "herhaal tot de betaling te zien is", of voeg een antwoord toe dat verder leidt: `- **Na 2 keer nog niets:** Escaleer naar @team-lead.`',
       },
     },
