@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { hostname } from 'node:os';
 import { dirname, join } from 'node:path';
 import { UserError } from '../errors.ts';
 import { firstLine, openRepository, type Repository, runGit } from './git-read.ts';
@@ -11,9 +12,15 @@ import { firstLine, openRepository, type Repository, runGit } from './git-read.t
  * of it is there afterwards or nothing: a journal in the git folder lets the next command finish or undo what was cut off.
  */
 export interface Transaction {
+  /** Without any, and without `also`, no commit is made: the tags seal what is there. */
   files: FileWrite[];
+  /** Files that are committed as they lie there: pictures of a text that is released. */
+  also?: readonly string[];
   message: string;
-  tags: { name: string; message: string }[];
+  /** `target`: commit that the tag seals; the transaction's own without it. */
+  tags: { name: string; message: string; target?: string }[];
+  /** Commit that the plan was made from; any other HEAD stops the transaction. */
+  head?: string;
 }
 
 export interface FileWrite {
@@ -29,6 +36,23 @@ interface Journal {
   head: string;
   folder: string;
   transaction: Transaction;
+  /** Files that git did not know before. */
+  untracked: string[];
+  /** Process that is at work, on which machine, since when (milliseconds since 1970). */
+  pid: number;
+  host: string;
+  started: number;
+}
+
+/** Makes the first commit of a repository, of these files alone. Throws a UserError when git refuses. */
+export async function beginHistory(folder: string, paths: readonly string[], message: string): Promise<void> {
+  const wanted = paths.map(literal);
+  const added = await ownGit(folder, ['add', '--', ...wanted], '');
+  const { code, stderr } =
+    added.code === 0
+      ? await ownGit(folder, ['commit', '--quiet', '--only', '-F', '-', '--', ...wanted], message)
+      : added;
+  if (code !== 0) throw refusedCommit(stderr);
 }
 
 /** What a cut-off transaction ended as. */
@@ -54,25 +78,58 @@ export async function carryOut(
   await refuseBusy(repository);
   await refuseLocked(repository);
   await refuseExistingTags(folder, transaction);
-  await refuseChangedFiles(folder, transaction);
-  const journal = await beginJournal(repository, folder, transaction);
+  const untracked = await refuseChangedFiles(folder, transaction);
+  const journal = await beginJournal(repository, folder, transaction, untracked);
+  const path = join(repository.gitDir, JOURNAL);
   try {
     await checkpoint('journal');
+    // Another release may have ended between the look at the files and the journal.
+    await refuseMovedHead(folder, repository.head, transaction);
+    await refuseExistingTags(folder, transaction);
+  } catch (error) {
+    await rm(path, { force: true });
+    throw error;
+  }
+  try {
     for (const file of transaction.files) {
       await writeWhole(join(folder, file.path), file.after);
       await checkpoint(`file ${file.path}`);
     }
-    await commit(folder, journal, repository);
+    if (commits(transaction)) await commit(folder, journal, repository);
     await checkpoint('commit');
   } catch (error) {
-    await undo(folder, transaction);
-    await rm(join(repository.gitDir, JOURNAL), { force: true });
+    await undo(folder, journal);
+    await rm(path, { force: true });
     throw error;
   }
-  await seal(folder, transaction, 'HEAD', checkpoint);
-  await rm(join(repository.gitDir, JOURNAL), { force: true });
-  const { head = '' } = (await openRepository(folder)) ?? {};
-  return head;
+  const made = commits(transaction) ? await commitOf(journal) : repository.head;
+  if (made === undefined) throw new UserError('The commit that was just made cannot be found', 'git log');
+  await seal(folder, transaction, made, checkpoint);
+  await rm(path, { force: true });
+  return made;
+}
+
+const commits = ({ files, also = [] }: Transaction) => files.length + also.length > 0;
+
+async function refuseMovedHead(folder: string, head: string, transaction: Transaction): Promise<void> {
+  const now = (await openRepository(folder))?.head;
+  if (now !== head || (transaction.head !== undefined && transaction.head !== now))
+    throw new UserError(
+      'Somebody committed while the plan was made; nothing was changed',
+      'run the command again: it plans anew from what is there now',
+    );
+  await refuseOtherTexts(folder, transaction);
+}
+
+async function refuseOtherTexts(folder: string, { files }: Transaction): Promise<void> {
+  for (const { path, before } of files) {
+    const now = await readFile(join(folder, path), 'utf8').catch(() => undefined);
+    if (now !== before)
+      throw new UserError(
+        `\`${path}\` changed while the plan was made; nothing was changed`,
+        'run the command again',
+      );
+  }
 }
 
 /**
@@ -84,13 +141,14 @@ export async function recover(folder: string): Promise<Recovery | undefined> {
   const text =
     repository && (await readFile(join(repository.gitDir, JOURNAL), 'utf8').catch(() => undefined));
   if (!repository || text === undefined) return undefined;
-  await refuseLocked(repository);
   const journal = readJournal(text);
+  if (journal && isAtWork(journal)) throw busy();
+  await refuseLocked(repository);
   if (journal) {
     const subject = firstLine(journal.transaction.message);
-    const made = await commitOf(journal);
+    const made = commits(journal.transaction) ? await commitOf(journal) : journal.head;
     if (made) await seal(journal.folder, journal.transaction, made, () => {});
-    else await undo(journal.folder, journal.transaction);
+    else await undo(journal.folder, journal);
     await rm(join(repository.gitDir, JOURNAL), { force: true });
     return { outcome: made ? 'finished' : 'undone', subject };
   }
@@ -139,48 +197,52 @@ async function refuseLocked({ gitDir }: Repository): Promise<void> {
 }
 
 async function refuseExistingTags(folder: string, { tags }: Transaction): Promise<void> {
-  for (const { name } of tags) {
-    const { code } = await runGit(folder, ['show-ref', '--verify', '--quiet', `refs/tags/${name}`]);
-    if (code === 0)
-      throw new UserError(
-        `The revision \`${name}\` is sealed already; nothing was changed`,
-        'git pull --tags, then try again',
-      );
-  }
+  if (tags.length === 0) return;
+  const { stdout } = await runGit(folder, ['for-each-ref', '--format=%(refname:lstrip=2)', 'refs/tags']);
+  const known = new Set(stdout.toString('utf8').split('\n'));
+  const taken = tags.find(({ name }) => known.has(name));
+  if (taken)
+    throw new UserError(
+      `The revision \`${taken.name}\` is sealed already; nothing was changed`,
+      'git pull --tags, then try again',
+    );
 }
 
-async function refuseChangedFiles(folder: string, { files }: Transaction): Promise<void> {
-  for (const { path, before } of files) {
-    const now = await readFile(join(folder, path), 'utf8').catch(() => undefined);
-    if (now !== before)
-      throw new UserError(
-        `\`${path}\` changed while the plan was made; nothing was changed`,
-        'run the command again',
-      );
-    const staged = await runGit(folder, [
-      'diff',
-      '--cached',
-      '--quiet',
-      '--no-ext-diff',
-      '--no-textconv',
-      '--',
-      `:(literal)${path}`,
-    ]);
-    const unstaged = await runGit(folder, [
-      'diff',
-      '--quiet',
-      '--no-ext-diff',
-      '--no-textconv',
-      '--',
-      `:(literal)${path}`,
-    ]);
-    if (staged.code === 1 && unstaged.code === 1) {
+/** Files of the transaction that git does not know yet. Throws a UserError where one changed meanwhile or is staged in part. */
+async function refuseChangedFiles(folder: string, transaction: Transaction): Promise<string[]> {
+  await refuseOtherTexts(folder, transaction);
+  const untracked: string[] = [];
+  const wanted = new Set([...transaction.files.map(({ path }) => path), ...(transaction.also ?? [])]);
+  if (wanted.size === 0) return untracked;
+  for (const [staged, unstaged, path] of await statusOf(folder)) {
+    if (!wanted.has(path)) continue;
+    if (staged === '?') untracked.push(path);
+    else if (staged !== '.' && unstaged !== '.')
       throw new UserError(
         `\`${path}\` is staged in part; nothing was changed`,
         `the release would take all of it: git add -- ${quoted(path)} to take everything, or git restore --staged -- ${quoted(path)}`,
       );
-    }
   }
+  return untracked;
+}
+
+/** Files below the folder that differ from the newest commit, as [in the index, in the working tree, path]. git-status(1), porcelain v2. */
+async function statusOf(folder: string): Promise<[string, string, string][]> {
+  const [{ stdout }, repository] = await Promise.all([
+    runGit(folder, ['status', '--porcelain=v2', '-z', '--untracked-files=all', '--no-renames', '--', '.']),
+    openRepository(folder),
+  ]);
+  const prefix = repository?.prefix ?? '';
+  return stdout
+    .toString('utf8')
+    .split('\0')
+    .flatMap((token): [string, string, string][] => {
+      // `1 XY sub mH mI mW hH hI path`; a merge that is under way was refused before, so that `u` does not occur.
+      const [, staged = '?', unstaged = '?', path = token.slice(2)] =
+        /^1 (.)(.) (?:\S+ ){6}(.*)$/su.exec(token) ?? [];
+      const isFile = /^[1?] /u.test(token) && path.startsWith(prefix);
+      return isFile ? [[staged, unstaged, path.slice(prefix.length)]] : [];
+    });
 }
 
 const quoted = (path: string) => `'${path.replaceAll("'", "'\\''")}'`;
@@ -189,29 +251,47 @@ async function beginJournal(
   repository: Repository & { head: string },
   folder: string,
   transaction: Transaction,
+  untracked: string[],
 ): Promise<Journal> {
   const key = createHash('sha256')
     .update(JSON.stringify([repository.head, transaction, Date.now(), process.pid]))
     .digest('hex')
     .slice(0, 16);
-  const journal: Journal = { key, head: repository.head, folder, transaction };
+  const about = { untracked, pid: process.pid, host: hostname(), started: Date.now() };
+  const journal: Journal = { key, head: repository.head, folder, transaction, ...about };
   const path = join(repository.gitDir, JOURNAL);
   try {
     await writeFile(path, JSON.stringify(journal), { flag: 'wx', flush: true });
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-    throw new UserError(
-      'Another release is at work in this repository; nothing was changed',
-      'wait a moment, then try again',
-    );
+    throw busy();
   }
   return journal;
+}
+
+const busy = () =>
+  new UserError(
+    'Another release is at work in this repository; nothing was changed',
+    'wait a moment, then try again',
+  );
+
+/** A transaction takes seconds; after this time (milliseconds) the number of its process may belong to another one. */
+const LONGEST = 3_600_000;
+
+function isAtWork({ pid, host, started }: Journal): boolean {
+  if (host !== hostname() || pid === process.pid || Date.now() - started > LONGEST) return false;
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    // No right to signal it means that it is there.
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
 }
 
 function readJournal(text: string): Journal | undefined {
   try {
     const journal = JSON.parse(text) as Partial<Journal>;
-    return journal.key && journal.head && journal.folder && journal.transaction
+    return journal.key && journal.head && journal.folder && journal.transaction && journal.untracked
       ? (journal as Journal)
       : undefined;
   } catch {
@@ -229,7 +309,11 @@ async function writeWhole(path: string, text: string): Promise<void> {
   await rename(path + NEW, path);
 }
 
-async function undo(folder: string, { files }: Transaction): Promise<void> {
+async function undo(
+  folder: string,
+  { transaction: { files }, untracked }: Pick<Journal, 'transaction' | 'untracked'>,
+): Promise<void> {
+  await forget(folder, untracked);
   for (const { path, before, after } of files) {
     const full = join(folder, path);
     await rm(full + NEW, { force: true });
@@ -243,10 +327,19 @@ async function undo(folder: string, { files }: Transaction): Promise<void> {
     }
     if (before === undefined) {
       await rm(full, { force: true });
-      await runGit(folder, ['rm', '--cached', '--quiet', '--ignore-unmatch', '--', `:(literal)${path}`]);
+      await forget(folder, [path]);
     } else await writeWhole(full, before);
   }
 }
+
+/** Takes files out of the index that were not in it before. */
+async function forget(folder: string, paths: readonly string[]): Promise<void> {
+  if (paths.length === 0) return;
+  const args = ['rm', '--cached', '--quiet', '--ignore-unmatch', '--', ...paths.map(literal)];
+  await runGit(folder, args);
+}
+
+const literal = (path: string) => `:(literal)${path}`;
 
 /** A person's own git call: hooks, signing and editor settings as they have them. */
 async function ownGit(
@@ -269,11 +362,15 @@ async function ownGit(
   });
 }
 
-async function commit(folder: string, { key, transaction }: Journal, repository: Repository): Promise<void> {
-  const paths = transaction.files.map(({ path }) => `:(literal)${path}`);
-  const fresh = transaction.files
-    .filter(({ before }) => before === undefined)
-    .map(({ path }) => `:(literal)${path}`);
+async function commit(
+  folder: string,
+  { key, transaction, untracked }: Journal,
+  repository: Repository,
+): Promise<void> {
+  const { files, also = [] } = transaction;
+  const paths = [...files.map(({ path }) => path), ...also].map(literal);
+  const made = files.filter(({ before }) => before === undefined).map(({ path }) => path);
+  const fresh = [...new Set([...made, ...untracked])].map(literal);
   if (fresh.length > 0) await ownGit(folder, ['add', '--intent-to-add', '--', ...fresh], '');
   const text = transaction.message.trimEnd();
   const message = `${text}${/\n\n(?:[A-Za-z-]+: .*\n?)+$/u.test(text) ? '\n' : '\n\n'}${KEY}: ${key}\n`;
@@ -282,8 +379,8 @@ async function commit(folder: string, { key, transaction }: Journal, repository:
     ['commit', '--quiet', '--cleanup=whitespace', '--only', '-F', '-', '--', ...paths],
     message,
   );
-  const made = await openRepository(folder);
-  if (code !== 0 && made?.head === repository.head) throw refusedCommit(stderr);
+  const now = await openRepository(folder);
+  if (code !== 0 && now?.head === repository.head) throw refusedCommit(stderr);
 }
 
 function refusedCommit(stderr: string): UserError {
@@ -332,12 +429,12 @@ async function seal(
   commitName: string,
   checkpoint: Checkpoint,
 ): Promise<void> {
-  for (const { name, message } of tags) {
+  for (const { name, message, target } of tags) {
     const exists = await runGit(folder, ['show-ref', '--verify', '--quiet', `refs/tags/${name}`]);
     if (exists.code === 0) continue;
     const { code, stderr } = await ownGit(
       folder,
-      ['tag', '-a', '--cleanup=whitespace', '-F', '-', '--', name, commitName],
+      ['tag', '-a', '--cleanup=whitespace', '-F', '-', '--', name, target ?? commitName],
       message,
     );
     if (code !== 0) {
