@@ -55,6 +55,9 @@ export function shellIn(folder: string, setting: Setting = {}): { shell: Shell; 
     out: (text) => {
       said.out += text;
     },
+    outBytes: (bytes) => {
+      said.out += Buffer.from(bytes).toString('utf8');
+    },
     err: (text) => {
       said.err += text;
     },

@@ -21,6 +21,7 @@ export function processShell(): Shell {
     plain: env.TERM === 'dumb',
     language,
     out: (text) => stdout.write(text),
+    outBytes: (bytes) => stdout.write(bytes),
     err: (text) => stderr.write(text),
     stdin: readStdin,
     ask: async () => (await import('./ask-terminal.ts')).askInTerminal(language),

@@ -26,6 +26,8 @@ export interface Shell {
   /** Tag of the language in which the tool speaks. */
   language: string;
   out(text: string): void;
+  /** Bytes on stdout exactly as they are. */
+  outBytes(bytes: Uint8Array): void;
   err(text: string): void;
   /** Whole standard input. */
   stdin(): Promise<Uint8Array>;

@@ -30,15 +30,23 @@ export async function objectNamesIn(
   commit: string,
   paths: readonly string[],
 ): Promise<Map<string, string>> {
-  const asked = [...new Set(paths)].filter((path) => !/[\n\r\0]/u.test(path));
+  const found = await blobsNamed(
+    folder,
+    paths.map((path) => `${commit}:./${path}`),
+  );
+  return new Map([...found].map(([name, oid]) => [name.slice(commit.length + 3), oid]));
+}
+
+/** Object names of blobs by any name that git gives them (`<commit>:./<path>`), in one process. A missing one is left out. */
+export async function blobsNamed(folder: string, names: readonly string[]): Promise<Map<string, string>> {
+  const asked = [...new Set(names)].filter((name) => !/[\n\r\0]/u.test(name));
   if (asked.length === 0) return new Map();
-  const input = `${asked.map((path) => `${commit}:./${path}`).join('\n')}\n`;
-  const { stdout } = await runGit(folder, ['cat-file', '--batch-check'], input);
+  const { stdout } = await runGit(folder, ['cat-file', '--batch-check'], `${asked.join('\n')}\n`);
   const lines = stdout.toString('utf8').split('\n');
   return new Map(
-    asked.flatMap((path, at) => {
+    asked.flatMap((name, at) => {
       const oid = /^([0-9a-f]{40,64}) blob \d+$/u.exec(lines[at] ?? '')?.[1];
-      return oid ? [[path, oid]] : [];
+      return oid ? [[name, oid]] : [];
     }),
   );
 }
