@@ -7,6 +7,11 @@ import { startTerms } from './terms.ts';
 import { applyTheme, startTheme } from './theme.ts';
 import { followSteps, startViews } from './views.ts';
 
+// The other parts of the site's scripts take these from here.
+export { copyBy, startCopy } from './copy.ts';
+export * from './page.ts';
+export { startTerms } from './terms.ts';
+
 /** The one script of every page. Search and guided mode are loaded when they are asked for. */
 applyTheme();
 if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', start);

@@ -46,7 +46,8 @@ const startOf = ({ starts }: GuideData): string => (starts.length === 1 ? (start
 
 export const topOf = ({ stack }: Case): [page: number, node: string] => stack.at(-1) ?? [0, over];
 
-export const nodeIn = (data: GuideData | undefined, id: string): GuideNode | undefined => data?.nodes.find((node) => node.id === id);
+export const nodeIn = (data: GuideData | undefined, id: string): GuideNode | undefined =>
+  data?.nodes.find((node) => node.id === id);
 
 /** Whether nothing is left to do on the page: an ending, or a step that no way leaves. */
 export function endingAt(data: GuideData, id: string): GuideNode | undefined {
@@ -78,14 +79,21 @@ export function take(before: Case, node: GuideNode, way: GuideWay | undefined, n
 }
 
 /** One of several procedures of a page is chosen; that is no step of its own. */
-export const begin = (before: Case, node: string): Case => ({ ...before, stack: replaced(before.stack, node) });
+export const begin = (before: Case, node: string): Case => ({
+  ...before,
+  stack: replaced(before.stack, node),
+});
 
 /** Into a sub-procedure. */
 export function enter(before: Case, node: GuideNode, page: CasePage, data: GuideData, now: number): Case {
   const known = before.pages.findIndex(({ href }) => href === page.href);
   const at = known < 0 ? before.pages.length : known;
   const { number, label } = node;
-  const next = moved(before, [...before.stack, [at, startOf(data)]], { ...(number && { number }), label, at: now });
+  const next = moved(before, [...before.stack, [at, startOf(data)]], {
+    ...(number && { number }),
+    label,
+    at: now,
+  });
   return known < 0 ? { ...next, pages: [...next.pages, page] } : next;
 }
 
@@ -105,4 +113,5 @@ export function back(before: Case): Case {
 }
 
 /** A case goes on only with the very texts that it began with. */
-export const isSame = (a: CasePage, b: CasePage): boolean => a.version === b.version && a.fingerprint === b.fingerprint;
+export const isSame = (a: CasePage, b: CasePage): boolean =>
+  a.version === b.version && a.fingerprint === b.fingerprint;

@@ -30,7 +30,8 @@ function copyOf(step: HTMLElement, { page }: Source): Node[] {
   for (const each of copy.querySelectorAll('[href], [src]')) {
     for (const name of ['href', 'src']) {
       const address = each.getAttribute(name);
-      if (address && page.href !== location.href.replace(/[?#].*$/, '')) each.setAttribute(name, new URL(address, page.href).href);
+      if (address && page.href !== location.href.replace(/[?#].*$/, ''))
+        each.setAttribute(name, new URL(address, page.href).href);
     }
   }
   return [...copy.childNodes];
@@ -44,7 +45,8 @@ function notesOf(node: GuideNode, isWhole: boolean, words: ClientWords): Node[] 
     node.time,
     node.optional ? guide.optional : undefined,
   ].filter((text) => text !== undefined);
-  if (facts.length > 0) notes.push(make('p', { class: 'guide-facts' }, ...facts.map((text) => make('span', {}, text))));
+  if (facts.length > 0)
+    notes.push(make('p', { class: 'guide-facts' }, ...facts.map((text) => make('span', {}, text))));
   if (node.escalatesTo) {
     const to = make('b', {}, fill(guide.escalate, { role: node.escalatesTo }));
     notes.push(make('p', { class: 'guide-escalation' }, to, node.contact ? ` ${node.contact}` : undefined));

@@ -5,7 +5,11 @@ import type { Case, Done } from './case.ts';
 type Words = ClientWords['guide'];
 
 const clock = (time: number): string =>
-  new Intl.DateTimeFormat(document.documentElement.lang || 'en', { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(time);
+  new Intl.DateTimeFormat(document.documentElement.lang || 'en', {
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  }).format(time);
 
 /** "4 Is a lamp hot? Yes"; empty where there is nothing to tell. */
 function lineOf({ number, label, answer }: Done): string {
@@ -21,7 +25,12 @@ export function pathList({ past, pages }: Case): HTMLElement {
       const time = make('time', { datetime: new Date(done.at).toISOString() }, clock(done.at));
       const number = done.number ? make('b', {}, done.number) : undefined;
       const answer = done.answer ? make('span', { class: 'guide-answer' }, `→ ${done.answer}`) : undefined;
-      return make('li', { class: done.depth > 0 ? 'guide-part' : undefined, title: from }, time, make('span', {}, number, number && ' ', done.label, answer && ' ', answer));
+      return make(
+        'li',
+        { class: done.depth > 0 ? 'guide-part' : undefined, title: from },
+        time,
+        make('span', {}, number, number && ' ', done.label, answer && ' ', answer),
+      );
     });
   return make('ol', { class: 'guide-path' }, ...items);
 }
@@ -29,8 +38,12 @@ export function pathList({ past, pages }: Case): HTMLElement {
 /** The path as text for a ticket: what was followed in which version, when, and every step with its answer. */
 export function pathText(one: Case, ending: string | undefined, words: Words): string {
   const [main] = one.pages;
-  const named = one.pages.map(({ title, id, version }) => `${title} (${id}, ${fill(words.version, { version })})`);
-  const day = new Intl.DateTimeFormat(document.documentElement.lang || 'en', { dateStyle: 'medium' }).format(one.begun);
+  const named = one.pages.map(
+    ({ title, id, version }) => `${title} (${id}, ${fill(words.version, { version })})`,
+  );
+  const day = new Intl.DateTimeFormat(document.documentElement.lang || 'en', { dateStyle: 'medium' }).format(
+    one.begun,
+  );
   const ended = one.ended === undefined ? '' : `, ${fill(words.closed, { time: clock(one.ended) })}`;
   const lines = one.past
     .filter((done) => lineOf(done) !== '')
@@ -44,7 +57,9 @@ export function pathText(one: Case, ending: string | undefined, words: Words): s
 
 /** Numbers of what was done, small, above a step; each leads back to it. */
 export function trail(one: Case, goTo: (count: number) => void, words: Words): HTMLElement | undefined {
-  const steps = one.past.map((done, count) => ({ done, count })).filter(({ done }) => done.number !== undefined);
+  const steps = one.past
+    .map((done, count) => ({ done, count }))
+    .filter(({ done }) => done.number !== undefined);
   if (steps.length === 0) return undefined;
   const items = steps.map(({ done, count }) => {
     const name = `${fill(words.step, { number: done.number ?? '' })}: ${done.label}${done.answer ? `, ${done.answer}` : ''}`;

@@ -30,9 +30,9 @@ export function storeOf(sop: string): Store {
     },
     open: () => all().filter(({ ended }) => ended === undefined),
     save: (one) => {
-      if (one.past.length === 0) return write(without(one));
-      write([one, ...without(one)]);
-      keep(key, one.begun, session);
+      const isBegun = one.past.length > 0;
+      write(isBegun ? [one, ...without(one)] : without(one));
+      keep(key, isBegun ? one.begun : undefined, session);
     },
     forget: (one) => write(without(one)),
     leave: () => keep(key, undefined, session),

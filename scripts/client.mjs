@@ -1,0 +1,34 @@
+// Bundles the scripts of the site's pages: classic scripts, so that pages also work from a disk.
+import { resolve } from 'node:path';
+import { rolldown } from 'rolldown';
+
+/** What all parts use; it is in site.js, which every page loads first, and the others take it from there. */
+const shared = ['page', 'copy', 'terms'];
+const global = 'sopSite';
+const parts = { site: 'site.ts', guide: 'guide/guide.ts', search: 'search/search.ts' };
+const source = resolve(import.meta.dirname, '../src/site/client');
+
+/** Writes site.js, guide.js and search.js into a folder. Gives back the ids of all modules in them, for the notices of their licences. */
+export async function bundleClient(folder) {
+  const modules = [];
+  for (const [name, file] of Object.entries(parts)) {
+    const bundle = await rolldown({
+      input: resolve(source, file),
+      platform: 'browser',
+      tsconfig: resolve(source, 'tsconfig.json'),
+      checks: { eval: false },
+      external: (id) => name !== 'site' && isShared(id),
+    });
+    const { output } = await bundle.write({
+      file: resolve(folder, `${name}.js`),
+      format: 'iife',
+      ...(name === 'site' ? { name: global } : { globals: () => global }),
+      minify: true,
+    });
+    await bundle.close();
+    modules.push(...output.flatMap(({ moduleIds }) => moduleIds ?? []));
+  }
+  return modules;
+}
+
+const isShared = (id) => shared.some((name) => id.endsWith(`/${name}.ts`));

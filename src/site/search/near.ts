@@ -1,0 +1,42 @@
+/**
+ * How many letters must be put in, left out, changed or swapped with their neighbour to turn one word into another (optimal string
+ * alignment); more than `most` is given as `most + 1`.
+ */
+export function distance(a: string, b: string, most: number): number {
+  if (Math.abs(a.length - b.length) > most) return most + 1;
+  let older: number[] = [];
+  let old = Array.from({ length: b.length + 1 }, (_, at) => at);
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    let least = i;
+    for (let j = 1; j <= b.length; j++) {
+      const isSame = a[i - 1] === b[j - 1];
+      let cost = Math.min((old[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (old[j - 1] ?? 0) + (isSame ? 0 : 1));
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+        cost = Math.min(cost, (older[j - 2] ?? 0) + 1);
+      row.push(cost);
+      least = Math.min(least, cost);
+    }
+    if (least > most) return most + 1;
+    older = old;
+    old = row;
+  }
+  return Math.min(old[b.length] ?? 0, most + 1);
+}
+
+/** Words that a mistyped one may stand for, nearest first: one error in four letters and more, two in eight and more. */
+export function nearWords(typed: string, known: Iterable<string>, limit: number): string[] {
+  const most = typed.length < 4 ? 0 : typed.length < 8 ? 1 : 2;
+  if (most === 0) return [];
+  const found: { word: string; errors: number }[] = [];
+  for (const word of known) {
+    if (word.length < 3) continue;
+    // Half an error for what is not typed yet.
+    const start =
+      word.length > typed.length ? distance(typed, word.slice(0, typed.length), most) + 0.5 : most + 1;
+    const errors = Math.min(distance(typed, word, most), start);
+    if (errors <= most + 0.5 && errors > 0) found.push({ word, errors });
+  }
+  found.sort((a, b) => a.errors - b.errors || (a.word < b.word ? -1 : 1));
+  return found.slice(0, limit).map(({ word }) => word);
+}
