@@ -148,6 +148,15 @@ function grammar(program: Command, t: Terminal, done: (code: number) => void): C
   }
 
   program
+    .command('retire')
+    .argument('<id>', w.retire.id)
+    .option('--superseded-by <id>', w.retire.supersededBy)
+    .option('-m, --message <text>', w.retire.message)
+    .option('--dry-run', dryRun)
+    .option('--json', json)
+    .action(async (id, o) => done(await (await import('./retire.ts')).retire(id, o, t)));
+
+  program
     .command('help')
     .argument('[topic]', w.help.topic)
     .action(async (topic) => done(await (await import('./help.ts')).help(topic, program, t)));

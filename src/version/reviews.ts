@@ -23,7 +23,7 @@ export interface ReviewState {
  */
 export function reviewOf(
   sop: Registered,
-  register: Register,
+  register: Pick<Register, 'ledgers'>,
   interval: Duration,
   date: string,
   timezone: string,

@@ -16,7 +16,8 @@ const lines = (root: string) => parseLedger('notices', read(root, 'records/notic
 describe('sop stop, notice and resume', () => {
   test('a stop says what readers see and where, writes one line in one commit, and what to do next', async () => {
     const root = repository(files);
-    const { code, out, err } = await sop(root, ...stop, '--instead', 'lost-parcel');
+    const terminal = { out: true, err: true };
+    const { code, out, err } = await sopWith({ terminal }, root, ...stop, '--instead', 'lost-parcel');
     expect([code, out]).toEqual([0, '']);
     expect(err).toMatchInlineSnapshot(`
       "Stop refund-customer: Refund a customer
@@ -31,7 +32,8 @@ describe('sop stop, notice and resume', () => {
         Writes       one commit: records/notices.csv
         Counts       on this machine: no git host is set (there is no remote \`origin\`)
 
-      refund-customer is stopped in the records. Its text and its version are as they were.
+      refund-customer is stopped in the records. Its text and its version are as they
+      were.
 
       next:
         sop status  shows what else needs attention

@@ -4,6 +4,7 @@ import { commands, help } from './en/help.ts';
 import { notices } from './en/notices.ts';
 import { flow, lint, list, overview, rules } from './en/read.ts';
 import { record } from './en/record.ts';
+import { retire } from './en/retire.ts';
 import { shells } from './en/shells.ts';
 import { ask, init, newSop } from './en/start.ts';
 
@@ -37,6 +38,7 @@ export const en = {
   shells,
   record,
   notices,
+  retire,
   changes,
 };
 

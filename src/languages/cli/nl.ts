@@ -5,6 +5,7 @@ import { commands, help } from './nl/help.ts';
 import { notices } from './nl/notices.ts';
 import { flow, lint, list, overview, rules } from './nl/read.ts';
 import { record } from './nl/record.ts';
+import { retire } from './nl/retire.ts';
 import { shells } from './nl/shells.ts';
 import { ask, init, newSop } from './nl/start.ts';
 
@@ -34,5 +35,6 @@ export const nl: CliWords = {
   shells,
   record,
   notices,
+  retire,
   changes,
 };

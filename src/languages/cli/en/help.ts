@@ -1,6 +1,7 @@
 // What `--help` says: headings, options for every command, and one entry a command with its options and examples.
 
 import { noticeCommands } from './notices.ts';
+import { retireCommands } from './retire.ts';
 import { shellCommands } from './shells.ts';
 
 /** Words of `--help`. */
@@ -12,7 +13,14 @@ export const help = {
   examples: 'Examples:',
   tagline: 'Write, check, draw and version the procedures of your team.',
   rootUsage: '<command> [options]',
-  groups: { start: 'Start:', check: 'Check:', read: 'Read:', tell: 'Tell readers at once:', more: 'More:' },
+  groups: {
+    start: 'Start:',
+    check: 'Check:',
+    read: 'Read:',
+    keep: 'Keep up to date:',
+    tell: 'Tell readers at once:',
+    more: 'More:',
+  },
   help: 'Show this help',
   version: 'Show the version; with --verbose also what it runs on',
   color: 'Colour even where the output is no terminal',
@@ -138,4 +146,5 @@ export const commands = {
   },
   ...shellCommands,
   ...noticeCommands,
+  ...retireCommands,
 };

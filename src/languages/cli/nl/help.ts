@@ -1,5 +1,6 @@
 import type { CliWords } from '../en.ts';
 import { noticeCommands } from './notices.ts';
+import { retireCommands } from './retire.ts';
 import { shellCommands } from './shells.ts';
 
 export const help: CliWords['help'] = {
@@ -14,6 +15,7 @@ export const help: CliWords['help'] = {
     start: 'Beginnen:',
     check: 'Controleren:',
     read: 'Lezen:',
+    keep: 'Bijhouden:',
     tell: 'Lezers meteen iets zeggen:',
     more: 'Meer:',
   },
@@ -144,4 +146,5 @@ export const commands: CliWords['commands'] = {
   },
   ...shellCommands,
   ...noticeCommands,
+  ...retireCommands,
 };
