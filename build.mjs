@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { rolldown } from 'rolldown';
+import { bundleClient } from './scripts/client.mjs';
 
 // `node build.mjs FOLDER` builds beside what is in use.
 const folder = process.argv[2] ?? 'dist';
@@ -25,8 +26,11 @@ const { output } = await bundle.write({
   // Comments and indentation are half of what Node has to read at every start; names stay, for reports of faults.
   minify: { compress: false, mangle: false, codegen: { removeWhitespace: true } },
 });
-if (folder === 'dist')
-  writeFileSync('THIRD-PARTY-NOTICES.txt', notices(output.flatMap(({ moduleIds }) => moduleIds ?? [])));
+const inPages = await bundleClient(join(folder, 'site'));
+if (folder === 'dist') {
+  const modules = [...output.flatMap(({ moduleIds }) => moduleIds ?? []), ...inPages];
+  writeFileSync('THIRD-PARTY-NOTICES.txt', notices(modules));
+}
 
 /** Is a module used by every command line but `--version`? */
 function ofEveryCommand(id) {
