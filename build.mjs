@@ -1,4 +1,5 @@
 // Bundles src/ into dist/: one entry, one lazy chunk a command, no dependency tree for whoever installs the package.
+import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
@@ -26,6 +27,9 @@ const { output } = await bundle.write({
   // Comments and indentation are half of what Node has to read at every start; names stay, for reports of faults.
   minify: { compress: false, mangle: false, codegen: { removeWhitespace: true } },
 });
+// Names this build for caches: what another one worked out is not trusted.
+const codes = output.flatMap((chunk) => ('code' in chunk ? [chunk.fileName, chunk.code] : []));
+writeFileSync(join(folder, 'build'), createHash('sha256').update(codes.join('\0')).digest('hex'));
 const inPages = await bundleClient(join(folder, 'site'));
 if (folder === 'dist') {
   const modules = [...output.flatMap(({ moduleIds }) => moduleIds ?? []), ...inPages];

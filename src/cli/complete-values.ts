@@ -104,7 +104,7 @@ const formats: Values = async ({ command }) =>
   command === 'flow'
     ? plain('rail', 'text', 'json', 'mermaid', 'dot', 'svg')
     : command === 'lint'
-      ? plain(...Object.keys((await import('../lint/report/index.ts')).reporters))
+      ? plain(...(await import('../lint/report/index.ts')).formats)
       : [];
 
 const topics: Values = async ({ t }) => {

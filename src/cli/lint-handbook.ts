@@ -1,42 +1,12 @@
-import { readdir } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { Diagnostic } from '../document/diagnostic.ts';
-import { parseMarkdown } from '../document/markdown.ts';
-import { parseSop } from '../document/parse.ts';
-import { toFlows } from '../flow/read.ts';
-import { factsOf, type SopFacts } from '../handbook/facts.ts';
-import { collect, type GlossaryFile, glossaryIn, type Handbook } from '../handbook/handbook.ts';
-import { inOrder, readText } from '../io/files.ts';
+import type { SopFacts } from '../handbook/facts.ts';
+import { digest, signatureOf } from '../io/cache.ts';
+import { readText } from '../io/files.ts';
 import { findFiles } from '../io/find.ts';
-import { ruleTextsOf } from '../languages/rules/index.ts';
-import { lintHandbook } from '../lint/lint.ts';
 import { inHandbook } from './find-sop.ts';
-import { type CheckedFile, type Checker, mendAgain, readSop } from './lint-check.ts';
-import type { LintOptions, LintSettings } from './lint-settings.ts';
-import type { Place } from './place.ts';
-import { quickReader } from './reader.ts';
+import type { CheckedFile } from './lint-files.ts';
+import type { LintRun } from './lint-run.ts';
 import { sopFiles } from './sop-files.ts';
-import type { Terminal } from './terminal.ts';
-
-/** What every file of a run is checked with. */
-export async function checkerOf(
-  place: Place,
-  s: LintSettings,
-  o: LintOptions,
-  t: Terminal,
-): Promise<Checker> {
-  const glossaries = await readGlossaries(place);
-  return {
-    place,
-    // Edits need the positions of the reference parser.
-    parse: o.fix ? parseMarkdown : await quickReader(),
-    language: s.language,
-    glossaries,
-    glossary: glossaryByLanguage(collect([], place.config, { glossaries })),
-    rules: { levels: s.levels, translations: await ruleTextsOf(t.language) },
-    fix: o.fix === true,
-  };
-}
 
 /** Files and the findings of the rules that need all SOPs. */
 export interface CheckedHandbook {
@@ -44,75 +14,98 @@ export interface CheckedHandbook {
   diagnostics: Diagnostic[];
 }
 
+/** An SOP of the handbook: which text it has, and what was read of it in this run. */
+interface Member {
+  path: string;
+  /** Absolute. */
+  file: string;
+  hash: string;
+  text?: string;
+  facts?: SopFacts;
+}
+
 /** Fixes of one rule can make room for those of another; what is left after so many rounds stays a finding. */
 const rounds = 3;
 
 /**
  * Findings of the rules that need all SOPs, about the files that were checked; about the whole handbook where all of it was. SOPs that
- * were not checked are read too: a link of a checked one may lead to them. With `--fix` the checked files are mended and checked again.
+ * were not checked count too: a link of a checked one may lead to them. With `isFix` the checked files are mended and checked again.
  */
 export async function checkHandbook(
   files: CheckedFile[],
   whole: boolean,
-  checker: Checker,
+  run: LintRun,
+  isFix: boolean,
 ): Promise<CheckedHandbook> {
-  const { place, glossaries, rules, fix } = checker;
-  if (!place.isHandbook) return { files, diagnostics: [] };
+  if (!run.place.isHandbook) return { files, diagnostics: [] };
   const checked = new Set(files.map((file) => file.path));
-  const others = await factsOfOthers(checked, checker);
-  const paths = new Set((await findFiles(place.root)).map((path) => inHandbook(place, path)));
-  const findings = (now: CheckedFile[]) => {
-    const facts = [...now.flatMap((file) => file.facts ?? []), ...others];
-    const handbook = collect(facts, place.config, { glossaries, files: paths });
-    return lintHandbook(handbook, rules).filter((d) => whole || checked.has(d.path));
+  const others = await othersOf(checked, run);
+  const paths = (await findFiles(run.place.root)).map((path) => inHandbook(run.place, path));
+  const findings = async (now: CheckedFile[]) => {
+    const all = await findingsOf([...now.flatMap(memberOf), ...others], paths, run);
+    return all.filter((d) => whole || checked.has(d.path));
   };
   let now = files;
-  let diagnostics = findings(now);
-  for (
-    let round = 0;
-    fix && round < rounds && diagnostics.some((d) => d.fix && checked.has(d.path));
-    round++
-  ) {
-    now = now.map((file) => mendAgain(file, diagnostics, checker));
-    diagnostics = findings(now);
+  let diagnostics = await findings(now);
+  for (let round = 0; isFix && round < rounds; round++) {
+    if (!diagnostics.some((d) => d.fix && checked.has(d.path))) break;
+    const { mendAgain } = await run.checks();
+    now = now.map((file) => mendAgain(file, diagnostics));
+    diagnostics = await findings(now);
   }
   return { files: now, diagnostics };
 }
 
-async function factsOfOthers(checked: ReadonlySet<string>, checker: Checker): Promise<SopFacts[]> {
-  const others = (await sopFiles(checker.place)).filter(
-    (path) => !checked.has(inHandbook(checker.place, path)),
-  );
+/** Findings about all of these SOPs: those of an earlier run where each is still the same, and the files of the handbook too. */
+async function findingsOf(members: Member[], paths: string[], run: LintRun): Promise<Diagnostic[]> {
+  const state = digest(JSON.stringify([members.map(({ path, hash }) => [path, hash]).sort(), paths]));
+  const known = run.memory.handbookFindings(state);
+  if (known) return known;
   const facts: SopFacts[] = [];
-  for await (const reading of inOrder(others, (path) => readText(path))) {
-    if (!('text' in reading)) continue;
-    const sop = readSop(inHandbook(checker.place, reading.path), reading.text, checker);
-    facts.push(factsOf(sop, toFlows(sop)));
+  for (const member of members) {
+    const read = await factsOf(member, run);
+    if (read) facts.push(read);
   }
+  const found = (await run.checks()).checkHandbook(facts, new Set(paths));
+  run.memory.keepHandbookFindings(state, found);
+  return found;
+}
+
+async function factsOf(member: Member, run: LintRun): Promise<SopFacts | undefined> {
+  const known = member.facts ?? run.memory.facts(member.path, member.hash);
+  if (known && !member.facts) return known;
+  const facts = known ?? (await readFacts(member, run));
+  if (facts) run.memory.keepFacts(facts);
   return facts;
 }
 
-function glossaryByLanguage(handbook: Handbook): Checker['glossary'] {
-  const known = new Map<string, ReadonlyMap<string, string>>();
-  return (language) => {
-    const terms = known.get(language) ?? glossaryIn(handbook, language);
-    known.set(language, terms);
-    return terms;
-  };
+async function readFacts({ path, file, text }: Member, run: LintRun): Promise<SopFacts | undefined> {
+  const reading = text === undefined ? await readText(file) : { text };
+  return 'text' in reading ? (await run.checks()).factsOf(path, reading.text) : undefined;
 }
 
-/** `glossary.md` and `glossary.<language>.md` beside `sop.yaml`. */
-async function readGlossaries({ root, main, isHandbook }: Place): Promise<GlossaryFile[]> {
-  const names = isHandbook ? await readdir(root) : [];
-  const found = names.flatMap((name) => {
-    const match = /^glossary(?:\.([a-z]{2,3}(?:-[a-z0-9]+)*))?\.md$/i.exec(name);
-    return match ? [{ path: name, language: match[1] ?? main }] : [];
-  });
-  const read = found.map(async ({ path, language }) => {
-    const reading = await readText(join(root, path));
-    return 'text' in reading
-      ? [{ path, language, terms: parseSop(path, reading.text, { language }).terms }]
-      : [];
-  });
-  return (await Promise.all(read)).flat();
+const memberOf = ({ path, target, hash, text, facts }: CheckedFile): Member[] =>
+  target.isSop && hash !== undefined
+    ? [{ path, file: target.path, hash, ...(text !== undefined && { text }), ...(facts && { facts }) }]
+    : [];
+
+/** SOPs of the handbook that are not checked. One that cannot be read is left out. */
+async function othersOf(checked: ReadonlySet<string>, { place, memory }: LintRun): Promise<Member[]> {
+  const others: Member[] = [];
+  for (const file of await sopFiles(place)) {
+    const path = inHandbook(place, file);
+    if (checked.has(path)) continue;
+    const hash = memory.hashOf(path, file);
+    if (hash !== undefined) {
+      others.push({ path, file, hash });
+      continue;
+    }
+    const before = signatureOf(file);
+    const reading = await readText(file);
+    if (!('text' in reading)) continue;
+    const read = digest(reading.text);
+    memory.keepHash(path, before, read);
+    others.push({ path, file, hash: read, text: reading.text });
+  }
+  return others;
 }

@@ -1,7 +1,6 @@
 import { UserError } from '../errors.ts';
-import { allRules } from '../lint/lint.ts';
-import { type Format, reporters } from '../lint/report/index.ts';
-import { type Level, readRuleOption } from '../lint/severity.ts';
+import { type Format, formats } from '../lint/report/index.ts';
+import type { Level } from '../lint/severity.ts';
 import { checkLanguage, oneOf } from './options.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -36,18 +35,25 @@ export interface LintSettings {
 }
 
 /** Reads the options that are not plain switches. Throws a UserError for the first that will not do. */
-export function settingsOf(o: LintOptions, t: Terminal): LintSettings {
-  const ids = allRules.map((rule) => rule.id);
+export async function settingsOf(o: LintOptions, t: Terminal): Promise<LintSettings> {
   return {
     reports: reportsOf(o, t),
-    levels: Object.fromEntries(o.rule.map((option) => readRuleOption(option, ids))),
+    levels: o.rule.length > 0 ? await levelsOf(o.rule) : {},
     maxWarnings: o.maxWarnings === undefined ? Number.POSITIVE_INFINITY : wholeNumber(o.maxWarnings, t),
     language: o.lang === undefined ? undefined : checkLanguage(o.lang, t.words),
   };
 }
 
+async function levelsOf(options: readonly string[]): Promise<Record<string, Level>> {
+  const [{ allRules }, { readRuleOption }] = await Promise.all([
+    import('../lint/lint.ts'),
+    import('../lint/severity.ts'),
+  ]);
+  const ids = allRules.map((rule) => rule.id);
+  return Object.fromEntries(options.map((option) => readRuleOption(option, ids)));
+}
+
 function reportsOf({ outputs, json }: LintOptions, t: Terminal): LintSettings['reports'] {
-  const formats = Object.keys(reporters) as Format[];
   const asked = outputs.map(({ format, file }) => ({
     format: format === undefined ? ('pretty' as const) : oneOf(formats, format, '--format', t.words),
     file,

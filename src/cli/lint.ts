@@ -1,59 +1,41 @@
 import { dirname, resolve } from 'node:path';
-import { decode, inOrder, type Reading, readText, writeAtomically } from '../io/files.ts';
-import { inOrder as inTextOrder } from '../lint/lint.ts';
+import { digest } from '../io/cache.ts';
+import { decode, writeAtomically } from '../io/files.ts';
+import { inOrder } from '../lint/order.ts';
 import { clean } from '../lint/report/clean.ts';
 import { settleBaseline } from './lint-baseline.ts';
-import { type CheckedFile, type Checker, checkText, unreadableFile } from './lint-check.ts';
-import { checkerOf, checkHandbook } from './lint-handbook.ts';
+import { type CheckedFile, checkFiles, checkText } from './lint-files.ts';
+import { checkHandbook } from './lint-handbook.ts';
 import { exitCodeOf, resultsOf, writeReports } from './lint-report.ts';
-import { type Scope, scopeOf, type Target } from './lint-scope.ts';
+import { type LintRun, openRun } from './lint-run.ts';
+import { type Scope, scopeOf } from './lint-scope.ts';
 import { type LintOptions, settingsOf } from './lint-settings.ts';
 import { openPlace } from './place.ts';
-import { progressOf } from './progress.ts';
 import { isSopPath } from './sop-files.ts';
 import { tellNote } from './talk.ts';
 import type { Terminal } from './terminal.ts';
 import { shown } from './text.ts';
-import { textOf, unreadable } from './unreadable.ts';
+import { textOf } from './unreadable.ts';
 
 /** `sop lint`: checks files, mends them with `--fix`, and reports. Returns 1 when there is something left to mend. */
 export async function lint(paths: string[], o: LintOptions, t: Terminal): Promise<number> {
-  const settings = settingsOf(o, t);
+  const settings = await settingsOf(o, t);
   const isStdin = o.stdinFilename !== undefined || (paths.length === 1 && paths[0] === '-');
   const scope = isStdin ? await stdinScope(o.stdinFilename ?? 'stdin.md', t) : await scopeOf(paths, t);
-  const checker = await checkerOf(scope.place, settings, o, t);
-  const alone = isStdin ? await checkStdin(scope, checker, t) : await checkAll(scope, checker, t);
-  const { files, diagnostics } = await checkHandbook(alone, scope.whole, checker);
+  const isFix = o.fix === true;
+  const run = await openRun(scope.place, settings, o, !isFix && !isStdin, t);
+  const alone = isStdin ? await checkStdin(scope, run, t) : await checkFiles(scope, run, t);
+  const { files, diagnostics } = await checkHandbook(alone, scope.whole, run, isFix);
   const found = [...scope.place.diagnostics, ...files.flatMap((file) => file.diagnostics), ...diagnostics];
   const documents = new Set(files.map((file) => file.document));
-  const settled = await settleBaseline(inTextOrder(found), documents, scope, o, t);
-  const results = resultsOf(files, settled.fresh, scope.place, o.quiet === true, t);
+  const settled = await settleBaseline(inOrder(found), documents, scope, o, t);
+  const results = await resultsOf(files, settled.fresh, scope.place, o.quiet === true, t);
   const print = await deliver(files, isStdin, o, t);
   tellFixes(files, scope, o, t);
-  await writeReports(results, settled, settings, checker, { ...t, out: print });
+  await writeReports(results, settled, settings, { ...t, out: print });
   tellScope(scope.targets.length - files.length, files, o, t);
+  run.memory.save();
   return exitCodeOf(settled.fresh, settings);
-}
-
-/** Reads and checks every file, some ahead of the one that is checked. */
-async function checkAll(scope: Scope, checker: Checker, t: Terminal): Promise<CheckedFile[]> {
-  const files: CheckedFile[] = [];
-  const progress = progressOf(scope.targets.length, t.words.lint.progress, t);
-  const reading = async (target: Target) => ({ target, reading: await readText(target.path) });
-  for await (const { target, reading: read } of inOrder(scope.targets, reading)) {
-    const file = check(target, read, checker, t);
-    if (file) files.push(file);
-    progress.step();
-  }
-  progress.end();
-  return files;
-}
-
-function check(target: Target, reading: Reading, checker: Checker, t: Terminal): CheckedFile | undefined {
-  if ('text' in reading) return checkText(target, reading.text, checker);
-  const error = unreadable(reading, shown(t.cwd, target.path), t);
-  if (target.named) throw error;
-  return target.certain ? unreadableFile(target, reading, error.message, error.hint, checker) : undefined;
 }
 
 /** Writes what was mended. Text from standard input goes to stdout, where it is the data; the report then goes to stderr. */
@@ -68,7 +50,7 @@ async function deliver(
     return o.fix ? t.err : t.out;
   }
   const changed = files.filter((file) => file.text !== file.before && o.dryRun !== true);
-  for (const file of changed) await writeAtomically(file.target.path, file.text);
+  for (const { target, text } of changed) if (text !== undefined) await writeAtomically(target.path, text);
   return t.out;
 }
 
@@ -103,10 +85,10 @@ async function stdinScope(name: string, t: Terminal): Promise<Scope> {
   };
 }
 
-async function checkStdin({ targets }: Scope, checker: Checker, t: Terminal): Promise<CheckedFile[]> {
+async function checkStdin({ targets }: Scope, run: LintRun, t: Terminal): Promise<CheckedFile[]> {
   const [target] = targets;
   const name = target ? clean(shown(t.cwd, target.path)) : t.words.files.standardInput;
   const text = textOf({ path: name, ...decode(await t.stdin()) }, name, t);
-  const file = target && checkText(target, text, checker);
+  const file = target && (await checkText(target, text, digest(text), run));
   return file ? [file] : [];
 }

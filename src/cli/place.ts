@@ -2,9 +2,11 @@ import { join } from 'node:path';
 import type { Diagnostic } from '../document/diagnostic.ts';
 import { UserError } from '../errors.ts';
 import type { Config } from '../handbook/config.ts';
+import { digest } from '../io/cache.ts';
 import { readText } from '../io/files.ts';
 import { configName, findHandbook } from '../io/find.ts';
 import { clean } from '../lint/report/clean.ts';
+import { cacheOf } from './cache.ts';
 import { tellNote } from './talk.ts';
 import type { Terminal } from './terminal.ts';
 import { textOf } from './unreadable.ts';
@@ -29,12 +31,22 @@ export interface Place {
 
 /** Finds and reads the handbook around a folder. `fallback` is the folder to work in where there is no `sop.yaml`. */
 export async function openPlace(t: Terminal, folder = t.cwd): Promise<Place> {
-  const { defaultConfig, readConfig } = await import('../handbook/config.ts');
   const root = await findHandbook(folder);
-  if (root === undefined) return placeOf(folder, false, '', defaultConfig, []);
-  const configText = textOf(await readText(join(root, configName)), configName, t);
-  const { config, diagnostics } = readConfig(configName, configText);
-  return placeOf(root, true, configText, config, diagnostics);
+  const configText = root === undefined ? '' : textOf(await readText(join(root, configName)), configName, t);
+  const { config, diagnostics } = await configOf(configText, t);
+  return placeOf(root ?? folder, root !== undefined, configText, config, diagnostics);
+}
+
+/** What `sop.yaml` says. What was made of the same text before is taken over: reading YAML takes longer than most commands. */
+async function configOf(text: string, t: Terminal): Promise<Pick<Place, 'config' | 'diagnostics'>> {
+  const cache = cacheOf(t);
+  const name = `config-${digest(text).slice(0, 16)}`;
+  const known = cache.read(name, text);
+  if (known !== undefined) return JSON.parse(known) as Pick<Place, 'config' | 'diagnostics'>;
+  const { readConfig } = await import('../handbook/config.ts');
+  const read = readConfig(configName, text);
+  cache.write(name, text, JSON.stringify(read));
+  return read;
 }
 
 const placeOf = (

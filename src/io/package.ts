@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -7,4 +7,14 @@ export function packageFolder(): string {
   let folder = dirname(fileURLToPath(import.meta.url));
   while (!existsSync(join(folder, 'package.json'))) folder = dirname(folder);
   return folder;
+}
+
+/** Names the build that runs, byte for byte; undefined when the sources run, which can change between two runs. */
+export function buildName(): string | undefined {
+  if (import.meta.url.endsWith('.ts')) return undefined;
+  try {
+    return readFileSync(join(packageFolder(), 'dist', 'build'), 'utf8');
+  } catch {
+    return undefined;
+  }
 }

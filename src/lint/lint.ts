@@ -5,11 +5,22 @@ import type { Config } from '../handbook/config.ts';
 import type { Handbook } from '../handbook/handbook.ts';
 import { languageOf } from '../languages/index.ts';
 import type { RuleTranslations } from '../languages/rules/texts.ts';
+import type { ControlContext } from './control.ts';
+import { controlRules } from './control-rules/index.ts';
 import { handbookRules } from './handbook-rules/index.ts';
 import { identify } from './identity.ts';
 import { applyIgnores, type RulesOfRun } from './ignore.ts';
 import { toDiagnostic, translate } from './messages.ts';
-import type { DocumentContext, DocumentRule, Finding, HandbookRule, Rule } from './rule.ts';
+import { inOrder } from './order.ts';
+import type {
+  ControlRule,
+  DocumentContext,
+  DocumentRule,
+  Finding,
+  FormerText,
+  HandbookRule,
+  Rule,
+} from './rule.ts';
 import { documentRules } from './rules/index.ts';
 import { unusedIgnore } from './rules/unused-ignore.ts';
 import { type Level, type Levels, levelOf } from './severity.ts';
@@ -19,10 +30,12 @@ export interface LintOptions {
   levels?: Levels;
   /** Texts of rules in the reader's language; English without. */
   translations?: RuleTranslations | undefined;
+  /** For `lintSop`: what the text was before, where git knows and it is another one now. */
+  former?: FormerText | undefined;
 }
 
 /** Every rule there is, in the order of the lists. */
-export const allRules: readonly Rule[] = [...documentRules, ...handbookRules];
+export const allRules: readonly Rule[] = [...documentRules, ...handbookRules, ...controlRules];
 
 /** A rule by its id. */
 export const ruleById: ReadonlyMap<string, Rule> = new Map(allRules.map((d) => [d.id, d]));
@@ -39,7 +52,14 @@ export function lintSop(
   options: LintOptions = {},
 ): Diagnostic[] {
   const run = runOf(config, options, documentRules);
-  const context: DocumentContext = { sop, flows, words: languageOf(sop.language), config, glossary };
+  const context: DocumentContext = {
+    sop,
+    flows,
+    words: languageOf(sop.language),
+    config,
+    glossary,
+    ...(options.former && { former: options.former }),
+  };
   const faults = sop.diagnostics.flatMap((d) => fault(d, run));
   const found = documentRules.flatMap((rule) => check(rule, context, run));
   const document = { path: sop.path, id: sop.known.id, language: sop.language, text: sop.text };
@@ -62,6 +82,31 @@ export function lintHandbook(handbook: Handbook, options: LintOptions = {}): Dia
   for (const { path, ignores } of handbook.facts)
     if (ignores.length > 0 && !byPath.has(path)) byPath.set(path, []);
   return inOrder([...byPath].flatMap(([path, diagnostics]) => ofDocument(path, diagnostics, handbook, run)));
+}
+
+/**
+ * All findings of the rules that hold the handbook against its past. No ignore takes one of them out. Pure: what git and the records say is
+ * part of the context.
+ */
+export function lintControl(context: ControlContext, options: LintOptions = {}): Diagnostic[] {
+  const run = runOf(context.config, options, controlRules);
+  const found = inOrder(controlRules.flatMap((rule) => checkControl(rule, context, run)));
+  const main = context.config.languages[0] ?? 'en';
+  return [...new Set(found.map((d) => d.path))].flatMap((path) => {
+    const facts = context.handbook.byPath.get(path);
+    const document = { path, id: facts?.id, language: facts?.language ?? main };
+    return identify(
+      found.filter((d) => d.path === path),
+      document,
+    );
+  });
+}
+
+/** Is any rule on that needs the past? Where none is, git need not be asked. */
+export function needsPast(config: Config, options: LintOptions = {}): boolean {
+  const rules = [...documentRules.filter((rule) => rule.group === 'control'), ...controlRules];
+  const run = runOf(config, options, rules);
+  return rules.some((rule) => run.level(rule) !== 'off');
 }
 
 function ofDocument(path: string, found: readonly Diagnostic[], { byPath, config }: Handbook, run: Run) {
@@ -119,6 +164,15 @@ function checkHandbook(rule: HandbookRule, handbook: Handbook, run: Run): Diagno
   }
 }
 
+function checkControl(rule: ControlRule, context: ControlContext, run: Run): Diagnostic[] {
+  if (run.level(rule) === 'off') return [];
+  try {
+    return [...rule.checkControl(context)].flatMap((d) => report(rule, d, d.path, run));
+  } catch (cause) {
+    throw new Error(`rule \`${rule.id}\` failed`, { cause });
+  }
+}
+
 function report(rule: Rule, finding: Finding, path: string, run: Run): Diagnostic[] {
   const level = run.level(rule, finding);
   return level === 'off' ? [] : [toDiagnostic(rule, finding, path, level, run.translations)];
@@ -130,22 +184,4 @@ function fault(diagnostic: Diagnostic, run: Run): Diagnostic[] {
   if (!rule) return [diagnostic];
   const severity = levelOf({ ...rule, severity: diagnostic.severity }, run.levels);
   return severity === 'off' ? [] : [{ ...translate(diagnostic, rule, run.translations), severity }];
-}
-
-/** Findings by path, line and column; those of one place by rule and text, so that the order never depends on the order of rules. */
-export function inOrder(diagnostics: readonly Diagnostic[]): Diagnostic[] {
-  return diagnostics.toSorted(
-    (a, b) =>
-      compare(a.path, b.path) ||
-      a.place.start.line - b.place.start.line ||
-      a.place.start.column - b.place.start.column ||
-      a.place.end.line - b.place.end.line ||
-      a.place.end.column - b.place.end.column ||
-      compare(a.ruleId, b.ruleId) ||
-      compare(a.reason, b.reason),
-  );
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

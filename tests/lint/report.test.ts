@@ -4,9 +4,10 @@ import stringWidth from 'string-width';
 import { describe, expect, test } from 'vitest';
 import { placesIn } from '../../src/document/places.ts';
 import { nl } from '../../src/languages/report/nl.ts';
-import { type Format, reporters } from '../../src/lint/report/index.ts';
+import type { Format } from '../../src/lint/report/index.ts';
 import type { Result } from '../../src/lint/report/reporter.ts';
 import { findingAt, fixAt, refund } from './findings.ts';
+import { reporters } from './reporters.ts';
 
 const path = 'sops/support/refund-a-customer.md';
 const results: Result[] = [

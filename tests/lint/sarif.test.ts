@@ -3,9 +3,9 @@ import { createRequire } from 'node:module';
 import Draft04 from 'ajv-draft-04';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { reporters } from '../../src/lint/report/index.ts';
 import { defineRule } from '../../src/lint/rule.ts';
 import { findingAt, fixAt, refund } from './findings.ts';
+import { reporters } from './reporters.ts';
 
 const require = createRequire(import.meta.url);
 const schema = require

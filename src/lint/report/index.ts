@@ -1,34 +1,20 @@
-import { checkstyle } from './checkstyle.ts';
-import { compact } from './compact.ts';
-import { github } from './github.ts';
-import { gitlab } from './gitlab.ts';
-import { json } from './json.ts';
-import { junit } from './junit.ts';
-import { markdown } from './markdown.ts';
-import { pretty } from './pretty.ts';
 import type { Reporter } from './reporter.ts';
-import { sarif } from './sarif.ts';
 
-export type Format =
-  | 'pretty'
-  | 'compact'
-  | 'json'
-  | 'github'
-  | 'gitlab'
-  | 'sarif'
-  | 'junit'
-  | 'checkstyle'
-  | 'markdown';
+/** Every way to print findings, by the name that `--format` takes. Only the one that is asked for is loaded. */
+const loaders = {
+  pretty: async () => (await import('./pretty.ts')).pretty,
+  compact: async () => (await import('./compact.ts')).compact,
+  json: async () => (await import('./json.ts')).json,
+  github: async () => (await import('./github.ts')).github,
+  gitlab: async () => (await import('./gitlab.ts')).gitlab,
+  sarif: async () => (await import('./sarif.ts')).sarif,
+  junit: async () => (await import('./junit.ts')).junit,
+  checkstyle: async () => (await import('./checkstyle.ts')).checkstyle,
+  markdown: async () => (await import('./markdown.ts')).markdown,
+} satisfies Record<string, () => Promise<Reporter>>;
 
-/** Every way to print findings, by the name that `--format` takes. */
-export const reporters: Record<Format, Reporter> = {
-  pretty,
-  compact,
-  json,
-  github,
-  gitlab,
-  sarif,
-  junit,
-  checkstyle,
-  markdown,
-};
+export type Format = keyof typeof loaders;
+
+export const formats = Object.keys(loaders) as Format[];
+
+export const reporterOf = (format: Format): Promise<Reporter> => loaders[format]();

@@ -1,0 +1,136 @@
+import type { Diagnostic } from '../document/diagnostic.ts';
+import type { SopFacts } from '../handbook/facts.ts';
+import {
+  type Cache,
+  digest,
+  isSettled,
+  noCache,
+  type Signature,
+  sameSignature,
+  signatureOf,
+} from '../io/cache.ts';
+
+/** What a run knows of a file from an earlier one. */
+export interface KnownFile {
+  /** `id:language`, as a finding's identity names the document; undefined for a file that turned out to be no SOP. */
+  document?: string;
+  diagnostics: Diagnostic[];
+}
+
+/** What the entries are good for: all that a rule looks at has to be part of one of these, apart from the text and its path. */
+export interface MemoryKeys {
+  /** Folder from which paths count. */
+  root: string;
+  /** All that says how a text is read. */
+  reading: string;
+  /** All that says what is found in it. */
+  rules: string;
+}
+
+/** What earlier runs found in files that are still the same: nothing of it has to be read, checked or even loaded again. */
+export interface Memory {
+  /** SHA-256 of a file's text, where size and times of the file show that it is unchanged. */
+  hashOf(path: string, file: string): string | undefined;
+  /** Keeps the hash of a text that was read; `before` is what the file looked like before. */
+  keepHash(path: string, before: Signature | undefined, hash: string): void;
+  findings(path: string, hash: string): KnownFile | undefined;
+  keepFindings(path: string, hash: string, known: KnownFile): void;
+  /** Findings of the rules for the whole handbook; `state` stands for all that they look at. */
+  handbookFindings(state: string): Diagnostic[] | undefined;
+  keepHandbookFindings(state: string, diagnostics: Diagnostic[]): void;
+  facts(path: string, hash: string): SopFacts | undefined;
+  keepFacts(facts: SopFacts): void;
+  /** Writes what is new. Of files that `isThere` denies nothing is kept. */
+  save(isThere?: (path: string) => boolean): void;
+}
+
+/** Facts are written as a whole: a few of them are cheaper to work out once more. */
+const fewFacts = 8;
+
+/** Opens what was kept for a folder. Paths count from it. */
+export function openMemory(cache: Cache, { root, reading, rules }: MemoryKeys): Memory {
+  if (cache === noCache) return nothing;
+  const place = digest(root).slice(0, 16);
+  const open = <T>(kind: string, key: string) =>
+    shelf<T>(cache, `${place}-${kind}-${digest(key).slice(0, 16)}`, key);
+  const hashes = open<[signature: Signature | null, hash: string]>('files', root);
+  const findings = open<[hash: string, known: KnownFile]>('findings', rules);
+  const whole = open<[state: string, diagnostics: Diagnostic[]]>('handbook', rules);
+  const facts = open<[hash: string, facts: SopFacts]>('facts', reading);
+  return {
+    hashOf(path, file) {
+      const [signature, hash] = hashes.get(path) ?? [];
+      const now = signature && signatureOf(file);
+      return now && sameSignature(now, signature) ? hash : undefined;
+    },
+    keepHash: (path, before, hash) => hashes.set(path, [before && isSettled(before) ? before : null, hash]),
+    findings: (path, hash) => sameOf(findings.get(path), hash),
+    keepFindings: (path, hash, known) => findings.set(path, [hash, known]),
+    handbookFindings: (state) => sameOf(whole.get(''), state),
+    keepHandbookFindings: (state, diagnostics) => whole.set('', [state, diagnostics]),
+    facts: (path, hash) => sameOf(facts.get(path), hash),
+    keepFacts: (one) => facts.set(one.path, [one.hash, { ...one, diagnostics: [] }]),
+    save(isThere = () => true) {
+      hashes.save(isThere);
+      findings.save(isThere);
+      whole.save(() => true);
+      facts.save(isThere, fewFacts);
+    },
+  };
+}
+
+const sameOf = <T>(kept: [string, T] | undefined, wanted: string): T | undefined =>
+  kept?.[0] === wanted ? kept[1] : undefined;
+
+const nothing: Memory = {
+  hashOf: () => undefined,
+  keepHash: () => {},
+  findings: () => undefined,
+  keepFindings: () => {},
+  handbookFindings: () => undefined,
+  keepHandbookFindings: () => {},
+  facts: () => undefined,
+  keepFacts: () => {},
+  save: () => {},
+};
+
+/** Values by path, one a line, read from the cache when the first is asked for and parsed one by one. */
+interface Shelf<T> {
+  get(path: string): T | undefined;
+  set(path: string, value: T): void;
+  /** Writes all of them when more than `few` are new. */
+  save(isThere: (path: string) => boolean, few?: number): void;
+}
+
+function shelf<T>(cache: Cache, name: string, key: string): Shelf<T> {
+  let lines: Map<string, string> | undefined;
+  const fresh = new Map<string, T>();
+  const kept = () => {
+    lines ??= linesOf(cache.read(name, key));
+    return lines;
+  };
+  return {
+    get(path) {
+      const line = fresh.has(path) ? undefined : kept().get(path);
+      return line === undefined ? fresh.get(path) : (JSON.parse(line) as T);
+    },
+    set: (path, value) => fresh.set(path, value),
+    save(isThere, few = 0) {
+      if (fresh.size === 0 || (fresh.size <= few && kept().size > fresh.size)) return;
+      for (const [path, value] of fresh) kept().set(path, JSON.stringify(value));
+      const all = [...kept()].filter(([path]) => isThere(path));
+      cache.write(name, key, all.map(([path, line]) => `${JSON.stringify(path)}\t${line}\n`).join(''));
+    },
+  };
+}
+
+function linesOf(body = ''): Map<string, string> {
+  const lines = new Map<string, string>();
+  for (let start = 0; start < body.length; ) {
+    const tab = body.indexOf('\t', start);
+    const end = body.indexOf('\n', tab);
+    lines.set(JSON.parse(body.slice(start, tab)) as string, body.slice(tab + 1, end));
+    start = end + 1;
+  }
+  return lines;
+}

@@ -1,0 +1,61 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { digest, noCache } from '../io/cache.ts';
+import { readText } from '../io/files.ts';
+import { cacheOf } from './cache.ts';
+import type { Checks } from './lint-check.ts';
+import { type Memory, openMemory } from './lint-memory.ts';
+import type { LintOptions, LintSettings } from './lint-settings.ts';
+import type { Place } from './place.ts';
+import type { Terminal } from './terminal.ts';
+
+/** What all files of one run are checked with. */
+export interface LintRun {
+  place: Place;
+  memory: Memory;
+  /** Readers and rules: loaded when the first file has to be checked that is not known from before. */
+  checks(): Promise<Checks>;
+}
+
+/** A glossary file of the handbook, not yet read for its terms. */
+export interface GlossaryText {
+  path: string;
+  language: string;
+  text: string;
+}
+
+/** Gets ready for a run. Nothing is taken from earlier runs, or kept for later ones, where texts are mended or come from elsewhere. */
+export async function openRun(
+  place: Place,
+  s: LintSettings,
+  o: LintOptions,
+  isKept: boolean,
+  t: Terminal,
+): Promise<LintRun> {
+  const glossaries = await readGlossaries(place);
+  const reading = JSON.stringify([place.configText, place.isHandbook, s.language]);
+  const rules = JSON.stringify([digest(reading), s.levels, t.language, glossaries]);
+  let checks: Promise<Checks> | undefined;
+  return {
+    place,
+    memory: openMemory(isKept ? cacheOf(t) : noCache, { root: place.root, reading, rules }),
+    checks: () => {
+      checks ??= import('./lint-check.ts').then(({ checksOf }) => checksOf(place, s, o, glossaries, t));
+      return checks;
+    },
+  };
+}
+
+/** `glossary.md` and `glossary.<language>.md` beside `sop.yaml`. */
+async function readGlossaries({ root, main, isHandbook }: Place): Promise<GlossaryText[]> {
+  const names = isHandbook ? await readdir(root) : [];
+  const found = names.flatMap((name) => {
+    const match = /^glossary(?:\.([a-z]{2,3}(?:-[a-z0-9]+)*))?\.md$/i.exec(name);
+    return match ? [{ path: name, language: match[1] ?? main }] : [];
+  });
+  const read = found.map(async (one) => {
+    const reading = await readText(join(root, one.path));
+    return 'text' in reading ? [{ ...one, text: reading.text }] : [];
+  });
+  return (await Promise.all(read)).flat();
+}

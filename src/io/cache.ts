@@ -1,0 +1,114 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { isAbsolute, join } from 'node:path';
+
+/**
+ * What earlier runs worked out, kept outside of any handbook. It can be lost at any moment: what is not there, is not whole or was
+ * written under another key is worked out again, and what cannot be written is not kept. Nothing here throws.
+ */
+export interface Cache {
+  /** What was kept under a name, if it was kept under this very key. */
+  read(name: string, key: string): string | undefined;
+  /** Replaces it, whole or not at all: two processes may do so at once. */
+  write(name: string, key: string, body: string): void;
+}
+
+/** Entries that nobody renewed for so long are swept away. */
+const longestDays = 30;
+
+export const noCache: Cache = { read: () => undefined, write: () => {} };
+
+/**
+ * The folder for what is kept: what `SOP_CACHE` names (an absolute path), else `sop` in the person's own cache folder
+ * (`XDG_CACHE_HOME`, `LOCALAPPDATA`, `~/Library/Caches`, `~/.cache`). Undefined with `SOP_CACHE=off`, and where there is no home.
+ */
+export function cacheFolder(env: Record<string, string | undefined>): string | undefined {
+  const asked = env.SOP_CACHE ?? '';
+  if (isAbsolute(asked)) return asked;
+  if (/^(?:off|no|false|0)$/i.test(asked)) return undefined;
+  const base = homeOfCaches(env);
+  return base !== undefined && isAbsolute(base) ? join(base, 'sop') : undefined;
+}
+
+function homeOfCaches(env: Record<string, string | undefined>): string | undefined {
+  if (env.XDG_CACHE_HOME) return env.XDG_CACHE_HOME;
+  if (process.platform === 'win32') return env.LOCALAPPDATA;
+  if (!env.HOME) return undefined;
+  return process.platform === 'darwin' ? join(env.HOME, 'Library', 'Caches') : join(env.HOME, '.cache');
+}
+
+/** A cache in a folder, which need not be there yet. `build` names the program that writes: no other one reads what it wrote. */
+export function openCache(folder: string, build: string): Cache {
+  const pathOf = (name: string) => join(folder, `${name}.cache`);
+  return {
+    read: (name, key) => readEntry(pathOf(name), headOf(build, key)),
+    write: (name, key, body) => writeEntry(folder, pathOf(name), headOf(build, key), body),
+  };
+}
+
+/** SHA-256 of some texts, in hexadecimal digits; where one ends and the next begins counts. */
+export const digest = (...parts: string[]): string =>
+  createHash('sha256')
+    .update(parts.length === 1 ? (parts[0] ?? '') : JSON.stringify(parts))
+    .digest('hex');
+
+const headOf = (build: string, key: string) => digest(build, process.version, key);
+
+/** `head sum\nbody`: the sum proves that the body is as it was written. */
+function readEntry(path: string, head: string): string | undefined {
+  try {
+    const text = readFileSync(path, 'utf8');
+    const start = head.length + 66;
+    const body = text.slice(start);
+    return text.startsWith(head) && text.slice(head.length, start) === ` ${digest(body)}\n`
+      ? body
+      : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function writeEntry(folder: string, path: string, head: string, body: string): void {
+  const draft = `${path}.${randomBytes(6).toString('hex')}.tmp`;
+  try {
+    const isNew = statSync(path, { throwIfNoEntry: false }) === undefined;
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    writeFileSync(draft, `${head} ${digest(body)}\n${body}`, { flag: 'wx', mode: 0o600 });
+    renameSync(draft, path);
+    if (isNew) sweep(folder);
+  } catch {
+    rmSync(draft, { force: true });
+  }
+}
+
+function sweep(folder: string): void {
+  const oldest = Date.now() - longestDays * 24 * 3_600_000;
+  for (const name of readdirSync(folder)) {
+    if (!/\.(?:cache|tmp)$/.test(name)) continue;
+    const path = join(folder, name);
+    if ((statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? oldest) < oldest)
+      rmSync(path, { force: true });
+  }
+}
+
+/** Size, times and number of a file as the system gives them: while they are the same, so is what it holds. */
+export type Signature = readonly [size: number, modified: number, changed: number, inode: number];
+
+/** What tells whether a file was written to, without reading it; undefined for what is no file. Ask before you read. */
+export function signatureOf(path: string): Signature | undefined {
+  try {
+    const about = statSync(path, { throwIfNoEntry: false });
+    return about?.isFile() ? [about.size, about.mtimeMs, about.ctimeMs, about.ino] : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** A file written to so short a time ago may be written to again within the same tick of the clock: then its times prove nothing. */
+const ticks = 2000;
+
+/** May the signature be relied on later, when it is the same? */
+export const isSettled = ([, modified, changed]: Signature): boolean =>
+  Math.max(modified, changed) < Date.now() - ticks;
+
+export const sameSignature = (a: Signature, b: Signature): boolean => a.every((part, at) => part === b[at]);
