@@ -1,6 +1,8 @@
 import type { Flow, FlowNode } from '../../flow/flow.ts';
 import type { SopFacts } from '../../handbook/facts.ts';
 import { type Handbook, resolveLink } from '../../handbook/handbook.ts';
+import { languageOf } from '../../languages/index.ts';
+import { formsOf } from '../forms.ts';
 import { defineRule, type HandbookFinding } from '../rule.ts';
 import { beginsIn } from '../steps.ts';
 
@@ -16,7 +18,7 @@ export const recursiveProcedure = defineRule({
   messages: {
     itself: {
       reason: 'Unexpected step that follows this same SOP, expected another one',
-      hint: 'To do a part again, go to its step by title (`go to **Find the order**`); otherwise link to the SOP that you meant.',
+      hint: 'To do a part again, go to its step by title (`{toFirst}`); otherwise link to the SOP that you meant.',
     },
     ring: {
       reason:
@@ -68,7 +70,7 @@ export const recursiveProcedure = defineRule({
         const found = { path: facts.path, place: call.node.place, subject: call.node.label };
         const severity = way.every((d) => d.always) ? undefined : ('hint' as const);
         const last = way.at(-1);
-        if (call.to === facts) yield { ...found, message: 'itself', severity };
+        if (call.to === facts) yield { ...found, message: 'itself', values: formsIn(facts), severity };
         else {
           const names = [facts, ...way.map((d) => d.to)].map((d) => `\`${nameOf(d)}\``).join(' → ');
           const cause = last && { path: last.from.path, place: last.node.place };
@@ -79,6 +81,8 @@ export const recursiveProcedure = defineRule({
     }
   },
 });
+
+const formsIn = ({ language }: SopFacts) => ({ toFirst: formsOf(languageOf(language)).toFirst });
 
 /** A step of one SOP that follows another. */
 interface Call {

@@ -1,4 +1,5 @@
 import { faultsOf } from '../faults.ts';
+import { formsOf } from '../forms.ts';
 import { defineRule, type Finding } from '../rule.ts';
 
 export const deadEnd = defineRule({
@@ -10,11 +11,11 @@ export const deadEnd = defineRule({
   messages: {
     answer: {
       reason: 'Unexpected answer `{answer}` with nothing behind it, expected what to do',
-      hint: 'Write what follows: an action, `Go on.`, `Go to **…**.` with the title of a step, or `End.`',
+      hint: 'Write what follows: an action, `{goOn}`, `{toAny}` with the title of a step, or `{end}`',
     },
     step: {
       reason: 'Unexpected stop after `{label}`, expected what comes next',
-      hint: 'Say how it goes on: `Go on.`, `Go to **…**.` with the title of a step, or `End.`',
+      hint: 'Say how it goes on: `{goOn}`, `{toAny}` with the title of a step, or `{end}`',
     },
   },
   good: [
@@ -40,11 +41,13 @@ export const deadEnd = defineRule({
       reports: ['5:8 Unexpected answer `No` with nothing behind it, expected what to do'],
     },
   ],
-  *check({ flows }): Generator<Finding> {
+  *check({ flows, words }): Generator<Finding> {
+    const { goOn, toAny, end } = formsOf(words);
+    const ways = { goOn, toAny, end };
     for (const { fault } of faultsOf(flows, 'dead-end')) {
       const { answer, label, place } = fault;
-      if (answer === undefined) yield { message: 'step', values: { label }, place, subject: label };
-      else yield { message: 'answer', values: { answer }, place, subject: `${label} ${answer}` };
+      if (answer === undefined) yield { message: 'step', values: { label, ...ways }, place, subject: label };
+      else yield { message: 'answer', values: { answer, ...ways }, place, subject: `${label} ${answer}` };
     }
   },
 });

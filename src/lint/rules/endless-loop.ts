@@ -1,4 +1,5 @@
 import { faultsOf } from '../faults.ts';
+import { formsOf } from '../forms.ts';
 import { defineRule, type Finding } from '../rule.ts';
 
 export const endlessLoop = defineRule({
@@ -10,11 +11,11 @@ export const endlessLoop = defineRule({
   messages: {
     itself: {
       reason: 'Unexpected step {steps} that repeats itself without a way out, expected one',
-      hint: 'Say when to stop: "repeat until the payment is seen", or add an answer that leads on: `- **Still nothing after 2 tries:** Escalate to @team-lead.`',
+      hint: 'Say when to stop: `{repeatUntil}`, or add an answer that leads on: `{wayOut}`',
     },
     loop: {
       reason: 'Unexpected round through the steps {steps} without a way out, expected one',
-      hint: 'Say when to stop: "repeat until the payment is seen", or add an answer that leads on: `- **Still nothing after 2 tries:** Escalate to @team-lead.`',
+      hint: 'Say when to stop: `{repeatUntil}`, or add an answer that leads on: `{wayOut}`',
     },
   },
   good: [
@@ -42,11 +43,12 @@ export const endlessLoop = defineRule({
       reports: ['6:15 Unexpected round through the steps `2`, `3` without a way out, expected one'],
     },
   ],
-  *check({ flows }): Generator<Finding> {
+  *check({ flows, words }): Generator<Finding> {
+    const { repeatUntil, wayOut } = formsOf(words);
     for (const { fault } of faultsOf(flows, 'endless-loop')) {
       const steps = fault.steps.map((d) => `\`${d}\``).join(', ');
       const message = fault.steps.length === 1 ? 'itself' : 'loop';
-      yield { message, values: { steps }, place: fault.place, subject: fault.label };
+      yield { message, values: { steps, repeatUntil, wayOut }, place: fault.place, subject: fault.label };
     }
   },
 });

@@ -1,3 +1,4 @@
+import { formsOf } from '../forms.ts';
 import { defineRule, type Finding } from '../rule.ts';
 
 export const escalationWithoutRole = defineRule({
@@ -9,7 +10,7 @@ export const escalationWithoutRole = defineRule({
   messages: {
     nobody: {
       reason: 'Unexpected escalation to nobody, expected a role',
-      hint: 'Say who takes over: `Escalate to @team-lead`. The page then shows how to reach that role.',
+      hint: 'Say who takes over: `{escalate}`. The page then shows how to reach that role.',
     },
   },
   good: [
@@ -30,10 +31,11 @@ export const escalationWithoutRole = defineRule({
       reports: ['4:15 Unexpected escalation to nobody, expected a role'],
     },
   ],
-  *check({ flows }): Generator<Finding> {
+  *check({ flows, words }): Generator<Finding> {
     for (const { nodes } of flows) {
       for (const { escalatesTo, place, label } of nodes) {
-        if (escalatesTo === '') yield { message: 'nobody', place, subject: label };
+        if (escalatesTo === '')
+          yield { message: 'nobody', values: { escalate: formsOf(words).escalate }, place, subject: label };
       }
     }
   },

@@ -1,4 +1,5 @@
 import { faultsOf } from '../faults.ts';
+import { formsOf } from '../forms.ts';
 import { defineRule, type Finding } from '../rule.ts';
 
 export const openEscalation = defineRule({
@@ -10,11 +11,11 @@ export const openEscalation = defineRule({
   messages: {
     open: {
       reason: 'Unexpected `{step}` in the middle of the steps, expected what the reader does after it',
-      hint: 'Write `Then go on.` behind it where the reader goes on here; or `and wait for the answer`, with each answer on a line of its own below it. Where the work ends for the reader, make it the last step or the end of an answer.',
+      hint: 'Write `{thenGoOn}` behind it where the reader goes on here; or `{andWait}`, with each answer on a line of its own below it. Where the work ends for the reader, make it the last step or the end of an answer.',
     },
     answers: {
       reason: 'Unexpected `{step}` without the answers, expected what to do on each of them',
-      hint: 'Write each answer on a line of its own below it: `- **Approved:** Go on.`, `- **Declined:** Go to **Close the ticket**.`',
+      hint: 'Write each answer on a line of its own below it: `{approved}`, `{declined}`',
     },
   },
   good: [
@@ -54,10 +55,12 @@ export const openEscalation = defineRule({
       ],
     },
   ],
-  *check({ flows }): Generator<Finding> {
+  *check({ flows, words }): Generator<Finding> {
+    const { thenGoOn, andWait, approved, declined } = formsOf(words);
     for (const { fault } of faultsOf(flows, 'open-escalation')) {
       const { awaits, label, place } = fault;
-      yield { message: awaits ? 'answers' : 'open', values: { step: label }, place, subject: label };
+      const values = { step: label, ...(awaits ? { approved, declined } : { thenGoOn, andWait }) };
+      yield { message: awaits ? 'answers' : 'open', values, place, subject: label };
     }
   },
 });

@@ -1,6 +1,7 @@
 import type { Step } from '../../document/sop.ts';
 import type { Flow } from '../../flow/flow.ts';
 import type { ReadingWords } from '../../languages/language.ts';
+import { formsOf } from '../forms.ts';
 import { bodyColumn } from '../relist.ts';
 import { defineRule, type FindingFix } from '../rule.ts';
 import { endOf, insert, startOf } from '../source.ts';
@@ -15,7 +16,7 @@ export const unansweredQuestion = defineRule({
   messages: {
     unanswered: {
       reason: 'Unexpected question without answers, expected what to do for each answer',
-      hint: 'Write each answer on a line of its own below it (`   - **{yes}:** Go on.`), or tell the reader what to do: "Note whether …", "Ask the customer whether …".',
+      hint: 'Write each answer on a line of its own below it (`   - **{yes}:** {goOn}`), or tell the reader what to do: "Note whether …", "Ask the customer whether …".',
       fix: 'Add the answers {yes} and {no}',
     },
   },
@@ -62,7 +63,7 @@ export const unansweredQuestion = defineRule({
         if (!asks(step) || isDecided(step, flows) || answers(steps[i + 1], flows)) continue;
         yield {
           message: 'unanswered',
-          values: { yes: words.chart.yes, no: words.chart.no },
+          values: { yes: words.chart.yes, no: words.chart.no, goOn: formsOf(words).goOn },
           place: headOf(step),
           suggestions: withAnswers(sop.text, step, words),
         };

@@ -2,6 +2,7 @@ import type { Sop, Step } from '../../document/sop.ts';
 import type { Flow } from '../../flow/flow.ts';
 import type { ReadingWords } from '../../languages/language.ts';
 import { phrasesOf } from '../../languages/phrases.ts';
+import { formsOf } from '../forms.ts';
 import { defineRule, type Finding } from '../rule.ts';
 import { endOf, placeBetween, sourceOf, startOf } from '../source.ts';
 import { everyStep, headOf } from '../steps.ts';
@@ -16,11 +17,11 @@ export const unclearJump = defineRule({
   messages: {
     pointer: {
       reason: 'Unexpected `{words}`, expected the title of the step or heading that is meant',
-      hint: 'Name it: `see **Check the address**`, or link to the heading: `[Check the address](#check-the-address)`.',
+      hint: 'Name it in bold (`**{check}**`), or link to its heading: `[{check}](#…)`.',
     },
     previous: {
       reason: 'Unexpected jump to `{words}`, expected the title of the step',
-      hint: 'Name it: `go back to **Check the address**`. "Previous" is another step as soon as one is added in between.',
+      hint: 'Name it: `{backTo}`. "Previous" is another step as soon as one is added in between.',
     },
     titled: {
       reason: 'Unexpected jump to `{words}`, expected its title `{title}`',
@@ -70,7 +71,11 @@ function* pointers(sop: Sop, prose: string, step: Step, words: ReadingWords): Ge
   const head = headOf(step);
   for (const { start, end } of phrasesOf(words, 'pointers').all(prose.slice(startOf(head), endOf(head)))) {
     const place = placeBetween(sop.text, startOf(head) + start, startOf(head) + end);
-    yield { message: 'pointer', values: { words: sourceOf(sop.text, place) }, place };
+    yield {
+      message: 'pointer',
+      values: { words: sourceOf(sop.text, place), check: formsOf(words).check },
+      place,
+    };
   }
 }
 
@@ -81,7 +86,7 @@ function* previous({ text }: Sop, { nodes, edges }: Flow, words: ReadingWords): 
     if (!found) continue;
     const at = placeBetween(text, startOf(place) + found.start, startOf(place) + found.end);
     const title = nodes.find((d) => d.id === to)?.title;
-    const values = { words: sourceOf(text, at), title: title ?? '' };
+    const values = { words: sourceOf(text, at), title: title ?? '', backTo: formsOf(words).backTo };
     if (title === undefined) yield { message: 'previous', values, place: at };
     else {
       const edits = [{ start: startOf(at), end: endOf(at), text: `**${title}**` }];

@@ -1,6 +1,7 @@
 import type { Flow, FlowEdge, LostJump } from '../../flow/flow.ts';
 import type { ReadingWords } from '../../languages/language.ts';
 import { phrasesOf } from '../../languages/phrases.ts';
+import { formsOf } from '../forms.ts';
 import { defineRule, type Finding } from '../rule.ts';
 import { endOf, sourceOf, startOf } from '../source.ts';
 
@@ -13,7 +14,7 @@ export const unknownStep = defineRule({
   messages: {
     number: {
       reason: 'Unexpected jump to step `{target}`, expected a step from `1` to `{last}`',
-      hint: 'Write the title of the step that is meant in bold (`go to **Close the ticket**`); a title stays right when steps are added.',
+      hint: 'Write the title of the step that is meant in bold (`{goTo}`); a title stays right when steps are added.',
     },
     title: {
       reason: 'Unexpected jump to `{target}`, expected the title of a step of this list',
@@ -27,7 +28,7 @@ export const unknownStep = defineRule({
     elsewhere: {
       reason:
         'Unexpected jump to step `{target}`, which only another list of this document has, expected a step from `1` to `{last}`',
-      hint: 'Write the title of the step that is meant in bold, and the heading above it (`go to **Close the ticket** under *After the call*`).',
+      hint: 'Write the title of the step that is meant in bold (`{goTo}`), with the heading above it.',
     },
     ambiguous: {
       reason:
@@ -109,7 +110,7 @@ export const unknownStep = defineRule({
   *check({ sop, flows, words }): Generator<Finding> {
     for (const flow of flows) {
       const others = flows.filter((d) => d !== flow);
-      for (const lost of flow.lost) yield finding(sop.text, flow, lost, others);
+      for (const lost of flow.lost) yield finding(sop.text, flow, lost, others, words);
       for (const edge of flow.edges) yield* elsewhere(sop.text, flow, edge, words);
     }
   },
@@ -126,7 +127,7 @@ function* elsewhere(
   const ending = flow.nodes.find((d) => d.id === to);
   const target = phrasesOf(words, 'jumpToStep').find(source)?.n;
   if (target === undefined || !ending?.target?.startsWith('#') || source.includes('](')) return;
-  const values = { target, last: lastStep(flow) };
+  const values = { target, last: lastStep(flow), goTo: formsOf(words).goTo };
   yield { message: 'elsewhere', values, place, subject: target, severity: 'warning' };
 }
 
@@ -134,12 +135,18 @@ function lastStep({ nodes }: Flow): number {
   return nodes.filter(({ number }) => number !== undefined && /^\d+$/.test(number)).length;
 }
 
-function finding(text: string, flow: Flow, lost: LostJump, others: readonly Flow[]): Finding {
+function finding(
+  text: string,
+  flow: Flow,
+  lost: LostJump,
+  others: readonly Flow[],
+  words: ReadingWords,
+): Finding {
   const { target, reason, candidates, place } = lost;
   const found = { place, subject: target, expected: candidates };
   if (reason === 'ambiguous') return { ...found, message: 'ambiguous', values: { target } };
   if (/\d/.test(target) && !/\s/.test(target)) {
-    const values = { target, last: lastStep(flow) };
+    const values = { target, last: lastStep(flow), goTo: formsOf(words).goTo };
     const exists = others.some(({ nodes }) => nodes.some(({ number }) => number === target));
     return exists
       ? { ...found, message: 'elsewhere', values, severity: 'warning' }

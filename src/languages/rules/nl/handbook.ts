@@ -149,7 +149,7 @@ export const handbook: RuleTranslations = {
     messages: {
       itself: {
         reason: 'Onverwachte stap die dezelfde SOP volgt, verwacht een andere',
-        hint: 'Om een deel opnieuw te doen, ga je met de titel naar de stap (`ga naar **Zoek de bestelling**`); verwijs anders naar de SOP die je bedoelde.',
+        hint: 'Om een deel opnieuw te doen, ga je met de titel naar de stap (`{toFirst}`); verwijs anders naar de SOP die je bedoelde.',
       },
       ring: {
         reason:

@@ -74,11 +74,11 @@ export const steps: RuleTranslations = {
     messages: {
       answer: {
         reason: 'Onverwacht antwoord `{answer}` met niets erachter, verwacht wat er moet gebeuren',
-        hint: 'Schrijf wat volgt: een handeling, `Ga verder.`, `Ga naar **…**.` met de titel van een stap, of `Einde.`',
+        hint: 'Schrijf wat volgt: een handeling, `{goOn}`, `{toAny}` met de titel van een stap, of `{end}`',
       },
       step: {
         reason: 'Onverwacht ophouden na `{label}`, verwacht wat er dan komt',
-        hint: 'Schrijf hoe het verdergaat: `Ga verder.`, `Ga naar **…**.` met de titel van een stap, of `Einde.`',
+        hint: 'Schrijf hoe het verdergaat: `{goOn}`, `{toAny}` met de titel van een stap, of `{end}`',
       },
     },
   },
@@ -99,11 +99,11 @@ export const steps: RuleTranslations = {
     messages: {
       itself: {
         reason: 'Onverwachte stap {steps} die zich zonder uitweg herhaalt, verwacht een uitweg',
-        hint: 'Schrijf wanneer het ophoudt: "herhaal tot de betaling te zien is", of voeg een antwoord toe dat verder leidt: `- **Na 2 keer nog niets:** Escaleer naar @team-lead.`',
+        hint: 'Schrijf wanneer het ophoudt: `{repeatUntil}`, of voeg een antwoord toe dat verder leidt: `{wayOut}`',
       },
       loop: {
         reason: 'Onverwacht rondje door de stappen {steps} zonder uitweg, verwacht er een',
-        hint: 'Schrijf wanneer het ophoudt: "herhaal tot de betaling te zien is", of voeg een antwoord toe dat verder leidt: `- **Na 2 keer nog niets:** Escaleer naar @team-lead.`',
+        hint: 'Schrijf wanneer het ophoudt: `{repeatUntil}`, of voeg een antwoord toe dat verder leidt: `{wayOut}`',
       },
     },
   },
@@ -113,7 +113,7 @@ export const steps: RuleTranslations = {
     messages: {
       nobody: {
         reason: 'Onverwachte escalatie naar niemand, verwacht een rol',
-        hint: 'Schrijf wie het overneemt: `Escaleer naar @team-lead`. De pagina toont dan hoe je die rol bereikt.',
+        hint: 'Schrijf wie het overneemt: `{escalate}`. De pagina toont dan hoe je die rol bereikt.',
       },
     },
   },
@@ -192,11 +192,11 @@ export const steps: RuleTranslations = {
     messages: {
       open: {
         reason: 'Onverwacht `{step}` midden in de stappen, verwacht wat de lezer daarna doet',
-        hint: 'Schrijf er `Ga dan verder.` achter waar de lezer hier verdergaat; of `en wacht op het antwoord`, met elk antwoord op een eigen regel eronder. Eindigt het werk hier voor de lezer, maak er dan de laatste stap van, of het einde van een antwoord.',
+        hint: 'Schrijf er `{thenGoOn}` achter waar de lezer hier verdergaat; of `{andWait}`, met elk antwoord op een eigen regel eronder. Eindigt het werk hier voor de lezer, maak er dan de laatste stap van, of het einde van een antwoord.',
       },
       answers: {
         reason: 'Onverwacht `{step}` zonder de antwoorden, verwacht wat er bij elk ervan moet gebeuren',
-        hint: 'Zet elk antwoord op een eigen regel eronder: `- **Goedgekeurd:** Ga verder.`, `- **Afgewezen:** Ga naar **Sluit het ticket**.`',
+        hint: 'Zet elk antwoord op een eigen regel eronder: `{approved}`, `{declined}`',
       },
     },
   },
@@ -240,7 +240,7 @@ export const steps: RuleTranslations = {
     messages: {
       unanswered: {
         reason: 'Onverwachte vraag zonder antwoorden, verwacht wat er bij elk antwoord moet gebeuren',
-        hint: 'Zet elk antwoord op een eigen regel eronder (`   - **{yes}:** Ga verder.`), of zeg de lezer wat te doen: "Noteer of …", "Vraag de klant of …".',
+        hint: 'Zet elk antwoord op een eigen regel eronder (`   - **{yes}:** {goOn}`), of zeg de lezer wat te doen: "Noteer of …", "Vraag de klant of …".',
         fix: 'Voeg de antwoorden {yes} en {no} toe',
       },
     },
@@ -251,11 +251,11 @@ export const steps: RuleTranslations = {
     messages: {
       pointer: {
         reason: 'Onverwacht `{words}`, verwacht de titel van de bedoelde stap of kop',
-        hint: 'Noem hem: `zie **Controleer het adres**`, of verwijs naar de kop: `[Controleer het adres](#controleer-het-adres)`.',
+        hint: 'Noem hem vet (`**{check}**`), of verwijs naar de kop: `[{check}](#…)`.',
       },
       previous: {
         reason: 'Onverwachte sprong naar `{words}`, verwacht de titel van de stap',
-        hint: 'Noem hem: `ga terug naar **Controleer het adres**`. "Vorige" is een andere stap zodra er een tussen komt.',
+        hint: 'Noem hem: `{backTo}`. "Vorige" is een andere stap zodra er een tussen komt.',
       },
       titled: {
         reason: 'Onverwachte sprong naar `{words}`, verwacht de titel `{title}`',
@@ -270,7 +270,7 @@ export const steps: RuleTranslations = {
     messages: {
       number: {
         reason: 'Onverwachte sprong naar stap `{target}`, verwacht een stap van `1` tot en met `{last}`',
-        hint: 'Schrijf de titel van de bedoelde stap vet (`ga naar **Sluit het ticket**`); een titel blijft kloppen als er stappen bij komen.',
+        hint: 'Schrijf de titel van de bedoelde stap vet (`{goTo}`); een titel blijft kloppen als er stappen bij komen.',
       },
       title: {
         reason: 'Onverwachte sprong naar `{target}`, verwacht de titel van een stap van deze lijst',
@@ -284,7 +284,7 @@ export const steps: RuleTranslations = {
       elsewhere: {
         reason:
           'Onverwachte sprong naar stap `{target}`, die alleen een andere lijst van dit document heeft, verwacht een stap van `1` tot en met `{last}`',
-        hint: 'Schrijf de titel van de bedoelde stap vet, met de kop erboven (`ga naar **Sluit het ticket** onder *Na het gesprek*`).',
+        hint: 'Schrijf de titel van de bedoelde stap vet (`{goTo}`), met de kop erboven.',
       },
       ambiguous: {
         reason:
