@@ -4,8 +4,10 @@ import { toFlows } from '../flow/read.ts';
 import { type Config, readConfig } from '../handbook/config.ts';
 import { factsOf } from '../handbook/facts.ts';
 import { collect, glossaryIn, type Handbook } from '../handbook/handbook.ts';
+import { contextOf, formerIn } from './example-past.ts';
 import { fixAll } from './fix.ts';
-import { type LintOptions, lintHandbook, lintSop } from './lint.ts';
+import { type LintOptions, lintControl, lintHandbook, lintSop } from './lint.ts';
+import { formerText } from './past.ts';
 import type { GoodExample, Rule } from './rule.ts';
 
 const frontMatter =
@@ -53,13 +55,24 @@ export function findingsIn(
   const found =
     'check' in rule
       ? inDocument(example, text, config, options)
-      : lintHandbook(handbookOf(example, text, config), options);
+      : 'checkControl' in rule
+        ? lintControl(contextOf(pathOf(example), text, example, handbookOf(example, text, config)), options)
+        : lintHandbook(handbookOf(example, text, config), options);
   return [...diagnostics, ...found].filter((d) => d.ruleId === rule.id);
 }
 
 function inDocument(example: GoodExample, text: string, config: Config, options: LintOptions): Diagnostic[] {
   const { sop, flows } = parsed(pathOf(example), text, config);
-  return lintSop(sop, flows, config, glossaryIn(collect([], config), sop.language), options);
+  const before = formerIn(example.past);
+  const former =
+    before === undefined
+      ? undefined
+      : formerText(pathOf(example), wholeText({ ...example, text: before }).text, {
+          config,
+          blobOf: () => undefined,
+        });
+  const glossary = glossaryIn(collect([], config), sop.language);
+  return lintSop(sop, flows, config, glossary, { ...options, ...(former && { former }) });
 }
 
 /** `line:column reason`, lines counted from the first of the example's own; the path before it for another file. */

@@ -3,9 +3,11 @@ import type { Cause, Fix, Severity } from '../document/diagnostic.ts';
 import type { Sop } from '../document/sop.ts';
 import type { Flow } from '../flow/flow.ts';
 import type { Config } from '../handbook/config.ts';
+import type { SopFacts } from '../handbook/facts.ts';
 import type { Handbook } from '../handbook/handbook.ts';
 import type { ReadingWords } from '../languages/language.ts';
 import type { MessageText } from '../languages/rules/texts.ts';
+import type { ControlContext } from './control.ts';
 
 export type RuleGroup = 'structure' | 'terms' | 'steps' | 'handbook' | 'control';
 
@@ -33,6 +35,14 @@ export interface Finding {
 /** What `checkHandbook` yields: the path names the file it belongs to. */
 export type HandbookFinding = Finding & { path: string };
 
+/** A text of an SOP as it was: when it was sealed last, or before the change that is judged. */
+export interface FormerText {
+  text: string;
+  facts: SopFacts;
+  /** Version under which it was sealed; undefined for a text that was only committed. */
+  version?: string;
+}
+
 /** All that a rule for one document may look at. It runs while the document's tree is still there. */
 export interface DocumentContext {
   sop: Sop;
@@ -42,6 +52,8 @@ export interface DocumentContext {
   config: Config;
   /** Terms of the handbook's shared glossary. */
   glossary: ReadonlyMap<string, string>;
+  /** What the text was before; undefined where it is unchanged, new, or where git was not asked. */
+  former?: FormerText;
 }
 
 /** All that a rule for the whole handbook may look at: facts, no trees. */
@@ -63,6 +75,31 @@ export interface GoodExample {
   config?: string;
   /** Other documents of the example handbook, by path. */
   files?: Record<string, string>;
+  /** What git and the records say of it, for rules of document control. */
+  past?: ExamplePast;
+}
+
+/** The past of an example. Texts are written as `text` is: a front matter that was left out is put before them. */
+export interface ExamplePast {
+  /** Its sealed texts by version. */
+  sealed?: Record<string, string>;
+  /** Day of the seals. */
+  sealedOn?: string;
+  /** Text before the change, where it was never sealed. */
+  committed?: string;
+  /** Lines of ledgers, without their headers. `NOW` stands for the fingerprint of the text. */
+  records?: { approvals?: string; reviews?: string };
+  /** Who brought the lines to the main line, and who wrote the change. */
+  recordedBy?: string;
+  authors?: string[];
+  /** In a translation: newest sealed version of its source. */
+  source?: string;
+  /** Sealed SOPs of other files by path, as they were when the file was there last. */
+  gone?: Record<string, string>;
+  /** `sop.yaml` before the change that is judged. */
+  config?: string;
+  /** The day on which it is checked. */
+  today?: string;
 }
 
 /** A document text that a rule finds fault with. */
@@ -97,7 +134,12 @@ export interface HandbookRule extends RuleFacts {
   checkHandbook(context: HandbookContext): Iterable<HandbookFinding>;
 }
 
-export type Rule = DocumentRule | HandbookRule;
+/** A rule that holds the handbook against its past: seals, records, the text before the change. Each finding names its file. */
+export interface ControlRule extends RuleFacts {
+  checkControl(context: ControlContext): Iterable<HandbookFinding>;
+}
+
+export type Rule = DocumentRule | HandbookRule | ControlRule;
 
 /** Keeps a rule's literal types; adds nothing at run time. */
 export function defineRule<R extends Rule>(rule: R): R {

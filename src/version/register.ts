@@ -128,7 +128,7 @@ export function findRegistered(register: Register, id: string, language: string)
 }
 
 /** What holds for readers of one SOP in one language on a date (ISO, in the handbook's time zone). */
-export function standingOf(sop: Registered, register: Register, date: string): Standing<SealedRevision> {
+export function standingOf(sop: Registered, register: Pick<Register, 'ledgers'>, date: string): Standing<SealedRevision> {
   return inForce(sop.revisions, register.ledgers.schedule.entries, date);
 }
 

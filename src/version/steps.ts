@@ -60,6 +60,22 @@ export function diffSteps(
   );
 }
 
+/** A step of the text before and what it became; `same` where all of its words are unchanged. */
+export interface NodePair {
+  before: FlowNode;
+  after: FlowNode;
+  same: boolean;
+}
+
+/** Which step became which, as `diffSteps` pairs them. */
+export function pairNodes(before: StepsInput, after: StepsInput): NodePair[] {
+  const [old, now] = [boxesOf(before), boxesOf(after)];
+  return matchTexts(old.map(named), now.map(named)).flatMap(([a, b]) => {
+    const [from, to] = [old[a], now[b]];
+    return from && to ? [{ before: from.node, after: to.node, same: from.text === to.text }] : [];
+  });
+}
+
 function boxesOf({ source, flows }: StepsInput): Box[] {
   return flows.flatMap((flow, index) => {
     const byId = new Map(flow.nodes.map((node) => [node.id, node]));

@@ -1,4 +1,5 @@
 import { config } from './nl/config.ts';
+import { control } from './nl/control.ts';
 import { frontMatter } from './nl/front-matter.ts';
 import { handbook } from './nl/handbook.ts';
 import { steps } from './nl/steps.ts';
@@ -14,4 +15,5 @@ export const nl: RuleTranslations = {
   ...steps,
   ...handbook,
   ...config,
+  ...control,
 };

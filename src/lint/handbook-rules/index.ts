@@ -1,3 +1,4 @@
+import { retiredButLinked } from '../control-rules/retired-but-linked.ts';
 import type { HandbookRule } from '../rule.ts';
 import { brokenLink } from './broken-link.ts';
 import { config } from './config.ts';
@@ -18,6 +19,7 @@ export const handbookRules: readonly HandbookRule[] = [
   duplicateId,
   orphanAttachment,
   recursiveProcedure,
+  retiredButLinked,
   supersededLink,
   translationStructure,
 ];

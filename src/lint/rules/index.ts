@@ -1,3 +1,4 @@
+import { driftedStep } from '../control-rules/drifted-step.ts';
 import type { DocumentRule } from '../rule.ts';
 import { brokenNumbering } from './broken-numbering.ts';
 import { conditionLast } from './condition-last.ts';
@@ -45,6 +46,7 @@ export const documentRules: readonly DocumentRule[] = [
   brokenNumbering,
   conditionLast,
   deadEnd,
+  driftedStep,
   duplicateBranch,
   duplicateSection,
   duplicateTerm,

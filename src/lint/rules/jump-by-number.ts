@@ -3,10 +3,11 @@ import { fold } from '../../document/near.ts';
 import type { Flow, FlowEdge, FlowNode } from '../../flow/flow.ts';
 import type { ReadingWords } from '../../languages/language.ts';
 import { phrasesOf } from '../../languages/phrases.ts';
-import { defineRule, type Finding } from '../rule.ts';
+import { driftsOf } from '../drift.ts';
+import { type DocumentRule, defineRule, type Finding } from '../rule.ts';
 import { sourceOf, startOf } from '../source.ts';
 
-export const jumpByNumber = defineRule({
+export const jumpByNumber = defineRule<DocumentRule>({
   id: 'jump-by-number',
   group: 'steps',
   severity: 'hint',
@@ -62,10 +63,14 @@ export const jumpByNumber = defineRule({
 `,
     },
   ],
-  *check({ sop, flows, words }): Generator<Finding> {
+  *check({ sop, flows, words, former }): Generator<Finding> {
+    // The title of the step that a drifted number leads to now would make the mistake permanent.
+    const drifted = new Set(
+      (former ? driftsOf({ sop, flows, words }, former) : []).map((d) => startOf(d.place)),
+    );
     for (const flow of flows) {
       for (const edge of flow.edges) {
-        if (edge.kind !== 'jump' && edge.kind !== 'loop') continue;
+        if ((edge.kind !== 'jump' && edge.kind !== 'loop') || drifted.has(startOf(edge.place))) continue;
         const title = titleOf(flow, edge);
         const edit = title === undefined ? undefined : writeTitle(sop.text, edge, title, words);
         if (title === undefined || !edit) continue;
