@@ -2,7 +2,7 @@ import type { Root, RootContent } from 'mdast';
 import type { ReadingWords } from '../languages/language.ts';
 import type { Procedure, Section } from './sop.ts';
 import { placeOf, type Reading } from './steps/anatomy.ts';
-import { type Area, areasIn, listsOf, spanOf } from './steps/carriers.ts';
+import { type Area, areasIn, type Least, listsOf, spanOf } from './steps/carriers.ts';
 import { headingSteps, plainHeadingSteps } from './steps/headings.ts';
 import { areSteps, isProcedure } from './steps/procedural.ts';
 import { stepWords } from './steps/words.ts';
@@ -71,12 +71,13 @@ function inSection(section: Section, sections: Section[], reading: Reading): Pro
   );
   const headings = headingSteps(content, true, reading);
   if (headings) return [underHeadings(section.title, content, headings)];
-  let found = areas.flatMap((area) => inArea(area, false, reading));
+  let found = areas.flatMap((area) => inArea(area, 'several', reading));
   if (found.length === 0)
-    found = areas.flatMap((area) => inArea(area, true, reading)).filter(({ steps }) => areSteps(steps));
+    found = areas.flatMap((area) => inArea(area, 'bullets', reading)).filter(({ steps }) => areSteps(steps));
   if (found.length > 0) return found;
   const plain = plainHeadingSteps(content, reading);
-  return plain ? [underHeadings(section.title, content, plain)] : [];
+  if (plain) return [underHeadings(section.title, content, plain)];
+  return areas.flatMap((area) => inArea(area, 'one', reading));
 }
 
 function underHeadings(at: string, content: RootContent[], steps: Procedure['steps']): Procedure {
@@ -85,9 +86,9 @@ function underHeadings(at: string, content: RootContent[], steps: Procedure['ste
   return { at, carrier: 'headings', steps, lead, place: spanOf(steps) };
 }
 
-function inArea(area: Area, bullets: boolean, reading: Reading): Procedure[] {
+function inArea(area: Area, least: Least, reading: Reading): Procedure[] {
   const phase = area.chain.length > 0 ? area.chain.join(' › ') : undefined;
-  return listsOf(area, bullets, reading).map((procedure) =>
+  return listsOf(area, least, reading).map((procedure) =>
     phase === undefined ? procedure : { ...procedure, phase },
   );
 }
@@ -116,7 +117,7 @@ function inDocument(
   const steps = headingSteps(tree.children, isInstruction(sections), reading);
   const areas = areasIn(tree.children, '').filter(isOpen);
   const lists = areas
-    .flatMap((area) => listsOf(area, false, reading))
+    .flatMap((area) => listsOf(area, 'several', reading))
     .filter((procedure) => isProcedure(procedure, reading));
   if (!steps) return lists;
   const place = spanOf(steps);

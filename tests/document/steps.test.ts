@@ -235,6 +235,14 @@ A paragraph.
     expect(procedure?.steps[1]?.items.map((item) => item.text)).toEqual(['name', 'password']);
   });
 
+  test('a numbered list of one, where the Instructions section holds nothing else', () => {
+    expect(sketch(instructions('1. Call the customer back.'))).toEqual([
+      'ordered at "Instructions"',
+      '1 Call the customer back.',
+    ]);
+    expect(sketch(instructions('- Call the customer back.'))).toEqual([]);
+  });
+
   test('loose single items, and items that are all "1."', () => {
     expect(sketch(instructions('1. Open.\n\n```\na\n```\n\n1. Look.\n\nText.\n\n1. Close.'))).toHaveLength(4);
     expect(sketch(instructions('1. Open.\n1. Look.\n\n```\na\n```\n\n1. Close.\n1. Leave.'))).toHaveLength(5);

@@ -34,13 +34,16 @@ export function areasIn(nodes: readonly RootContent[], at: string): Area[] {
   return areas;
 }
 
-/** Lists and step tables of an area in order, as procedures; bullets only where they are asked for. */
-export function listsOf(area: Area, bullets: boolean, reading: Reading): Procedure[] {
+/** What counts as steps: lists of two or more, bullets too, or even a numbered list of one. */
+export type Least = 'several' | 'bullets' | 'one';
+
+/** Lists and step tables of an area in order, as procedures. */
+export function listsOf(area: Area, least: Least, reading: Reading): Procedure[] {
   const found: Procedure[] = [];
   let lead: RootContent[] = [];
   let last: Step[] | undefined;
   for (const part of piecesIn(area.nodes, reading)) {
-    const made = procedureOf(part, bullets, area, reading);
+    const made = procedureOf(part, least, area, reading);
     if (made) {
       found.push({ ...made, lead });
       last = made.steps;
@@ -64,13 +67,14 @@ function belongsToLast(steps: Step[], part: Part): boolean {
   return part.node.type !== 'paragraph' && part.node.type !== 'thematicBreak' && part.node.type !== 'html';
 }
 
-function procedureOf(part: Part, bullets: boolean, area: Area, reading: Reading): Procedure | undefined {
+function procedureOf(part: Part, least: Least, area: Area, reading: Reading): Procedure | undefined {
   if (part.kind === 'text') {
     const steps = part.node.type === 'table' ? tableSteps(part.node, reading) : undefined;
     return steps && procedure('table', steps, area);
   }
   const carrier: Carrier = part.ordered ? 'ordered' : part.task ? 'checklist' : 'bullets';
-  if (part.items.length < 2 || (carrier === 'bullets' && !bullets)) return undefined;
+  const fewest = least === 'one' && carrier === 'ordered' ? 1 : 2;
+  if (part.items.length < fewest || (carrier === 'bullets' && least !== 'bullets')) return undefined;
   return procedure(carrier, part.items, area);
 }
 

@@ -39,7 +39,7 @@ export const missingSteps = defineRule({
     const sections = sop.sections.filter((d) => d.name === 'instructions' && d.content.length > 0);
     for (const section of sections) {
       const isInner = sections.some((d) => d !== section && isIn(section.place, d));
-      if (isInner || sop.procedures.some(({ place }) => isIn(place, section))) continue;
+      if (isInner || sop.procedures.some((d) => d.steps.length > 1 && isIn(d.place, section))) continue;
       const isOne = section.content.some((d) => d.type === 'list' && d.children.length === 1);
       yield {
         message: isOne ? 'one' : 'none',
