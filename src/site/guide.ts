@@ -146,9 +146,9 @@ function isWholeStep(node: FlowNode, { flow, folded }: Part): boolean {
   const { number = '', condition, listed, anchor, id } = node;
   if (!anchor || !/^\d+$/.test(number) || condition !== undefined) return false;
   if (flow.nodes.some((other) => other.within === id && !folded.has(other.id))) return false;
-  return listed === true || !flow.nodes.some((other) => other.id !== id && partOfStep.test(other.number?.slice(number.length) ?? '') && other.number?.startsWith(number));
+  const isPart = (other: string) => other.startsWith(number) && /^[a-z]+$/.test(other.slice(number.length));
+  return listed === true || !flow.nodes.some((other) => isPart(other.number ?? ''));
 }
-const partOfStep = /^[a-z]+$/;
 
 function screenOf(node: FlowNode, part: Part, lines: FlowNode[], options: GuideOptions): GuideNode {
   const { pageOf } = options;
@@ -182,5 +182,9 @@ function peopleOf(
   const to = escalatesTo || (kind === 'hand-off' ? role : undefined);
   const actor = role && role !== to?.replace(/^@/, '') ? roleName(role) : undefined;
   const contact = to && contactOf?.(to);
-  return { ...(actor && { role: actor }), ...(to && { escalatesTo: roleName(to) }), ...(contact && { contact }) };
+  return {
+    ...(actor && { role: actor }),
+    ...(to && { escalatesTo: roleName(to) }),
+    ...(contact && { contact }),
+  };
 }
