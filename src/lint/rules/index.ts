@@ -21,6 +21,7 @@ import { missingSteps } from './missing-steps.ts';
 import { noRawHtml } from './no-raw-html.ts';
 import { oneWayDecision } from './one-way-decision.ts';
 import { openEscalation } from './open-escalation.ts';
+import { otherLanguage } from './other-language.ts';
 import { personalData } from './personal-data.ts';
 import { placeholderLeft } from './placeholder-left.ts';
 import { staleFlowchart } from './stale-flowchart.ts';
@@ -65,6 +66,7 @@ export const documentRules: readonly DocumentRule[] = [
   noRawHtml,
   oneWayDecision,
   openEscalation,
+  otherLanguage,
   personalData,
   placeholderLeft,
   staleFlowchart,

@@ -318,6 +318,17 @@ export const steps: RuleTranslations = {
       },
     },
   },
+  'other-language': {
+    summary: 'Een Engels "Go to", "Escalate to", "Yes" of "End" in een tekst in een andere taal',
+    why: 'De woorden van stappen worden gelezen in de taal van de tekst: een Engels "Go to" tekent geen pijl, en het schema loopt eraan voorbij.',
+    messages: {
+      english: {
+        reason: 'Onverwacht `{words}`, dat is Engels en wordt hier niet gelezen, verwacht `{form}`',
+        hint: 'Schrijf `{form}`. Is de hele tekst Engels, schrijf dan bovenaan `language: en`.',
+        fix: 'Schrijf `{form}`',
+      },
+    },
+  },
   'vague-deadline': {
     summary: 'Een tijd die iedereen anders opvat: "zo snel mogelijk"',
     why: 'De een antwoordt na tien minuten en de ander na twee dagen, en allebei deden ze wat de SOP zegt; te meten is het ook niet.',
