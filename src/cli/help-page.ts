@@ -9,7 +9,7 @@ const groups: [keyof CliWords['help']['groups'], string[]][] = [
   ['start', ['init', 'new']],
   ['check', ['lint', 'explain', 'rules']],
   ['read', ['flow', 'list']],
-  ['keep', ['retire']],
+  ['keep', ['review', 'retire']],
   ['tell', ['stop', 'notice', 'resume']],
   ['more', ['help', 'schema', 'completion']],
 ];

@@ -157,6 +157,16 @@ function grammar(program: Command, t: Terminal, done: (code: number) => void): C
     .action(async (id, o) => done(await (await import('./retire.ts')).retire(id, o, t)));
 
   program
+    .command('review')
+    .argument('<id>', w.review.id)
+    .option('-m, --message <text>', w.review.message)
+    .option('--lang <tag>', w.review.lang)
+    .option('--in-force', w.review.inForce)
+    .option('--dry-run', dryRun)
+    .option('--json', json)
+    .action(async (id, o) => done(await (await import('./review.ts')).review(id, o, t)));
+
+  program
     .command('help')
     .argument('[topic]', w.help.topic)
     .action(async (topic) => done(await (await import('./help.ts')).help(topic, program, t)));

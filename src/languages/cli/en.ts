@@ -5,6 +5,7 @@ import { notices } from './en/notices.ts';
 import { flow, lint, list, overview, rules } from './en/read.ts';
 import { record } from './en/record.ts';
 import { retire } from './en/retire.ts';
+import { review } from './en/review.ts';
 import { shells } from './en/shells.ts';
 import { ask, init, newSop } from './en/start.ts';
 
@@ -38,6 +39,7 @@ export const en = {
   shells,
   record,
   notices,
+  review,
   retire,
   changes,
 };

@@ -6,6 +6,7 @@ import { notices } from './nl/notices.ts';
 import { flow, lint, list, overview, rules } from './nl/read.ts';
 import { record } from './nl/record.ts';
 import { retire } from './nl/retire.ts';
+import { review } from './nl/review.ts';
 import { shells } from './nl/shells.ts';
 import { ask, init, newSop } from './nl/start.ts';
 
@@ -35,6 +36,7 @@ export const nl: CliWords = {
   shells,
   record,
   notices,
+  review,
   retire,
   changes,
 };

@@ -2,6 +2,7 @@
 
 import { noticeCommands } from './notices.ts';
 import { retireCommands } from './retire.ts';
+import { reviewCommands } from './review.ts';
 import { shellCommands } from './shells.ts';
 
 /** Words of `--help`. */
@@ -146,5 +147,6 @@ export const commands = {
   },
   ...shellCommands,
   ...noticeCommands,
+  ...reviewCommands,
   ...retireCommands,
 };

@@ -22,6 +22,10 @@ export const record = {
     undone: (subject: string) =>
       `An earlier command was cut off; what it had begun was put back, nothing is lost: ${subject}`,
   },
+  shallow:
+    'This clone holds only the newest part of the history, so nobody can tell here what is in force; nothing was changed',
+  shallowHint:
+    'Get the rest: git fetch --unshallow --tags. In CI: `fetch-depth: 0` (GitHub), `GIT_DEPTH: 0` (GitLab).',
   noSop: (name: string) => `\`${name}\` is no SOP of this handbook`,
   noSopHint: (folders: string[]) =>
     `SOPs lie in ${folders.map((folder) => `\`${folder}\``).join(', ')}; \`sop list\` shows them with their ids.`,

@@ -1,6 +1,7 @@
 import type { CliWords } from '../en.ts';
 import { noticeCommands } from './notices.ts';
 import { retireCommands } from './retire.ts';
+import { reviewCommands } from './review.ts';
 import { shellCommands } from './shells.ts';
 
 export const help: CliWords['help'] = {
@@ -146,5 +147,6 @@ export const commands: CliWords['commands'] = {
   },
   ...shellCommands,
   ...noticeCommands,
+  ...reviewCommands,
   ...retireCommands,
 };

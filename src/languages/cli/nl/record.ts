@@ -27,6 +27,10 @@ export const record: CliWords['record'] = {
     undone: (subject) =>
       `Een eerdere opdracht was afgebroken; wat begonnen was is teruggezet, er is niets verloren: ${subject}`,
   },
+  shallow:
+    'Deze kloon bevat alleen het nieuwste deel van de geschiedenis, dus hier is niet te zeggen wat er geldt; er is niets gewijzigd',
+  shallowHint:
+    'Haal de rest: git fetch --unshallow --tags. In CI: `fetch-depth: 0` (GitHub), `GIT_DEPTH: 0` (GitLab).',
   noSop: (name) => `\`${name}\` is geen SOP van dit handboek`,
   noSopHint: (folders) =>
     `SOP's staan in ${folders.map((folder) => `\`${folder}\``).join(', ')}; \`sop list\` toont ze met hun id.`,
