@@ -77,7 +77,15 @@ function writeEntry(folder: string, path: string, head: string, body: string): v
     renameSync(draft, path);
     if (isNew) sweep(folder);
   } catch {
-    rmSync(draft, { force: true });
+    discard(draft);
+  }
+}
+
+function discard(path: string): void {
+  try {
+    rmSync(path, { force: true });
+  } catch {
+    // Where nothing can be written, nothing is there to be taken away.
   }
 }
 
