@@ -58,8 +58,8 @@ export function followSteps(): void {
       }
       const link = links.get(steps.find((step) => seen.has(step))?.id);
       if (!link || link === marked) return;
-      marked?.removeAttribute('data-here');
-      link.setAttribute('data-here', '');
+      marked?.removeAttribute('aria-current');
+      link.setAttribute('aria-current', 'step');
       marked = link;
     },
     { rootMargin: '-15% 0px -55% 0px' },
