@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { SaxesParser } from 'saxes';
 import stringWidth from 'string-width';
 import { describe, expect, test } from 'vitest';
+import type { Diagnostic } from '../../src/document/diagnostic.ts';
 import { placesIn } from '../../src/document/places.ts';
 import { nl } from '../../src/languages/report/nl.ts';
 import type { Format } from '../../src/lint/report/index.ts';
@@ -202,6 +203,46 @@ test('github writes one command a finding, escaped as the runner reads it back',
   ).toBe(
     '::notice file=handbook/sops/a%2Cb%3Ac%25.md,line=12,endLine=12,col=21,endColumn=27,title=unknown-step::50%25 of ::error::it%0ADo this\n',
   );
+});
+
+describe('github-review', () => {
+  const comments = (text: string, ...diagnostics: Diagnostic[]) =>
+    JSON.parse(reporters['github-review']([{ path: 'sops/refund.md', text, diagnostics }]));
+
+  test('suggests the mended line, indentation and all, for what a fix mends', () => {
+    const [comment, ...others] = comments(
+      refund,
+      fixAt(refund, 'step 9', 'step 3'),
+      findingAt(refund, 'step 9'),
+    );
+    expect(others).toEqual([]);
+    expect(comment).toEqual({
+      path: 'sops/support/refund-a-customer.md',
+      line: 12,
+      side: 'RIGHT',
+      body: 'Unexpected jump to `step 9`, expected a step from `1` to `3` (`unknown-step`)\n\n```suggestion\n   - **Yes:** Go to step 3.\n```\n',
+    });
+  });
+
+  test('a change of several lines names the first of them; an added line stands with the one before it', () => {
+    const both = fixAt(refund, '1. Find the order.\n2. Is', '1. Look the order up.\n2. Was');
+    expect(comments(refund, both)[0]).toMatchObject({ start_line: 10, line: 11 });
+    const [inserted] = comments(
+      refund,
+      fixAt(refund, 'Find the order.', 'Find the order.\n   Note its number.'),
+    );
+    expect(inserted.line).toBe(10);
+    expect(inserted.body).toContain('```suggestion\n1. Find the order.\n   Note its number.\n```');
+    const [added] = comments(refund, fixAt(refund, '3. Refund', '3. Wait a day.\n4. Refund'));
+    expect(added.line).toBe(14);
+    expect(added.body).toContain('```suggestion\n3. Wait a day.\n4. Refund the payment.\n```');
+  });
+
+  test('no text leaves its fence', () => {
+    const text = refund.replace('Find the order.', 'Type ````sh and @everyone.');
+    const [comment] = comments(text, fixAt(text, '@everyone', 'all'));
+    expect(comment.body).toContain('`````suggestion\n1. Type ````sh and all.\n`````');
+  });
 });
 
 test('gitlab gives each finding a place, a severity and a fingerprint of its own', () => {

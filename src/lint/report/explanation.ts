@@ -2,6 +2,7 @@ import { Chalk, type ChalkInstance } from 'chalk';
 import type { Position } from 'unist';
 import { en, type ReportWords } from '../../languages/report/en.ts';
 import type { Explanation, ShownExample, WrongExample } from '../explain.ts';
+import type { Level } from '../severity.ts';
 import { clean } from './clean.ts';
 import { cellsOf, wrap } from './width.ts';
 
@@ -21,7 +22,7 @@ export function printExplanation(
   const pen = new Chalk({ level: color });
   const text = (said: string) => wrap(clean(said), width).join('\n');
   const parts = [
-    `${pen.bold(id)}  ${pen.dim(`${words.severity[severity]}, ${words.group[group]}`)}`,
+    `${pen.bold(id)}  ${pen.dim(`${named(severity, words)}, ${words.group[group]}`)}`,
     text(summary),
     text(why),
     ...wrong.slice(0, most).flatMap((d) => wrongParts(d, words, pen, width)),
@@ -36,6 +37,10 @@ export function printExplanation(
   ];
   return `${parts.join('\n\n')}\n`;
 }
+
+/** The severity, and as `sop.yaml` has it where that is another word. */
+const named = (severity: Level, words: ReportWords) =>
+  words.severity[severity] === severity ? severity : `${words.severity[severity]} (${severity})`;
 
 function wrongParts(example: WrongExample, words: ReportWords, pen: ChalkInstance, width: number): string[] {
   const fixed = example.fixed === undefined ? [] : [pen.bold(words.fixed), indented(example.fixed)];

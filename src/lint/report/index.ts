@@ -6,6 +6,7 @@ const loaders = {
   compact: async () => (await import('./compact.ts')).compact,
   json: async () => (await import('./json.ts')).json,
   github: async () => (await import('./github.ts')).github,
+  'github-review': async () => (await import('./github-review.ts')).githubReview,
   gitlab: async () => (await import('./gitlab.ts')).gitlab,
   sarif: async () => (await import('./sarif.ts')).sarif,
   junit: async () => (await import('./junit.ts')).junit,

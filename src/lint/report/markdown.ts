@@ -33,7 +33,7 @@ function item(d: Diagnostic, severity: string, hint: string): string {
 }
 
 /** A message with its backticked values as code; any other word that Markdown or GitHub could make something of becomes code too. */
-function prose(message: string): string {
+export function prose(message: string): string {
   return clean(message)
     .split('`')
     .map((part, n, all) =>
@@ -54,7 +54,7 @@ function isHarmless(word: string): boolean {
 }
 
 /** A code span whose fence is longer than any run of backticks in it. */
-function code(text: string): string {
+export function code(text: string): string {
   const longest = Math.max(0, ...[...text.matchAll(/`+/g)].map((d) => d[0].length));
   const fence = '`'.repeat(longest + 1);
   const pad = /^[` ]|[` ]$/.test(text) ? ' ' : '';

@@ -69,8 +69,8 @@ function headOf(d: Diagnostic, { words, pen, width }: Page): string[] {
   const at = `${d.place.start.line}:${d.place.start.column}`;
   const severity = words.severity[d.severity];
   const indent = stringWidth(`  ${severity} ${at} `);
-  const lines = wrap(`${clean(d.reason)} [${d.ruleId}]`, Math.max(20, width - indent));
-  const rule = `[${d.ruleId}]`;
+  const rule = `[${d.ruleId}]${d.fix ? ` (${words.canBeFixed})` : ''}`;
+  const lines = wrap(`${clean(d.reason)} ${rule}`, Math.max(20, width - indent));
   const painted = lines.map((line) =>
     line.endsWith(rule) ? `${line.slice(0, -rule.length)}${pen.dim(rule)}` : line,
   );
