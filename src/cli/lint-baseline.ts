@@ -5,6 +5,7 @@ import { readText, writeAtomically } from '../io/files.ts';
 import { isFile } from '../io/find.ts';
 import { compareBaseline, type Known, readBaseline, writeBaseline } from '../lint/baseline.ts';
 import { clean } from '../lint/report/clean.ts';
+import { reportWordsOf } from './lint-report.ts';
 import type { Scope } from './lint-scope.ts';
 import type { LintOptions } from './lint-settings.ts';
 import type { Terminal } from './terminal.ts';
@@ -37,7 +38,7 @@ export async function settleBaseline(
   const isAsked = typeof o.baseline === 'string' || o.updateBaseline === true;
   if (o.baseline === false || !(isAsked || (await isFile(path)))) return { fresh: diagnostics };
   const name = shown(t.cwd, path);
-  const baseline = readBaseline(name, textOf(await readText(path), name, t));
+  const baseline = readBaseline(name, textOf(await readText(path), name, t), await reportWordsOf(t.language));
   const { fresh, known, fixed } = compareBaseline(diagnostics, baseline, { documents });
   return { fresh, baseline: { known: known.length, fixed } };
 }

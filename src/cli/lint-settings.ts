@@ -38,19 +38,21 @@ export interface LintSettings {
 export async function settingsOf(o: LintOptions, t: Terminal): Promise<LintSettings> {
   return {
     reports: reportsOf(o, t),
-    levels: o.rule.length > 0 ? await levelsOf(o.rule) : {},
+    levels: o.rule.length > 0 ? await levelsOf(o.rule, t) : {},
     maxWarnings: o.maxWarnings === undefined ? Number.POSITIVE_INFINITY : wholeNumber(o.maxWarnings, t),
     language: o.lang === undefined ? undefined : checkLanguage(o.lang, t.words),
   };
 }
 
-async function levelsOf(options: readonly string[]): Promise<Record<string, Level>> {
-  const [{ allRules }, { readRuleOption }] = await Promise.all([
+async function levelsOf(options: readonly string[], t: Terminal): Promise<Record<string, Level>> {
+  const [{ allRules }, { readRuleOption }, { reportWordsOf }] = await Promise.all([
     import('../lint/lint.ts'),
     import('../lint/severity.ts'),
+    import('./lint-report.ts'),
   ]);
+  const words = await reportWordsOf(t.language);
   const ids = allRules.map((rule) => rule.id);
-  return Object.fromEntries(options.map((option) => readRuleOption(option, ids)));
+  return Object.fromEntries(options.map((option) => readRuleOption(option, ids, words)));
 }
 
 function reportsOf({ outputs, json }: LintOptions, t: Terminal): LintSettings['reports'] {

@@ -20,12 +20,7 @@ const shape: Column[] = [{ title: '' }, { title: '' }, { title: '', leave: 1 }, 
 
 async function pageOf(rows: RuleRow[], t: Terminal): Promise<string> {
   const words = await reportWordsOf(t.language);
-  const cells = rows.map((row) => [
-    row.id,
-    words.severity[row.severity],
-    row.fixable ? words.mended : '',
-    row.summary,
-  ]);
+  const cells = rows.map((row) => [row.id, row.severity, row.fixable ? words.mended : '', row.summary]);
   const { lines } = table(shape, cells, t.terminal.out ? t.width : Number.POSITIVE_INFINITY);
   const used = groups.filter((group) => rows.some((row) => row.group === group));
   const parts = used.map((group) => {

@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../document/diagnostic.ts';
 import { UserError } from '../errors.ts';
+import { en, type ReportWords } from '../languages/report/en.ts';
 
 /** One finding that was there when the baseline was made. */
 export interface Known {
@@ -42,18 +43,15 @@ export function writeBaseline(diagnostics: readonly Diagnostic[]): string {
  * Reads a baseline file.
  * @throws UserError when it is no baseline or one of a later format.
  */
-export function readBaseline(path: string, text: string): Baseline {
-  const data = parsed(path, text);
+export function readBaseline(path: string, text: string, words: ReportWords = en): Baseline {
+  const data = parsed(path, text, words);
   const version = isRecord(data) ? data.version : undefined;
   if (typeof version === 'number' && version > 1) {
-    throw new UserError(
-      `Unexpected baseline format \`${version}\` in \`${path}\`, expected \`1\``,
-      'It was written by a newer `sop`. Update `sop`, or make the baseline again.',
-    );
+    throw new UserError(words.faults.baselineFormat(version, path), words.faults.baselineFormatHint);
   }
   const findings = isRecord(data) && version === 1 ? data.findings : undefined;
   if (Array.isArray(findings) && findings.every(isKnown)) return findings;
-  throw broken(path);
+  throw broken(path, words);
 }
 
 /** Sets findings apart from those that the baseline knows, and tells which of its entries are gone. */
@@ -79,19 +77,16 @@ function wasLookedAt(identity: string, { documents, rules }: Looked): boolean {
   return (documents?.has(document) ?? true) && (rules?.has(rule) ?? true);
 }
 
-function parsed(path: string, text: string): unknown {
+function parsed(path: string, text: string, words: ReportWords): unknown {
   try {
     return JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch {
-    throw broken(path);
+    throw broken(path, words);
   }
 }
 
-function broken(path: string): UserError {
-  return new UserError(
-    `Unexpected content of \`${path}\`, expected a baseline written by \`sop lint --update-baseline\``,
-    'Make it again, or take the option `--baseline` away.',
-  );
+function broken(path: string, { faults }: ReportWords): UserError {
+  return new UserError(faults.baseline(path), faults.baselineHint);
 }
 
 function isKnown(d: unknown): d is Known {

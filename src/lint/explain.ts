@@ -1,4 +1,5 @@
 import type { Position } from 'unist';
+import type { ReportWords } from '../languages/report/en.ts';
 import type { RuleTranslations } from '../languages/rules/texts.ts';
 import { findingsIn, pathOf, wholeText } from './examples.ts';
 import { textsOf } from './messages.ts';
@@ -45,7 +46,7 @@ export interface ExplainOptions {
  * The rule with this name.
  * @throws UserError with the nearest name when there is none.
  */
-export function ruleNamed(name: string, rules: readonly Rule[]): Rule {
+export function ruleNamed(name: string, rules: readonly Rule[], words?: ReportWords): Rule {
   const wanted = name
     .trim()
     .toLowerCase()
@@ -55,6 +56,7 @@ export function ruleNamed(name: string, rules: readonly Rule[]): Rule {
   throw unknownRule(
     name,
     rules.map((d) => d.id),
+    words,
   );
 }
 

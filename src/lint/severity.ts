@@ -1,6 +1,7 @@
 import type { Severity } from '../document/diagnostic.ts';
 import { nearest } from '../document/near.ts';
 import { UserError } from '../errors.ts';
+import { en, type ReportWords } from '../languages/report/en.ts';
 
 /** How much a rule weighs in a run; `off` leaves it out. */
 export type Level = Severity | 'off';
@@ -26,22 +27,23 @@ export function levelOf(
  * Reads `--rule id=level`.
  * @throws UserError for an unknown rule, an unknown level or a missing `=`.
  */
-export function readRuleOption(option: string, ids: readonly string[]): [id: string, level: Level] {
+export function readRuleOption(
+  option: string,
+  ids: readonly string[],
+  words: ReportWords = en,
+): [id: string, level: Level] {
   const [id = '', level = ''] = option.split('=', 2).map((d) => d.trim());
-  if (!ids.includes(id)) throw unknownRule(id, ids);
+  if (!ids.includes(id)) throw unknownRule(id, ids, words);
   const known = LEVELS.find((d) => d === level);
   if (known) return [id, known];
   throw new UserError(
-    `Unexpected level \`${level}\` for rule \`${id}\`, expected one of ${LEVELS.map((d) => `\`${d}\``).join(', ')}`,
-    `Write for example \`--rule ${id}=off\`.`,
+    words.faults.level(level, id, LEVELS.map((d) => `\`${d}\``).join(', ')),
+    words.faults.levelHint(id),
   );
 }
 
 /** The error for a rule name that does not exist, with the nearest one. */
-export function unknownRule(id: string, ids: readonly string[]): UserError {
+export function unknownRule(id: string, ids: readonly string[], { faults }: ReportWords = en): UserError {
   const [near] = nearest(id, ids, 1);
-  return new UserError(
-    `Unexpected rule \`${id}\`, expected the name of a rule`,
-    near ? `Did you mean \`${near}\`? \`sop rules\` lists all names.` : '`sop rules` lists all names.',
-  );
+  return new UserError(faults.rule(id), near ? faults.nearRule(near) : faults.rules);
 }

@@ -58,7 +58,7 @@ describe('sop lint', () => {
     const { code, out } = await sop(root, 'lint', 'book/sops', '--format', 'compact');
     expect([code, out.split('\n')[0]]).toEqual([
       0,
-      'book/sops/lost-parcel.md:21:30: hint: Unexpected placeholder `{{the number of the carrier}}`, expected your own text [placeholder-left]',
+      'book/sops/lost-parcel.md:21:30: suggestion: Unexpected placeholder `{{the number of the carrier}}`, expected your own text [placeholder-left]',
     ]);
     expect((await sop(join(root, 'book/sops'), 'lint', '-f', 'compact')).out).toMatch(
       /^lost-parcel\.md:21:30/,
@@ -365,6 +365,6 @@ test('findings and explanations in Dutch', async () => {
   const { out } = await sopWith(dutch, folder(lantern), 'lint', '-f', 'compact');
   expect(out).toMatch(/^sops\/warehouse\/lost-parcel\.md:21:30: fout: Onverwacht/);
   expect((await sopWith(dutch, folder(), 'explain', 'placeholder-left')).out).toMatch(
-    /^placeholder-left {2}fout, Opbouw\n/,
+    /^placeholder-left {2}fout \(error\), Opbouw\n/,
   );
 });

@@ -338,7 +338,7 @@ describe('sop explain and sop rules', () => {
 
   test('the severity is that of the handbook', async () => {
     const root = folder({ 'sop.yaml': 'rules:\n  duplicate-section: hint\n' });
-    expect((await sop(root, 'explain', 'duplicate-section')).out).toMatch(/^duplicate-section {2}hint,/);
+    expect((await sop(root, 'explain', 'duplicate-section')).out).toMatch(/^duplicate-section {2}suggestion \(hint\),/);
     expect((await sop(root, 'rules')).out).toMatch(/^duplicate-section +hint /m);
   });
 

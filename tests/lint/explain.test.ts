@@ -90,7 +90,7 @@ describe('explain', () => {
   test('tells the severity that the handbook has set', () => {
     expect(explain(rule, { levels: { 'heading-order': 'off' } }).severity).toBe('off');
     expect(printExplanation(explain(rule, { levels: { 'heading-order': 'off' } }), { words: nl })).toMatch(
-      /^heading-order {2}uit, Opbouw\n/,
+      /^heading-order {2}uit \(off\), Opbouw\n/,
     );
   });
 

@@ -156,7 +156,7 @@ test('compact is one line a finding', () => {
     [
       `${path}:12:21: fout: Unexpected jump to \`step 9\`, expected a step from \`1\` to \`3\` [unknown-step]`,
       `${path}:14:4: fout: Unexpected jump to \`Refund the payment\`, expected a step from \`1\` to \`3\` [unknown-step]`,
-      `${path}:11:28: tip: Unexpected \`30 days\` [vague-deadline]`,
+      `${path}:11:28: suggestie: Unexpected \`30 days\` [vague-deadline]`,
       '',
     ].join('\n'),
   );

@@ -1,6 +1,9 @@
 /** What reports of findings and explanations of rules say, in English. The type of this value is what every other language has to hold. */
 export const en = {
-  severity: { error: 'error', warning: 'warning', hint: 'hint', off: 'off' },
+  /** What a finding is called; advice on any of them has the label `hint`. */
+  severity: { error: 'error', warning: 'warning', hint: 'suggestion', off: 'off' },
+  /** Behind the rule of a finding that `--fix` mends. */
+  canBeFixed: 'fixable',
   group: {
     structure: 'Structure',
     terms: 'Terms',
@@ -12,7 +15,7 @@ export const en = {
   why: 'why:',
   errors: (n: number) => (n === 1 ? '1 error' : `${n} errors`),
   warnings: (n: number) => (n === 1 ? '1 warning' : `${n} warnings`),
-  hints: (n: number) => (n === 1 ? '1 hint' : `${n} hints`),
+  hints: (n: number) => (n === 1 ? '1 suggestion' : `${n} suggestions`),
   inFiles: (n: number, all: number) => `in ${n} of ${all === 1 ? '1 file' : `${all} files`}`,
   nothing: (all: number) => (all === 1 ? 'No findings in 1 file.' : `No findings in ${all} files.`),
   fixable: (n: number) => `${n} fixable with \`sop lint --fix\`.`,
@@ -34,6 +37,20 @@ export const en = {
   noIgnore: 'A rule of document control cannot be ignored in the text that it judges.',
   fixes: 'Mended by `sop lint --fix` where it is certain.',
   mended: 'fix',
+  faults: {
+    rule: (id: string) => `Unexpected rule \`${id}\`, expected the name of a rule`,
+    nearRule: (near: string) => `Did you mean \`${near}\`? \`sop rules\` lists all names.`,
+    rules: '`sop rules` lists all names.',
+    level: (level: string, id: string, levels: string) =>
+      `Unexpected level \`${level}\` for rule \`${id}\`, expected one of ${levels}`,
+    levelHint: (id: string) => `Write for example \`--rule ${id}=off\`.`,
+    baselineFormat: (format: number, path: string) =>
+      `Unexpected baseline format \`${format}\` in \`${path}\`, expected \`1\``,
+    baselineFormatHint: 'It was written by a newer `sop`. Update `sop`, or make the baseline again.',
+    baseline: (path: string) =>
+      `Unexpected content of \`${path}\`, expected a baseline written by \`sop lint --update-baseline\``,
+    baselineHint: 'Make it again, or take the option `--baseline` away.',
+  },
 };
 
 export type ReportWords = typeof en;

@@ -1,7 +1,8 @@
 import type { ReportWords } from './en.ts';
 
 export const nl: ReportWords = {
-  severity: { error: 'fout', warning: 'waarschuwing', hint: 'tip', off: 'uit' },
+  severity: { error: 'fout', warning: 'waarschuwing', hint: 'suggestie', off: 'uit' },
+  canBeFixed: 'herstelbaar',
   group: {
     structure: 'Opbouw',
     terms: 'Begrippen',
@@ -13,7 +14,7 @@ export const nl: ReportWords = {
   why: 'waarom:',
   errors: (n) => (n === 1 ? '1 fout' : `${n} fouten`),
   warnings: (n) => (n === 1 ? '1 waarschuwing' : `${n} waarschuwingen`),
-  hints: (n) => (n === 1 ? '1 tip' : `${n} tips`),
+  hints: (n) => (n === 1 ? '1 suggestie' : `${n} suggesties`),
   inFiles: (n, all) => `in ${n} van ${all === 1 ? '1 bestand' : `${all} bestanden`}`,
   nothing: (all) => (all === 1 ? 'Niets gevonden in 1 bestand.' : `Niets gevonden in ${all} bestanden.`),
   fixable: (n) => `${n} te herstellen met \`sop lint --fix\`.`,
@@ -37,4 +38,19 @@ export const nl: ReportWords = {
   noIgnore: 'Een regel van het documentbeheer kan niet worden genegeerd in de tekst die hij beoordeelt.',
   fixes: '`sop lint --fix` herstelt wat zeker is.',
   mended: 'herstel',
+  faults: {
+    rule: (id) => `Onverwachte regel \`${id}\`, verwacht de naam van een regel`,
+    nearRule: (near) => `Bedoelde je \`${near}\`? \`sop rules\` toont alle namen.`,
+    rules: '`sop rules` toont alle namen.',
+    level: (level, id, levels) =>
+      `Onverwachte ernst \`${level}\` voor regel \`${id}\`, verwacht een van ${levels}`,
+    levelHint: (id) => `Schrijf bijvoorbeeld \`--rule ${id}=off\`.`,
+    baselineFormat: (format, path) =>
+      `Onverwachte vorm \`${format}\` van de nulmeting \`${path}\`, verwacht \`1\``,
+    baselineFormatHint:
+      'Ze is geschreven door een nieuwere `sop`. Werk `sop` bij, of maak de nulmeting opnieuw.',
+    baseline: (path) =>
+      `Onverwachte inhoud van \`${path}\`, verwacht een nulmeting van \`sop lint --update-baseline\``,
+    baselineHint: 'Maak haar opnieuw, of laat de optie `--baseline` weg.',
+  },
 };
