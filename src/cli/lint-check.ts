@@ -58,7 +58,7 @@ export async function checksOf(
   const checker: Checker = {
     place,
     // Edits need the positions of the reference parser.
-    parse: o.fix ? parseMarkdown : await quickReader(),
+    parse: o.fix ? parseMarkdown : await quickReader(t.env),
     language: s.language,
     glossaries,
     glossary: glossaryByLanguage(collect([], place.config, { glossaries })),

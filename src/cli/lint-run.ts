@@ -33,7 +33,7 @@ export async function openRun(
   t: Terminal,
 ): Promise<LintRun> {
   const glossaries = await readGlossaries(place);
-  const reading = JSON.stringify([place.configText, place.isHandbook, s.language]);
+  const reading = JSON.stringify([place.configText, place.isHandbook, s.language, t.env.SOP_PARSER]);
   const rules = JSON.stringify([digest(reading), s.levels, t.language, glossaries]);
   let checks: Promise<Checks> | undefined;
   return {

@@ -37,7 +37,7 @@ export async function loadWhole(place: Place, t: Terminal): Promise<Handbook> {
     import('./reader.ts'),
     import('../flow/read.ts'),
   ]);
-  const parse = await quickReader();
+  const parse = await quickReader(t.env);
   const facts: SopFacts[] = [];
   for await (const reading of inOrder(files, (path) => readText(path))) {
     progress.step();

@@ -21,7 +21,8 @@ export async function version(verbose: boolean, shell: Shell): Promise<number> {
     shell.out(`${ownVersion()}\n`);
     return 0;
   }
-  const { gitVersion } = await import('../io/git.ts');
-  shell.out(`${versionLine()}, git ${(await gitVersion()) ?? '-'}\n${packageFolder()}\n`);
+  const [{ gitVersion }, { parsersOf }] = await Promise.all([import('../io/git.ts'), import('./reader.ts')]);
+  const parsers = `Markdown: ${await parsersOf(shell.env)}`;
+  shell.out(`${versionLine()}, git ${(await gitVersion()) ?? '-'}\n${parsers}\n${packageFolder()}\n`);
   return 0;
 }

@@ -199,8 +199,10 @@ describe('version', () => {
   test('the number alone, or with what it runs on', async () => {
     expect((await sop(folder(), '--version')).out).toMatch(/^\d+\.\d+\.\d+\n$/);
     expect((await sop(folder(), '--version', '--verbose')).out).toMatch(
-      /^sop \d+\.\d+\.\d+, Node \d+\.\d+\.\d+, \w+ \w+, git \d/,
+      /^sop \d+\.\d+\.\d+, Node \d+\.\d+\.\d+, \w+ \w+, git \d[^\n]*\nMarkdown: satteri, remark\n/,
     );
+    const remark = { env: { SOP_PARSER: 'remark' } };
+    expect((await sopWith(remark, folder(), '--version', '--verbose')).out).toContain('\nMarkdown: remark\n');
   });
 });
 

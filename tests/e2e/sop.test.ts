@@ -1,6 +1,6 @@
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
+import { cpSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
@@ -102,6 +102,27 @@ describe('the program', () => {
       2,
       'error: `stdin.md` holds a character on line 3 that is not UTF-8',
     ]);
+  });
+
+  test('findings are the same without the native parser, by choice or because no binary fits', async () => {
+    const installed = folder();
+    for (const part of ['bin', 'dist', 'templates', 'package.json'])
+      cpSync(join(program, '../..', part), join(installed, part), { recursive: true });
+    const root = folder({
+      ...lantern,
+      'sops/odd.md': '# Odd\n\n## Steps\n\n- [ ] a\n  ---\n\n1. Find it. **€ 5**\n2. Go to step 9.\n',
+    });
+    const wanted = await sop(root, ['lint', '--json']);
+    expect([wanted.code, wanted.out.includes('unknown-step')]).toEqual([1, true]);
+    expect(await sop(root, ['lint', '--json'], { SOP_PARSER: 'remark' })).toEqual(wanted);
+    const ways = { PATH: process.env.PATH, LANG: 'C.UTF-8' };
+    const run = (...argv: string[]) =>
+      promisify(execFile)(process.execPath, [join(installed, 'bin/sop.js'), ...argv], {
+        cwd: root,
+        env: ways,
+      }).catch((error: { code: number; stdout: string }) => error);
+    expect((await run('lint', '--json')).stdout).toBe(wanted.out);
+    expect((await run('--version', '--verbose')).stdout).toContain('\nMarkdown: remark\n');
   });
 
   test('the version is answered without loading the grammar', async () => {
