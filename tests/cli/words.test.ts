@@ -41,13 +41,21 @@ function textsOf(words: object, path = ''): [string, string][] {
   });
 }
 
-/** Lists of names are the arguments of two kinds of texts; all others take names or numbers. */
+/** Calls a text with names or numbers, with lists of names or with an object where it wants one. */
 function called(text: (...values: unknown[]) => unknown, n: number): unknown {
-  try {
-    return text(n, n, n);
-  } catch {
-    return text(['a', 'b'].slice(0, n));
+  const list = ['a', 'b'].slice(0, n);
+  const anything = new Proxy({}, { get: () => n });
+  let said: unknown;
+  for (let way = 0; way < 243; way++) {
+    const kinds = [1, 3, 9, 27, 81].map((unit) => Math.floor(way / unit) % 3);
+    try {
+      said = text(...kinds.map((kind) => [n, list, anything][kind]));
+      if (!/undefined|\[object/.test(JSON.stringify(said) ?? 'undefined')) return said;
+    } catch {
+      // The next arguments are tried.
+    }
   }
+  return said;
 }
 
 describe('texts', () => {
