@@ -7,6 +7,10 @@ export const root = html.dataset.root ?? '';
 
 export const language = html.lang || 'en';
 
+/** The reader's own kind of the page's language, for dates: `en-GB` on a page in `en`. */
+export const locale =
+  navigator.languages.find((each) => each.split('-')[0] === language.split('-')[0]) ?? language;
+
 /** Data in a page: JSON in a script element that nothing runs. */
 export function dataIn(page: Document, id: string): unknown {
   const text = page.getElementById(id)?.textContent;
@@ -118,16 +122,14 @@ export function announce(text: string): void {
 }
 
 export const dayText = (time: number | string): string =>
-  new Intl.DateTimeFormat(language, { day: 'numeric', month: 'long', year: 'numeric' }).format(
-    new Date(time),
-  );
+  new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric' }).format(new Date(time));
 
 /** The time of day; with the day where that is not today. */
 export function timeText(time: number): string {
   const date = new Date(time);
   const isToday = date.toDateString() === new Date().toDateString();
   const day = isToday ? {} : ({ day: 'numeric', month: 'short' } as const);
-  return new Intl.DateTimeFormat(language, {
+  return new Intl.DateTimeFormat(locale, {
     ...day,
     hour: '2-digit',
     minute: '2-digit',

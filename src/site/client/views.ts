@@ -17,13 +17,14 @@ export function startViews(openGuide: () => void): void {
   };
   for (const link of links) link.addEventListener('click', () => show(link.hash.slice(1)));
   const follow = () => {
+    const { view } = article.dataset;
     if (location.hash === '#guide') openGuide();
     else if (location.hash === '#chart') show('chart');
     else {
       const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-      // A link to a step must show it, whichever part is on.
-      const isHidden = article.dataset.view !== 'steps' && target?.closest('#steps');
-      if (!article.dataset.view || isHidden) show('steps');
+      // A link to a step must show it, whichever part is on; going back in the browser leaves guided mode.
+      const isHidden = view !== 'steps' && target?.closest('#steps');
+      if (!view || view === 'guide' || isHidden) show('steps');
       if (isHidden) target?.scrollIntoView();
     }
   };
@@ -33,7 +34,10 @@ export function startViews(openGuide: () => void): void {
   for (const button of nav.querySelectorAll<HTMLButtonElement>('[data-guide]')) {
     if (!document.getElementById('guide-data')) continue;
     button.hidden = false;
-    button.addEventListener('click', openGuide);
+    // By its address, so that a reload comes back to it.
+    button.addEventListener('click', () => {
+      location.hash = '#guide';
+    });
   }
 }
 

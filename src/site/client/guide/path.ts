@@ -1,15 +1,19 @@
 import type { ClientWords } from '../../../languages/site/client.ts';
-import { fill, make, timeText } from '../page.ts';
+import { fill, locale, make, timeText } from '../page.ts';
 import type { Case, Done } from './case.ts';
 
 type Words = ClientWords['guide'];
 
 const clock = (time: number): string =>
-  new Intl.DateTimeFormat(document.documentElement.lang || 'en', {
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  }).format(time);
+  new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(time);
+
+/** A ticket is read anywhere: `2026-01-31 14:02`, by the reader's clock. */
+function stamp(time: number): string {
+  const date = new Date(time);
+  const pad = (value: number) => String(value).padStart(2, '0');
+  const day = [date.getFullYear(), date.getMonth() + 1, date.getDate()].map(pad).join('-');
+  return `${day} ${pad(date.getHours())}:${pad(date.getMinutes())}`;
+}
 
 /** "4 Is a lamp hot? Yes"; empty where there is nothing to tell. */
 function lineOf({ number, label, answer }: Done): string {
@@ -41,9 +45,6 @@ export function pathText(one: Case, ending: string | undefined, words: Words): s
   const named = one.pages.map(
     ({ title, id, version }) => `${title} (${id}, ${fill(words.version, { version })})`,
   );
-  const day = new Intl.DateTimeFormat(document.documentElement.lang || 'en', { dateStyle: 'medium' }).format(
-    one.begun,
-  );
   const ended = one.ended === undefined ? '' : `, ${fill(words.closed, { time: clock(one.ended) })}`;
   const lines = one.past
     .filter((done) => lineOf(done) !== '')
@@ -51,7 +52,7 @@ export function pathText(one: Case, ending: string | undefined, words: Words): s
       const from = done.depth > 0 && done.page > 0 ? ` [${one.pages[done.page]?.id}]` : '';
       return `${clock(done.at)} ${'  '.repeat(done.depth)}${lineOf(done)}${from}`;
     });
-  const head = main ? [...named, `${fill(words.case, { time: `${day}, ${clock(one.begun)}` })}${ended}`] : [];
+  const head = main ? [...named, `${fill(words.case, { time: stamp(one.begun) })}${ended}`] : [];
   return [...head, '', ...lines, ...(ending === undefined ? [] : [ending])].join('\n');
 }
 
