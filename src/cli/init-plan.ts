@@ -26,7 +26,7 @@ export interface InitFolder {
 }
 
 /** Why a file is written, as a key of the words. */
-export type Purpose = 'config' | 'first' | 'attributes' | 'ci';
+export type Purpose = 'config' | 'first' | 'attributes' | 'ci' | 'comments' | 'release' | 'reminders';
 
 export interface PlannedFile {
   path: string;
@@ -42,22 +42,34 @@ export interface InitPlan {
   git: boolean;
 }
 
-/** Texts from `templates/init/`. */
-export interface InitTemplates {
-  config: string;
-  first: string;
-  attributes: string;
-  ci: string;
-}
+/** Texts from `templates/init/` by what they are for. */
+export type InitTemplates = Record<'config' | 'first' | 'attributes', string> &
+  Partial<Record<Purpose, string>>;
+
+/** Files for a git host, and the templates of their texts. */
+export const hostFiles: Record<Host, { purpose: Purpose; path: string; template: string }[]> = {
+  github: [
+    { purpose: 'ci', path: '.github/workflows/sop.yml', template: 'github/sop.yml' },
+    { purpose: 'comments', path: '.github/workflows/sop-comment.yml', template: 'github/sop-comment.yml' },
+    { purpose: 'release', path: '.github/workflows/sop-release.yml', template: 'github/sop-release.yml' },
+    {
+      purpose: 'reminders',
+      path: '.github/workflows/sop-reminders.yml',
+      template: 'github/sop-reminders.yml',
+    },
+  ],
+  gitlab: [{ purpose: 'ci', path: '.gitlab-ci.yml', template: 'gitlab.yml' }],
+  none: [],
+};
 
 /** Paths that a handbook's first files would have. */
-export function initPaths({ department, ci }: InitAnswers): Record<Purpose, string | undefined> {
-  return {
-    config: 'sop.yaml',
-    first: `sops/${folderOf(department)}/write-an-sop.md`,
-    attributes: '.gitattributes',
-    ci: { github: '.github/workflows/sop.yml', gitlab: '.gitlab-ci.yml', none: undefined }[ci],
-  };
+export function initPaths({ department, ci }: InitAnswers): { purpose: Purpose; path: string }[] {
+  return [
+    { purpose: 'config', path: 'sop.yaml' },
+    { purpose: 'first', path: `sops/${folderOf(department)}/write-an-sop.md` },
+    { purpose: 'attributes', path: '.gitattributes' },
+    ...hostFiles[ci],
+  ];
 }
 
 /** Decides which files a new handbook gets. Nothing that exists is in it to be written. */
@@ -65,7 +77,7 @@ export function planInit(
   answers: InitAnswers,
   folder: InitFolder,
   templates: InitTemplates,
-  version: string,
+  { version, branch }: { version: string; branch: string },
 ): InitPlan {
   const { title, department, languages, owner } = answers;
   const values = {
@@ -76,16 +88,23 @@ export function planInit(
     version,
   };
   const config = configTemplate(templates.config, department, owner !== undefined);
-  const texts: Record<Purpose, string> = {
+  const texts: InitTemplates = {
+    ...templates,
     config: fillYaml(config.replace('{{languages}}', values.languages), values),
     first: fillYaml(templates.first, values),
-    attributes: templates.attributes,
-    ci: templates.ci.replaceAll('{{version}}', version),
   };
-  const files = Object.entries(initPaths(answers)).flatMap(([name, path]) => {
-    const purpose = name as Purpose;
-    if (path === undefined || (purpose === 'first' && folder.hasSops)) return [];
-    return [{ path, text: texts[purpose], purpose, exists: folder.existing.has(path) }];
+  const files = initPaths(answers).flatMap(({ purpose, path }) => {
+    if (purpose === 'first' && folder.hasSops) return [];
+    const isOfHost = hostFiles[answers.ci].some((file) => file.purpose === purpose);
+    const text = texts[purpose] ?? '';
+    return [
+      {
+        path,
+        text: isOfHost ? text.replaceAll('{{version}}', version).replaceAll('{{branch}}', branch) : text,
+        purpose,
+        exists: folder.existing.has(path),
+      },
+    ];
   });
   return { files, git: answers.git };
 }

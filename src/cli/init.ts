@@ -4,12 +4,13 @@ import stringWidth from 'string-width';
 import { UserError } from '../errors.ts';
 import { createFile, inside, readText } from '../io/files.ts';
 import { findHandbook, findMarkdown, isFile, isFolder } from '../io/find.ts';
-import { gitIdentity, initRepository, remoteOf, repositoryOf } from '../io/git.ts';
+import { branchOf, gitIdentity, initRepository, remoteOf, repositoryOf } from '../io/git.ts';
 import { packageFolder } from '../io/package.ts';
 import { clean, jsonText } from '../lint/report/clean.ts';
 import { type Ask, Cancelled } from './ask.ts';
 import {
   type Host,
+  hostFiles,
   hosts,
   type InitAnswers,
   type InitPlan,
@@ -39,7 +40,10 @@ export async function init(folder: string | undefined, options: InitOptions, t: 
   const root = resolve(t.cwd, folder ?? '.');
   await refuseNested(root, t);
   const answers = await answer(root, options, t);
-  const plan = planInit(answers, await look(root, answers), await templates(answers), ownVersion());
+  const plan = planInit(answers, await look(root, answers), await templates(answers), {
+    version: ownVersion(),
+    branch: mainBranch(await branchOf(root)),
+  });
   const isPlanOnly = options.dryRun === true;
   if (!options.json) (isPlanOnly ? t.out : t.err)(planText(root, plan, answers, options, t));
   if (!isPlanOnly && hasWork(plan) && (await agreed(options, t))) await carryOut(root, plan, t);
@@ -116,11 +120,15 @@ async function chooseHost(
   return (await ask.choose({ message: askCi, options, initial })) as Host;
 }
 
+/** The branch that is checked and released from: the present one where it has a usual name. */
+const mainBranch = (current: string | undefined): string =>
+  current !== undefined && ['main', 'master', 'trunk'].includes(current) ? current : 'main';
+
 async function look(
   root: string,
   answers: InitAnswers,
 ): Promise<{ existing: Set<string>; hasSops: boolean }> {
-  const paths = Object.values(initPaths(answers)).filter((path) => path !== undefined);
+  const paths = initPaths(answers).map(({ path }) => path);
   const there = await Promise.all(paths.map((path) => isFile(join(root, path))));
   const sops = join(root, 'sops');
   const hasSops = (await isFolder(sops)) && (await findMarkdown(sops, root)).length > 0;
@@ -134,13 +142,16 @@ async function templates({ languages, ci }: InitAnswers): Promise<InitTemplates>
     if ('fault' in reading) throw new Error(`template ${name}: ${reading.fault}`);
     return reading.text;
   };
-  const [config, first, attributes, host] = await Promise.all([
-    read(`sop${suffix}.yaml`),
-    read(`write-an-sop${suffix}.md`),
-    read('gitattributes'),
-    ci === 'none' ? '' : read(`${ci}.yml`),
-  ]);
-  return { config, first, attributes, ci: host };
+  const files = [
+    { purpose: 'config', template: `sop${suffix}.yaml` },
+    { purpose: 'first', template: `write-an-sop${suffix}.md` },
+    { purpose: 'attributes', template: 'gitattributes' },
+    ...hostFiles[ci],
+  ];
+  const texts = await Promise.all(
+    files.map(async ({ purpose, template }) => [purpose, await read(template)] as const),
+  );
+  return Object.fromEntries(texts) as InitTemplates;
 }
 
 function planText(root: string, plan: InitPlan, answers: InitAnswers, o: InitOptions, t: Terminal): string {

@@ -48,6 +48,15 @@ export async function repositoryOf(folder: string): Promise<string | undefined> 
 /** Address of the remote `origin`; undefined where there is none. */
 export const remoteOf = (folder: string): Promise<string | undefined> => setting(folder, 'remote.origin.url');
 
+/** Branch that a folder's repository is on, also before its first commit; undefined when detached, and where there is no repository or no folder. */
+export async function branchOf(folder: string): Promise<string | undefined> {
+  try {
+    return (await git(folder).raw(['symbolic-ref', '--quiet', '--short', 'HEAD'])).trim() || undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 /** Makes a folder a git repository whose first branch is `main`. */
 export async function initRepository(folder: string): Promise<void> {
   await git(folder).raw(['init', '--quiet', '--initial-branch=main']);

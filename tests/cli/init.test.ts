@@ -25,7 +25,7 @@ describe('sop init', () => {
 
         write  sop.yaml                      name, languages and departments
         write  sops/support/write-an-sop.md  a first SOP, on how to write one
-        write  .gitattributes                the same line ends on every machine
+        write  .gitattributes                same line ends on every machine
 
         name        Lantern support (a suggestion; \`--title\` changes it)
         department  Support (a suggestion; \`--department\` changes it)
@@ -61,11 +61,14 @@ describe('sop init', () => {
     expect(err.replace(root, '…')).toMatchInlineSnapshot(`
       "Handbook in …
 
-        write  sop.yaml                            name, languages and departments
-        write  sops/customer-care/write-an-sop.md  a first SOP, on how to write one
-        write  .gitattributes                      the same line ends on every machine
-        write  .github/workflows/sop.yml           checks every change on the git host
-        make   git repository                      keeps every version of every SOP
+        write  sop.yaml                             name, languages and departments
+        write  sops/customer-care/write-an-sop.md   a first SOP, on how to write one
+        write  .gitattributes                       same line ends on every machine
+        write  .github/workflows/sop.yml            checks every change
+        write  .github/workflows/sop-comment.yml    comments on pull requests
+        write  .github/workflows/sop-release.yml    numbers and seals what is approved
+        write  .github/workflows/sop-reminders.yml  opens an issue for a review due
+        make   git repository                       keeps every version of every SOP
 
         name        Lantern: support
         department  Customer care
@@ -80,6 +83,9 @@ describe('sop init', () => {
     `);
     expect(paths(root)).toEqual([
       '.gitattributes',
+      '.github/workflows/sop-comment.yml',
+      '.github/workflows/sop-release.yml',
+      '.github/workflows/sop-reminders.yml',
       '.github/workflows/sop.yml',
       'sop.yaml',
       'sops/customer-care/write-an-sop.md',
@@ -122,7 +128,9 @@ describe('sop init', () => {
     const root = folder();
     await sop(root, 'init', '--ci', host);
     const { out: version } = await sop(root, '--version');
-    expect(read(root, path)).toContain(`sop-cli@${version.trim()} lint`);
+    expect(read(root, path)).toMatch(
+      new RegExp(`sop-cli@${version.trim().replaceAll('.', '\\.')}(?: |$)`, 'm'),
+    );
   });
 
   test('--yes makes the git repository that is suggested; without a terminal alone none is made', async () => {

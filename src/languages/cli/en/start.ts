@@ -39,8 +39,11 @@ export const init = {
   purposes: {
     config: 'name, languages and departments',
     first: 'a first SOP, on how to write one',
-    attributes: 'the same line ends on every machine',
-    ci: 'checks every change on the git host',
+    attributes: 'same line ends on every machine',
+    ci: 'checks every change',
+    comments: 'comments on pull requests',
+    release: 'numbers and seals what is approved',
+    reminders: 'opens an issue for a review due',
   },
   repository: 'git repository',
   repositoryWhy: 'keeps every version of every SOP',

@@ -36,8 +36,11 @@ export const init: CliWords['init'] = {
   purposes: {
     config: 'naam, talen en afdelingen',
     first: 'een eerste SOP, over het schrijven ervan',
-    attributes: 'dezelfde regeleinden op elke machine',
-    ci: 'controleert elke wijziging op de git-host',
+    attributes: 'overal dezelfde regeleinden',
+    ci: 'controleert elke wijziging',
+    comments: 'reageert op pull requests',
+    release: 'nummert wat is goedgekeurd',
+    reminders: 'opent issues voor herzieningen',
   },
   repository: 'git-repository',
   repositoryWhy: 'bewaart elke versie van elke SOP',
