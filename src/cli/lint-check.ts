@@ -8,8 +8,12 @@ import { collect, type GlossaryFile, glossaryIn, type Handbook } from '../handbo
 import { ruleTextsOf } from '../languages/rules/index.ts';
 import { applyFixes, fixAll } from '../lint/fix.ts';
 import { lintHandbook, lintSop, type LintOptions as RuleOptions } from '../lint/lint.ts';
+import { formerText } from '../lint/past.ts';
+import type { FormerText } from '../lint/rule.ts';
 import { inHandbook } from './find-sop.ts';
+import { controlFindings, type Judged } from './lint-control.ts';
 import type { CheckedFile } from './lint-files.ts';
+import type { Past, PastTexts } from './lint-past.ts';
 import type { GlossaryText } from './lint-run.ts';
 import type { Target } from './lint-scope.ts';
 import type { LintOptions, LintSettings } from './lint-settings.ts';
@@ -34,12 +38,16 @@ interface Checker {
 /** Everything that reads and judges texts, ready to be used. */
 export interface Checks {
   /** Checks one text, and mends it with `--fix`. Undefined for one that is no SOP and was not asked for by name. */
-  check(target: Target, text: string): CheckedFile | undefined;
+  check(target: Target, text: string, was?: PastTexts): CheckedFile | undefined;
   /** Makes the fixes that rules for the whole handbook found, then checks and mends the file once more. */
   mendAgain(file: CheckedFile, found: readonly Diagnostic[]): CheckedFile;
   factsOf(path: string, text: string): SopFacts;
-  /** Findings of the rules that need all SOPs. `paths` are all files of the handbook. */
-  checkHandbook(facts: readonly SopFacts[], paths: ReadonlySet<string>): Diagnostic[];
+  /** Findings of the rules that need all SOPs, and of those that hold the judged ones against the past. `paths` are all files of the handbook. */
+  checkHandbook(
+    facts: readonly SopFacts[],
+    paths: ReadonlySet<string>,
+    judged: { files: readonly Judged[]; whole: boolean; past: Past; today: string },
+  ): Promise<Diagnostic[]>;
 }
 
 /** Loads what texts are checked with, and reads the glossary. */
@@ -66,14 +74,18 @@ export async function checksOf(
     fix: o.fix === true,
   };
   return {
-    check: (target, text) => checkText(target, text, checker),
+    check: (target, text, was) => checkText(target, text, formerOf(target, was, checker), checker),
     mendAgain: (file, found) => mendAgain(file, found, checker),
     factsOf(path, text) {
       const sop = readSop(path, text, checker);
       return factsOf(sop, toFlows(sop));
     },
-    checkHandbook: (facts, paths) =>
-      lintHandbook(collect(facts, place.config, { glossaries, files: paths }), checker.rules),
+    async checkHandbook(facts, paths, { files, ...rest }) {
+      const handbook = collect(facts, place.config, { glossaries, files: paths });
+      const options = checker.rules;
+      const past = await controlFindings({ handbook, judged: files, place, options, ...rest });
+      return [...lintHandbook(handbook, options), ...past];
+    },
   };
 }
 
@@ -86,11 +98,31 @@ function glossaryByLanguage(handbook: Handbook): Checker['glossary'] {
   };
 }
 
-function checkText(target: Target, text: string, checker: Checker): CheckedFile | undefined {
+/** The text with which jumps are compared: the newest sealed one, where a change is judged the one before it. */
+function formerOf({ path }: Target, was: PastTexts | undefined, { place }: Checker): FormerText | undefined {
+  const text = was?.sealed ?? was?.base;
+  const reader = { config: place.config, blobOf: () => undefined };
+  return text === undefined ? undefined : formerText(inHandbook(place, path), text, reader, was?.version);
+}
+
+function checkText(
+  target: Target,
+  text: string,
+  former: FormerText | undefined,
+  checker: Checker,
+): CheckedFile | undefined {
   const path = inHandbook(checker.place, target.path);
   const sop = readSop(path, text, checker);
   if (!target.certain && !isSopLike(sop)) return undefined;
-  const file: CheckedFile = { target, path, before: text, text, fixed: [], ...checked(sop, target, checker) };
+  const file: CheckedFile = {
+    target,
+    path,
+    before: text,
+    text,
+    fixed: [],
+    ...(former && { former }),
+    ...checked(sop, target, former, checker),
+  };
   return checker.fix ? mend(file, file.diagnostics, checker) : file;
 }
 
@@ -99,13 +131,19 @@ function mendAgain(file: CheckedFile, found: readonly Diagnostic[], checker: Che
   const { text, applied } = applyFixes(file.text ?? '', own);
   if (applied.length === 0) return file;
   const fixed = [...file.fixed, ...applied];
-  const again = { ...file, fixed, text, ...checked(readSop(file.path, text, checker), file.target, checker) };
+  const again = {
+    ...file,
+    fixed,
+    text,
+    ...checked(readSop(file.path, text, checker), file.target, file.former, checker),
+  };
   return mend(again, again.diagnostics, checker);
 }
 
 function mend(file: CheckedFile, found: readonly Diagnostic[], checker: Checker): CheckedFile {
   if (!found.some((d) => d.fix)) return file;
-  const look = (text: string) => checked(readSop(file.path, text, checker), file.target, checker);
+  const look = (text: string) =>
+    checked(readSop(file.path, text, checker), file.target, file.former, checker);
   const { text, applied } = fixAll(file.text ?? '', (now) => look(now).diagnostics);
   return { ...file, fixed: [...file.fixed, ...applied], text, ...look(text) };
 }
@@ -120,9 +158,14 @@ function readSop(path: string, text: string, { place, language, parse }: Checker
   });
 }
 
-function checked(sop: Sop, target: Target, { place, glossary, rules }: Checker) {
+function checked(
+  sop: Sop,
+  target: Target,
+  former: FormerText | undefined,
+  { place, glossary, rules }: Checker,
+) {
   const flows = toFlows(sop);
-  const all = lintSop(sop, flows, place.config, glossary(sop.language), rules);
+  const all = lintSop(sop, flows, place.config, glossary(sop.language), { ...rules, former });
   const isSop = target.isSop || hasSopKeys(sop);
   return {
     diagnostics: isSop ? all : all.filter((d) => d.ruleId !== 'front-matter'),

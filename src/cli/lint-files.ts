@@ -2,6 +2,7 @@ import type { Diagnostic } from '../document/diagnostic.ts';
 import type { SopFacts } from '../handbook/facts.ts';
 import { digest, signatureOf } from '../io/cache.ts';
 import { type Reading, readText } from '../io/files.ts';
+import type { FormerText } from '../lint/rule.ts';
 import { inHandbook } from './find-sop.ts';
 import type { LintRun } from './lint-run.ts';
 import type { Scope, Target } from './lint-scope.ts';
@@ -19,6 +20,8 @@ export interface CheckedFile {
   /** The text as it was read, and as it is now: what is mended, and what a report may quote. */
   before?: string;
   text?: string;
+  /** What it was before, where it is another text now. */
+  former?: FormerText;
   /** Findings whose fix was made in it. */
   fixed: Diagnostic[];
   diagnostics: Diagnostic[];
@@ -66,8 +69,9 @@ export async function checkText(
   run: LintRun,
 ): Promise<CheckedFile | undefined> {
   const path = inHandbook(run.place, target.path);
-  const file = (await run.checks()).check(target, text);
-  run.memory.keepFindings(nameOf(target, path), hash, {
+  const former = await run.past.textsOf(path, text);
+  const file = (await run.checks()).check(target, text, former);
+  run.memory.keepFindings(nameOf(target, path, run), hash, {
     ...(file && { document: file.document }),
     diagnostics: file?.diagnostics ?? [],
   });
@@ -75,8 +79,8 @@ export async function checkText(
 }
 
 /** What an earlier run made of the same text; `file` is undefined where it was no SOP. */
-function knownFile(target: Target, path: string, hash: string, { memory }: LintRun) {
-  const known = memory.findings(nameOf(target, path), hash);
+function knownFile(target: Target, path: string, hash: string, run: LintRun) {
+  const known = run.memory.findings(nameOf(target, path, run), hash);
   if (!known) return undefined;
   const { document, diagnostics } = known;
   const file: CheckedFile | undefined =
@@ -84,9 +88,11 @@ function knownFile(target: Target, path: string, hash: string, { memory }: LintR
   return { file };
 }
 
-/** A path may be looked at in several ways: as an SOP that has to be one, or as any Markdown. */
-const nameOf = ({ certain, isSop }: Target, path: string) =>
-  `${path}${certain ? '' : ' (perhaps)'}${isSop ? ' (SOP)' : ''}`;
+/** A path may be looked at in several ways: as an SOP that has to be one, or as any Markdown; and what it was before counts. */
+function nameOf({ certain, isSop }: Target, path: string, { past }: LintRun): string {
+  const was = past.markOf(path);
+  return `${path}${certain ? '' : ' (perhaps)'}${isSop ? ' (SOP)' : ''}${was === '' ? '' : ` (was ${was})`}`;
+}
 
 /** A file in a folder that cannot be read as text is one finding, so that the others are still checked. */
 function unread(

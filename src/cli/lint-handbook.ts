@@ -42,7 +42,8 @@ export async function checkHandbook(
   const others = await othersOf(checked, run);
   const paths = (await findFiles(run.place.root)).map((path) => inHandbook(run.place, path));
   const findings = async (now: CheckedFile[]) => {
-    const all = await findingsOf([...now.flatMap(memberOf), ...others], paths, run);
+    const judged = { files: now.filter(({ target }) => target.isSop), whole };
+    const all = await findingsOf([...now.flatMap(memberOf), ...others], paths, judged, run);
     return all.filter((d) => whole || checked.has(d.path));
   };
   let now = files;
@@ -57,8 +58,16 @@ export async function checkHandbook(
 }
 
 /** Findings about all of these SOPs: those of an earlier run where each is still the same, and the files of the handbook too. */
-async function findingsOf(members: Member[], paths: string[], run: LintRun): Promise<Diagnostic[]> {
-  const state = digest(JSON.stringify([members.map(({ path, hash }) => [path, hash]).sort(), paths]));
+async function findingsOf(
+  members: Member[],
+  paths: string[],
+  judged: { files: CheckedFile[]; whole: boolean },
+  run: LintRun,
+): Promise<Diagnostic[]> {
+  const { past, today } = run;
+  const state = digest(
+    JSON.stringify([members.map(({ path, hash }) => [path, hash]).sort(), paths, past.state]),
+  );
   const known = run.memory.handbookFindings(state);
   if (known) return known;
   const facts: SopFacts[] = [];
@@ -66,7 +75,7 @@ async function findingsOf(members: Member[], paths: string[], run: LintRun): Pro
     const read = await factsOf(member, run);
     if (read) facts.push(read);
   }
-  const found = (await run.checks()).checkHandbook(facts, new Set(paths));
+  const found = await (await run.checks()).checkHandbook(facts, new Set(paths), { ...judged, past, today });
   run.memory.keepHandbookFindings(state, found);
   return found;
 }

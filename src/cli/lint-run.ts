@@ -5,6 +5,7 @@ import { readText } from '../io/files.ts';
 import { cacheOf } from './cache.ts';
 import type { Checks } from './lint-check.ts';
 import { type Memory, openMemory } from './lint-memory.ts';
+import type { Past } from './lint-past.ts';
 import type { LintOptions, LintSettings } from './lint-settings.ts';
 import type { Place } from './place.ts';
 import type { Terminal } from './terminal.ts';
@@ -13,6 +14,10 @@ import type { Terminal } from './terminal.ts';
 export interface LintRun {
   place: Place;
   memory: Memory;
+  /** What git and the records say. */
+  past: Past;
+  /** ISO date. */
+  today: string;
   /** Readers and rules: loaded when the first file has to be checked that is not known from before. */
   checks(): Promise<Checks>;
 }
@@ -30,6 +35,7 @@ export async function openRun(
   s: LintSettings,
   o: LintOptions,
   isKept: boolean,
+  past: Past,
   t: Terminal,
 ): Promise<LintRun> {
   const glossaries = await readGlossaries(place);
@@ -38,6 +44,8 @@ export async function openRun(
   let checks: Promise<Checks> | undefined;
   return {
     place,
+    past,
+    today: t.today,
     memory: openMemory(isKept ? cacheOf(t) : noCache, { root: place.root, reading, rules }),
     checks: () => {
       checks ??= import('./lint-check.ts').then(({ checksOf }) => checksOf(place, s, o, glossaries, t));

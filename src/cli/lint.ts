@@ -6,6 +6,7 @@ import { clean } from '../lint/report/clean.ts';
 import { settleBaseline } from './lint-baseline.ts';
 import { type CheckedFile, checkFiles, checkText } from './lint-files.ts';
 import { checkHandbook } from './lint-handbook.ts';
+import { openPast, type Past } from './lint-past.ts';
 import { exitCodeOf, resultsOf, writeReports } from './lint-report.ts';
 import { type LintRun, openRun } from './lint-run.ts';
 import { type Scope, scopeOf } from './lint-scope.ts';
@@ -23,7 +24,8 @@ export async function lint(paths: string[], o: LintOptions, t: Terminal): Promis
   const isStdin = o.stdinFilename !== undefined || (paths.length === 1 && paths[0] === '-');
   const scope = isStdin ? await stdinScope(o.stdinFilename ?? 'stdin.md', t) : await scopeOf(paths, t);
   const isFix = o.fix === true;
-  const run = await openRun(scope.place, settings, o, !isFix && !isStdin, t);
+  const past = await openPast(scope, settings.levels, t.today);
+  const run = await openRun(scope.place, settings, o, !isFix && !isStdin, past, t);
   const alone = isStdin ? await checkStdin(scope, run, t) : await checkFiles(scope, run, t);
   const { files, diagnostics } = await checkHandbook(alone, scope.whole, run, isFix);
   const found = [...scope.place.diagnostics, ...files.flatMap((file) => file.diagnostics), ...diagnostics];
@@ -34,6 +36,7 @@ export async function lint(paths: string[], o: LintOptions, t: Terminal): Promis
   tellFixes(files, scope, o, t);
   await writeReports(results, settled, settings, { ...t, out: print });
   tellScope(scope.targets.length - files.length, files, o, t);
+  tellUnchecked(past, t);
   run.memory.save();
   return exitCodeOf(settled.fresh, settings);
 }
@@ -72,6 +75,11 @@ function tellScope(skipped: number, files: readonly CheckedFile[], o: LintOption
   if (files.length === 0) tellNote(t.words.list.none, t);
   if (skipped > 0) tellNote(w.skipped(skipped), t);
   if (o.fix) tellNote(o.dryRun ? w.wouldFix(fixed) : w.fixed(fixed), t);
+}
+
+/** Rules that hold the text against its past never pass over in silence that they could not. */
+function tellUnchecked({ unchecked }: Past, t: Terminal): void {
+  if (unchecked) tellNote(t.words.lintPast[unchecked], t);
 }
 
 /** One text from standard input, checked as if it were the file of that name. */

@@ -104,6 +104,14 @@ const exists = (path: string) =>
     .then(() => true)
     .catch(() => false);
 
+/** Is there a git repository around a folder? Asks no process. */
+export async function isInRepository(folder: string): Promise<boolean> {
+  for (let at = resolve(folder); ; at = dirname(at)) {
+    if (await exists(join(at, '.git'))) return true;
+    if (dirname(at) === at) return false;
+  }
+}
+
 /** Where a folder lies in its git repository: `docs/handbook`; empty at the top, and where there is no repository. */
 export async function folderInRepository(folder: string): Promise<string> {
   for (let at = resolve(folder); ; at = dirname(at)) {

@@ -1,7 +1,7 @@
 import { symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { folder, paths, read, write } from '../folder.ts';
+import { folder, paths, read, repository, write } from '../folder.ts';
 import { sop, sopWith } from '../shell.ts';
 import { config, lantern, parcel, refund } from './lantern.ts';
 
@@ -10,7 +10,7 @@ const runbook =
 
 describe('sop lint', () => {
   test('checks the folders of SOPs, but no README, and exits 1 on an error', async () => {
-    expect(await sop(folder(lantern), 'lint')).toMatchInlineSnapshot(`
+    expect(await sop(repository(lantern), 'lint')).toMatchInlineSnapshot(`
       {
         "code": 1,
         "err": "",
@@ -33,12 +33,12 @@ describe('sop lint', () => {
   });
 
   test('nothing found', async () => {
-    const root = folder({ 'sop.yaml': config, 'sops/support/refund-customer.md': refund });
+    const root = repository({ 'sop.yaml': config, 'sops/support/refund-customer.md': refund });
     expect(await sop(root, 'lint')).toEqual({ code: 0, out: 'No findings in 1 file.\n', err: '' });
   });
 
   test('a file, a folder and an id say the same', async () => {
-    const root = folder(lantern);
+    const root = repository(lantern);
     const ways = [
       'sops/warehouse/lost-parcel.md',
       'sops/warehouse',
@@ -66,7 +66,7 @@ describe('sop lint', () => {
   });
 
   test('an unknown path is exit 2 and names the nearest', async () => {
-    const root = folder(lantern);
+    const root = repository(lantern);
     expect(await sop(root, 'lint', 'sops/support/refund-custmer.md')).toEqual({
       code: 2,
       out: '',
@@ -121,7 +121,7 @@ describe('sop lint', () => {
   });
 
   test('a pattern that the shell left alone', async () => {
-    const root = folder(lantern);
+    const root = repository(lantern);
     const { out } = await sop(root, 'lint', 'sops/*/lost-*.md', '-f', 'json');
     expect(JSON.parse(out).summary).toMatchObject({ filesChecked: 1 });
     expect((await sop(root, 'lint', 'sops/*/gone-*.md')).err).toContain(
@@ -130,7 +130,7 @@ describe('sop lint', () => {
   });
 
   test("a handbook's templates are no SOPs", async () => {
-    const root = folder({ ...lantern, 'templates/ours.md': parcel });
+    const root = repository({ ...lantern, 'templates/ours.md': parcel });
     expect((await sop(root, 'lint', '.', '-f', 'compact')).out).not.toContain('templates/');
   });
 
@@ -145,7 +145,7 @@ describe('sop lint', () => {
         "out": "",
       }
     `);
-    expect(await sop(folder({ 'sop.yaml': '' }), 'lint')).toEqual({
+    expect(await sop(repository({ 'sop.yaml': '' }), 'lint')).toEqual({
       code: 0,
       out: 'No findings in 0 files.\n',
       err: 'note: There are no SOPs here yet.\n',
@@ -158,7 +158,7 @@ describe('sop lint', () => {
   });
 
   test('faults of sop.yaml are findings', async () => {
-    const root = folder({ ...lantern, 'sop.yaml': `${config}langages: [en]\n` });
+    const root = repository({ ...lantern, 'sop.yaml': `${config}langages: [en]\n` });
     const { code, out } = await sop(root, 'lint', '-f', 'compact');
     expect(code).toBe(1);
     expect(out).toContain('sop.yaml:11:1: error: Unexpected key `langages`');
@@ -200,7 +200,7 @@ describe('sop lint: files that cannot be read', () => {
   });
 
   test('one of a folder is a finding, and the others are still checked', async () => {
-    const root = folder({ 'sop.yaml': config, 'sops/support/refund-customer.md': refund });
+    const root = repository({ 'sop.yaml': config, 'sops/support/refund-customer.md': refund });
     write(root, { 'sops/support/old.md': Buffer.from('1. Caf\xe9\n', 'latin1') } as unknown as Record<
       string,
       string
@@ -215,7 +215,7 @@ describe('sop lint: files that cannot be read', () => {
 
 describe('sop lint: what counts', () => {
   test('severities from the command line win; only errors fail, and warnings beyond a limit', async () => {
-    const root = folder(lantern);
+    const root = repository(lantern);
     const code = async (...argv: string[]) => (await sop(root, 'lint', '-q', ...argv)).code;
     expect(await code()).toBe(1);
     expect(await code('--rule', 'placeholder-left=off')).toBe(0);
@@ -225,7 +225,7 @@ describe('sop lint: what counts', () => {
   });
 
   test('options that will not do', async () => {
-    const root = folder(lantern);
+    const root = repository(lantern);
     const said = async (...argv: string[]) => (await sop(root, 'lint', ...argv)).err.split('\n')[0];
     expect(await said('--rule', 'placeholder=off')).toBe(
       'error: Unexpected rule `placeholder`, expected the name of a rule',
@@ -243,7 +243,7 @@ describe('sop lint: what counts', () => {
   });
 
   test('quiet shows errors alone and still counts warnings', async () => {
-    const root = folder(lantern);
+    const root = repository(lantern);
     const { code, out } = await sop(
       root,
       'lint',
@@ -257,7 +257,7 @@ describe('sop lint: what counts', () => {
   });
 
   test('`-o` belongs to the `-f` before it', async () => {
-    const root = folder(lantern);
+    const root = repository(lantern);
     const { out } = await sop(
       root,
       'lint',
@@ -278,7 +278,7 @@ describe('sop lint: what counts', () => {
   });
 
   test('a baseline holds back what was there, and shows what is new', async () => {
-    const root = folder(lantern);
+    const root = repository(lantern);
     expect((await sop(root, 'lint', '--update-baseline')).err).toBe(
       '1 finding recorded in sop-baseline.json.\n',
     );
@@ -305,7 +305,7 @@ describe('sop lint --fix', () => {
   const mended = refund.replace('owner: Ana Silva', "owner: '@ana-silva'");
 
   test('fixes what is certain, leaves every other byte, and reports what is left', async () => {
-    const root = folder({ ...lantern, 'sops/support/refund-customer.md': skipped });
+    const root = repository({ ...lantern, 'sops/support/refund-customer.md': skipped });
     const { code, err } = await sop(root, 'lint', '--fix', '-q');
     expect([code, err]).toEqual([
       1,
@@ -316,7 +316,7 @@ describe('sop lint --fix', () => {
   });
 
   test('a dry run says how much and changes nothing', async () => {
-    const root = folder({ ...lantern, 'sops/support/refund-customer.md': skipped });
+    const root = repository({ ...lantern, 'sops/support/refund-customer.md': skipped });
     expect((await sop(root, 'lint', '--fix', '--dry-run')).err).toBe(
       'Would be fixed:\n  sops/support/refund-customer.md:5  Put quotes around the value\n\nnote: 1 finding could be fixed; nothing was changed.\n',
     );
@@ -324,7 +324,7 @@ describe('sop lint --fix', () => {
   });
 
   test('follows a link to the file and leaves no draft behind', async () => {
-    const root = folder({ 'sop.yaml': config, 'sops/shared/refund.md': skipped });
+    const root = repository({ 'sop.yaml': config, 'sops/shared/refund.md': skipped });
     symlinkSync('refund.md', join(root, 'sops/shared/alias.md'));
     await sop(root, 'lint', 'sops/shared/alias.md', '--fix');
     expect(read(root, 'sops/shared/refund.md')).toBe(mended);
@@ -334,14 +334,14 @@ describe('sop lint --fix', () => {
 
 describe('sop lint: standard input', () => {
   test('is checked as the file whose name is given', async () => {
-    const root = folder(lantern);
+    const root = repository(lantern);
     const argv = ['lint', '--stdin-filename', 'sops/warehouse/lost-parcel.md', '-f', 'compact'];
     const { code, out } = await sopWith({ stdin: parcel }, root, ...argv);
     expect([code, out.split(' ')[0]]).toEqual([1, 'sops/warehouse/lost-parcel.md:21:30:']);
   });
 
   test('with --fix the text goes to stdout and the report to stderr', async () => {
-    const root = folder(lantern);
+    const root = repository(lantern);
     const stdin = refund.replace('owner: Ana Silva', 'owner: @ana-silva');
     const argv = ['lint', '--fix', '--stdin-filename', 'sops/support/refund-customer.md'];
     const { out, err } = await sopWith({ stdin }, root, ...argv);
@@ -362,7 +362,7 @@ describe('sop lint in a terminal', () => {
 
 test('findings and explanations in Dutch', async () => {
   const dutch = { language: 'nl' };
-  const { out } = await sopWith(dutch, folder(lantern), 'lint', '-f', 'compact');
+  const { out } = await sopWith(dutch, repository(lantern), 'lint', '-f', 'compact');
   expect(out).toMatch(/^sops\/warehouse\/lost-parcel\.md:21:30: fout: Onverwacht/);
   expect((await sopWith(dutch, folder(), 'explain', 'placeholder-left')).out).toMatch(
     /^placeholder-left {2}fout \(error\), Opbouw\n/,

@@ -2,6 +2,7 @@ import type { CliWords } from './en.ts';
 import { changes } from './nl/changes.ts';
 import { bug, files, usage } from './nl/faults.ts';
 import { commands, help } from './nl/help.ts';
+import { lintPast } from './nl/lint-past.ts';
 import { notices } from './nl/notices.ts';
 import { flow, lint, list, overview, rules } from './nl/read.ts';
 import { record } from './nl/record.ts';
@@ -29,6 +30,7 @@ export const nl: CliWords = {
   init,
   new: newSop,
   lint,
+  lintPast,
   flow,
   rules,
   list,

@@ -1,3 +1,4 @@
+import type { SopFacts } from '../../handbook/facts.ts';
 import type { FigureFact } from '../../handbook/figures.ts';
 import type { Handbook } from '../../handbook/handbook.ts';
 import { type ControlRule, defineRule, type HandbookFinding } from '../rule.ts';
@@ -36,7 +37,7 @@ export const sameFigureElsewhere = defineRule<ControlRule>({
       },
       past: { sealed: { '1.4.0': before } },
       reports: [
-        '13:28 Unexpected `30 days` still in other places (`klacht`), expected `14 days` if it is the same rule',
+        '13:28 Unexpected `30 days` still in other places (`klacht (nl)`), expected `14 days` if it is the same rule',
       ],
     },
   ],
@@ -97,6 +98,10 @@ function stillSaying({ facts }: Handbook, old: FigureFact, language: string) {
     .flatMap((sop) =>
       sop.figures
         .filter((figure) => same(figure, old))
-        .map((figure) => ({ figure, path: sop.path, name: sop.id ?? sop.path })),
+        .map((figure) => ({ figure, path: sop.path, name: nameOf(sop, language) })),
     );
 }
+
+/** The id, and the language where it is another one. */
+const nameOf = ({ id, path, language }: SopFacts, own: string) =>
+  language === own ? (id ?? path) : `${id ?? path} (${language})`;
