@@ -9,7 +9,8 @@ const groups: [keyof CliWords['help']['groups'], string[]][] = [
   ['start', ['init', 'new']],
   ['check', ['lint', 'explain', 'rules']],
   ['read', ['flow', 'list']],
-  ['keep', ['review', 'retire']],
+  ['past', ['log', 'show', 'diff', 'restore']],
+  ['keep', ['status', 'review', 'retire']],
   ['tell', ['stop', 'notice', 'resume']],
   ['more', ['help', 'schema', 'completion']],
 ];

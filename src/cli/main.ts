@@ -167,6 +167,41 @@ function grammar(program: Command, t: Terminal, done: (code: number) => void): C
     .action(async (id, o) => done(await (await import('./review.ts')).review(id, o, t)));
 
   program
+    .command('status')
+    .option('--on <date>', w.status.on)
+    .option('-f, --format <name>', w.status.format)
+    .option('--all', w.status.all)
+    .option('--exit-code', w.status.exitCode)
+    .option('--json', json)
+    .action(async (o) => done(await (await import('./status.ts')).status(o, t)));
+
+  program
+    .command('log')
+    .argument('<sop>', w.log.sop)
+    .option('--on <date>', w.log.on)
+    .option('--lang <tag>', w.log.lang)
+    .option('--verify', w.log.verify)
+    .option('--json', json)
+    .action(async (id, o) => done(await (await import('./log.ts')).log(id, o, t)));
+
+  program
+    .command('show')
+    .argument('<sop>', w.show.sop)
+    .option('--on <date>', w.show.on)
+    .option('--lang <tag>', w.show.lang)
+    .option('--json', json)
+    .action(async (id, o) => done(await (await import('./show.ts')).show(id, o, t)));
+
+  program
+    .command('restore')
+    .argument('<sop>', w.restore.sop)
+    .option('--lang <tag>', w.restore.lang)
+    .option('--force', w.restore.force)
+    .option('--dry-run', dryRun)
+    .option('--json', json)
+    .action(async (id, o) => done(await (await import('./restore.ts')).restore(id, o, t)));
+
+  program
     .command('help')
     .argument('[topic]', w.help.topic)
     .action(async (topic) => done(await (await import('./help.ts')).help(topic, program, t)));

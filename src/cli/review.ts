@@ -12,7 +12,7 @@ import { type ReviewState, reviewOf } from '../version/reviews.ts';
 import { commonParts, nextToCount, whereabouts } from './counts.ts';
 import { loadForList } from './load.ts';
 import { checkLanguage } from './options.ts';
-import { readPending, unreleased } from './pending.ts';
+import { deskWith, readPending, unreleased } from './pending.ts';
 import type { Place } from './place.ts';
 import { showPlan } from './plan-text.ts';
 import { carryOutRecord, endCutOff, needRegister, openHandbook, planRecord } from './record.ts';
@@ -121,7 +121,7 @@ async function refuseUnreleased(
   place: Place,
   t: Terminal,
 ): Promise<void> {
-  const desk = { place, register, whereabouts: await whereabouts(place), count: () => 2 };
+  const desk = await deskWith(register, place, todayIn(place, t));
   if (unreleased(desk, [path]).length === 0) return;
   const { fingerprint } = await readPending({ path }, desk, t);
   if (fingerprint === seal.fingerprint) return;

@@ -2,13 +2,16 @@ import { changes } from './en/changes.ts';
 import { bug, files, usage } from './en/faults.ts';
 import { commands, help } from './en/help.ts';
 import { lintPast } from './en/lint-past.ts';
+import { history } from './en/history.ts';
 import { notices } from './en/notices.ts';
 import { flow, lint, list, overview, rules } from './en/read.ts';
 import { record } from './en/record.ts';
+import { release } from './en/release.ts';
 import { retire } from './en/retire.ts';
 import { review } from './en/review.ts';
 import { shells } from './en/shells.ts';
 import { ask, init, newSop } from './en/start.ts';
+import { status } from './en/status.ts';
 
 /**
  * What the command line says, in English. The type of this value is what every other language has to hold.
@@ -41,9 +44,12 @@ export const en = {
   shells,
   record,
   notices,
+  history,
+  status,
   review,
   retire,
   changes,
+  release,
 };
 
 export type CliWords = typeof en;

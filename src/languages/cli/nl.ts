@@ -3,6 +3,7 @@ import { changes } from './nl/changes.ts';
 import { bug, files, usage } from './nl/faults.ts';
 import { commands, help } from './nl/help.ts';
 import { lintPast } from './nl/lint-past.ts';
+import { history } from './nl/history.ts';
 import { notices } from './nl/notices.ts';
 import { flow, lint, list, overview, rules } from './nl/read.ts';
 import { record } from './nl/record.ts';
@@ -10,6 +11,7 @@ import { retire } from './nl/retire.ts';
 import { review } from './nl/review.ts';
 import { shells } from './nl/shells.ts';
 import { ask, init, newSop } from './nl/start.ts';
+import { status } from './nl/status.ts';
 
 /** Wat de opdrachtregel zegt, in het Nederlands. */
 export const nl: CliWords = {
@@ -38,6 +40,8 @@ export const nl: CliWords = {
   shells,
   record,
   notices,
+  history,
+  status,
   review,
   retire,
   changes,

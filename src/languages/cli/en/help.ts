@@ -1,9 +1,12 @@
 // What `--help` says: headings, options for every command, and one entry a command with its options and examples.
 
+import { historyCommands } from './history.ts';
 import { noticeCommands } from './notices.ts';
+import { releaseCommands } from './release.ts';
 import { retireCommands } from './retire.ts';
 import { reviewCommands } from './review.ts';
 import { shellCommands } from './shells.ts';
+import { statusCommands } from './status.ts';
 
 /** Words of `--help`. */
 export const help = {
@@ -18,6 +21,7 @@ export const help = {
     start: 'Start:',
     check: 'Check:',
     read: 'Read:',
+    past: 'See what changed:',
     keep: 'Keep up to date:',
     tell: 'Tell readers at once:',
     more: 'More:',
@@ -147,6 +151,9 @@ export const commands = {
   },
   ...shellCommands,
   ...noticeCommands,
+  ...historyCommands,
+  ...statusCommands,
+  ...releaseCommands,
   ...reviewCommands,
   ...retireCommands,
 };

@@ -1,8 +1,10 @@
 import type { CliWords } from '../en.ts';
+import { historyCommands } from './history.ts';
 import { noticeCommands } from './notices.ts';
 import { retireCommands } from './retire.ts';
 import { reviewCommands } from './review.ts';
 import { shellCommands } from './shells.ts';
+import { statusCommands } from './status.ts';
 
 export const help: CliWords['help'] = {
   usage: 'Gebruik:',
@@ -16,6 +18,7 @@ export const help: CliWords['help'] = {
     start: 'Beginnen:',
     check: 'Controleren:',
     read: 'Lezen:',
+    past: 'Zien wat er is veranderd:',
     keep: 'Bijhouden:',
     tell: 'Lezers meteen iets zeggen:',
     more: 'Meer:',
@@ -147,6 +150,8 @@ export const commands: CliWords['commands'] = {
   },
   ...shellCommands,
   ...noticeCommands,
+  ...historyCommands,
+  ...statusCommands,
   ...reviewCommands,
   ...retireCommands,
 };

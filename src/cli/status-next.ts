@@ -1,0 +1,85 @@
+import type { Item, Status } from '../version/status.ts';
+import type { Attention } from './status-data.ts';
+import type { Terminal } from './terminal.ts';
+import { shellWord } from './text.ts';
+
+type Line = [command: string, does: string];
+
+/** The one next command: what mends what is known first, then what is most urgent of what can be done here. */
+export function nextOf(attention: Attention, t: Terminal): Line {
+  const w = t.words.status.next;
+  const { status, where } = attention;
+  if (status.unknown.includes('no-repository')) return asLine(w.init);
+  if (status.counts.sops === 0) return asLine(w.write);
+  if (status.unknown.includes('no-commit')) return asLine(w.first);
+  if (status.unknown.includes('shallow')) return asLine(w.deepen);
+  if (status.faults.length > 0) return asLine(w.audit);
+  const isMain = where?.branch !== undefined && where.branch === where.main;
+  if (isMain && (where.behind ?? 0) > 0) return asLine(w.pull);
+  if (isMain && (where.ahead ?? 0) > 0) return asLine(w.push);
+  for (const kind of ORDER) {
+    const item = status.items.find((one) => one.kind === kind && one.urgency !== 'coming');
+    const line = item && nextFor(item, attention, t);
+    if (line) return asLine(line);
+  }
+  return asLine(w.list);
+}
+
+/** What a person can end alone comes before what waits for the world outside. */
+const ORDER: Item['kind'][] = [
+  'approved',
+  'approval-outdated',
+  'unreleased',
+  'vanished',
+  'not-proven',
+  'review-overdue',
+  'translation-outdated',
+  'retired-but-linked',
+  'owner-unknown',
+  'draft',
+  'stop',
+];
+
+const asLine = ([command = '', does = '']: readonly string[]): Line => [command, does];
+
+/** The command that helps with one matter. */
+export function nextFor(
+  item: Item,
+  { mine, where }: Pick<Attention, 'mine' | 'where'>,
+  t: Terminal,
+): string[] | undefined {
+  const w = t.words.status.next;
+  const id = shellWord(item.id);
+  switch (item.kind) {
+    case 'approved':
+      return w.release(id, item.becomes);
+    case 'approval-outdated':
+    case 'unreleased':
+      if (mine.has(item.id)) return item.fourEyes ? w.approve(id) : w.release(id, item.becomes);
+      return where?.remote !== undefined ? w.propose(id) : w.show(id);
+    case 'vanished':
+      return w.restore(id, item.version);
+    case 'not-proven':
+      return w.proof(id);
+    case 'review-overdue':
+    case 'review-soon':
+      return w.review(id);
+    case 'translation-outdated':
+      return w.translate(id, item.translates, item.source);
+    case 'retired-but-linked':
+      return w.links;
+    case 'owner-unknown':
+      return w.handover(shellWord(item.owner));
+    case 'draft':
+      return w.draft(id);
+    case 'stop':
+    case 'notice':
+      return w.resume(id);
+    case 'upcoming':
+      return undefined;
+  }
+}
+
+/** Does somebody have to act? What is under way and what is yet to come is no reason to fail. */
+export const mustAct = ({ items, faults }: Status): boolean =>
+  faults.length > 0 || items.some(({ urgency }) => urgency === 'now');

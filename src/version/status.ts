@@ -1,0 +1,355 @@
+import { daysBetween } from '../handbook/dates.ts';
+import type { LinkFact, SopFacts } from '../handbook/facts.ts';
+import { findSop, type Handbook } from '../handbook/handbook.ts';
+import { approvalOf, isKnownOwner } from '../handbook/who.ts';
+import type { Change } from './change.ts';
+import type { LedgerFault, LedgerName } from './ledger.ts';
+import { type Notice, noticesOn, usersOf } from './notices.ts';
+import { type ChangeClass, compareVersions, nextVersion, parseVersion } from './number.ts';
+import {
+  findRegistered,
+  type Register,
+  type Registered,
+  type SealedRevision,
+  type SealFault,
+  standingOf,
+} from './register.ts';
+import { classOfPending, departmentOf, type Pending, type Verdicts } from './release.ts';
+import { type ReviewState, reviewOf } from './reviews.ts';
+
+/** `now`: somebody has to act; `open`: work that is under way; `coming`: good to know. */
+export type Urgency = 'now' | 'open' | 'coming';
+
+/** The SOP that something is about. */
+export interface Subject {
+  id: string;
+  language: string;
+  title: string;
+  /** From the handbook; undefined for one that is gone. */
+  path?: string;
+  owner?: string;
+}
+
+/** A place that sends readers to an SOP. */
+export interface UsedBy {
+  id?: string;
+  path: string;
+  line: number;
+}
+
+/** What may need attention. Dates are ISO dates in the handbook's time zone. */
+export type Matter =
+  | { kind: 'stop' | 'notice'; notice: Notice; usedBy: UsedBy[] }
+  | { kind: 'vanished'; version: string }
+  | { kind: 'not-proven'; version: string; faults: SealFault[] }
+  | Unreleased
+  | { kind: 'review-overdue' | 'review-soon'; review: ReviewState; days: number }
+  | { kind: 'translation-outdated'; translates: string; source: string; isMajor: boolean }
+  | { kind: 'upcoming'; version: string; start: string }
+  | { kind: 'retired-but-linked'; successor?: string; usedBy: UsedBy[] }
+  | { kind: 'owner-unknown'; owner: string }
+  | { kind: 'draft'; uncommitted: boolean };
+
+/** Text that readers do not get yet. */
+export interface Unreleased {
+  kind: 'approved' | 'approval-outdated' | 'unreleased';
+  /** Version that readers see; undefined where none is in force. */
+  inForce?: string;
+  becomes: string;
+  class: ChangeClass;
+  changes: readonly Change[];
+  /** Who approved this text. */
+  approvedBy: string[];
+  /** Who approved another text since, and nobody this one. */
+  outdatedBy: string[];
+  /** Who may approve; empty where everybody may. */
+  approvers: string[];
+  fourEyes: boolean;
+  uncommitted: boolean;
+}
+
+export type Item = Subject & Matter & { urgency: Urgency };
+
+/** The next review of an SOP that is in force. */
+export type Due = Subject & ReviewState & { version: string };
+
+/** Why something cannot be known here. */
+export type Unknown = 'no-repository' | 'no-commit' | 'shallow';
+
+export interface Status {
+  on: string;
+  /** By urgency, then by kind in the order of `Matter`, then by what is due first. */
+  items: Item[];
+  /** Every review to come, the first one first. */
+  reviews: Due[];
+  faults: { ledger: LedgerName; fault: LedgerFault }[];
+  unknown: Unknown[];
+  counts: { sops: number; inForce: number; drafts: number; retired: number };
+}
+
+export interface StatusInput {
+  handbook: Handbook;
+  /** Undefined outside of git. */
+  register: Register | 'no-repository' | 'no-commit';
+  /** Texts that differ from their last seal, judged. */
+  pending: readonly { pending: Pending; verdicts: Verdicts }[];
+  /** Files that differ from the newest commit. */
+  changed: readonly string[];
+  on: string;
+}
+
+/** Days before a review is due from which it is told. */
+const SOON = 30;
+
+/** What needs attention in a handbook on a date. Pure: nothing is read. */
+export function statusOf(input: StatusInput): Status {
+  const { handbook, register, on } = input;
+  const retired = handbook.facts.filter(isRetired).length;
+  const known = typeof register === 'string' ? undefined : register;
+  const cases = handbook.facts.flatMap((facts) => (facts.id ? [caseOf(facts, facts.id, input)] : []));
+  const matters = cases.flatMap((one) =>
+    mattersOf(one, input).map((matter) => ({ ...one.subject, ...matter })),
+  );
+  const items = [...matters, ...(known ? gone(known, handbook, on) : [])]
+    .map((item): Item => ({ ...item, urgency: urgencyOf(item) }))
+    .sort(byUrgency);
+  const reviews = cases.flatMap(({ subject, review, revision }) =>
+    review && revision ? [{ ...subject, ...review, version: revision.version }] : [],
+  );
+  return {
+    on,
+    items,
+    reviews: reviews.sort(
+      (a, b) => compare(a.due, b.due) || compare(a.id, b.id) || compare(a.language, b.language),
+    ),
+    faults: known ? faultsOf(known) : [],
+    unknown: typeof register === 'string' ? [register] : register.shallow ? ['shallow'] : [],
+    counts: {
+      sops: handbook.facts.length,
+      inForce: cases.filter(({ facts, revision }) => revision && !isRetired(facts)).length,
+      drafts: cases.filter(({ facts, sealed }) => !sealed && !isRetired(facts)).length,
+      retired,
+    },
+  };
+}
+
+/** One text of the handbook beside what is known of it. */
+interface Case {
+  facts: SopFacts;
+  subject: Subject & { path: string };
+  sop?: Registered;
+  revision?: SealedRevision;
+  /** Was any text of it ever sealed? */
+  sealed: boolean;
+  review?: ReviewState;
+}
+
+const isRetired = ({ meta }: SopFacts) => meta.status === 'retired';
+const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+
+function caseOf(facts: SopFacts, id: string, { handbook, register, on }: StatusInput): Case {
+  const { language, title, path, meta } = facts;
+  const subject = { id, language, title, path, ...(meta.owner ? { owner: meta.owner } : {}) };
+  if (typeof register === 'string') return { facts, subject, sealed: false };
+  const sop = findRegistered(register, id, language);
+  if (!sop) return { facts, subject, sealed: false };
+  const { revision } = standingOf(sop, register, on);
+  const { config } = handbook;
+  const review = isRetired(facts)
+    ? undefined
+    : reviewOf(sop, register, meta.review ?? config.review, on, config.timezone);
+  return { facts, subject, sop, revision, sealed: sop.revisions.length > 0, review };
+}
+
+function mattersOf(one: Case, input: StatusInput): Matter[] {
+  if (isRetired(one.facts)) return linkedThough(one, input);
+  return [
+    ...told(one, input),
+    ...unproven(one, input),
+    ...waiting(one, input),
+    ...due(one, input),
+    ...rendered(one, input),
+    ...coming(one, input),
+    ...ownerless(one, input),
+  ];
+}
+
+/** Stops and notices are told once an SOP, with its first text. */
+function told({ facts, subject: { id } }: Case, { handbook, register, on }: StatusInput): Matter[] {
+  if (typeof register === 'string' || handbook.byId.get(id.toLowerCase())?.[0] !== facts) return [];
+  return noticesOn(register.ledgers.notices.entries, on, handbook.config.timezone)
+    .filter((notice) => notice.id.toLowerCase() === id.toLowerCase())
+    .map((notice) => ({ kind: notice.kind, notice, usedBy: placesOf(handbook, id) }));
+}
+
+function placesOf(handbook: Handbook, id: string, counts?: (link: LinkFact) => boolean): UsedBy[] {
+  return usersOf(handbook, id, counts).flatMap(({ facts, links }) =>
+    links.map(({ place }) => ({
+      ...(facts.id ? { id: facts.id } : {}),
+      path: facts.path,
+      line: place.start.line,
+    })),
+  );
+}
+
+/** A revision above the one in force that nothing proves: readers do not get it although it was sealed. */
+function unproven({ sop, revision }: Case, { register }: StatusInput): Matter[] {
+  if (typeof register === 'string' || register.shallow) return [];
+  const newest = sop?.revisions[0];
+  if (!newest || newest.approved || (revision && compareVersions(newest.version, revision.version) <= 0))
+    return [];
+  return [{ kind: 'not-proven', version: newest.version, faults: newest.faults }];
+}
+
+/** Text that readers do not get yet; a text that was never committed has no register entry. */
+function waiting(one: Case, { pending, handbook, changed, register }: StatusInput): Matter[] {
+  if (typeof register === 'string' || register.shallow) return [];
+  const { path } = one.subject;
+  const read = pending.find((each) => each.pending.sop.path === path);
+  if (read) return unreleased(one, read.pending, read.verdicts, handbook);
+  return one.sealed ? [] : [{ kind: 'draft', uncommitted: !one.sop || changed.includes(path) }];
+}
+
+function unreleased({ revision }: Case, text: Pending, verdicts: Verdicts, { config }: Handbook): Matter[] {
+  const { base, revisions, changes, uncommitted, fingerprint } = text;
+  // Other owner, tags or layout: what readers get does not wait for a release.
+  if (base?.revision.seal.fingerprint === fingerprint) return [];
+  const { approvers, fourEyes } = approvalOf(config, departmentOf(text));
+  const approvedBy = [...new Set(verdicts.approvals.map(({ entry }) => entry.person))];
+  const outdatedBy = approvedBy.length > 0 ? [] : outdated(text, verdicts);
+  const weight = base ? classOfPending(text, verdicts) : 'major';
+  return [
+    {
+      kind: approvedBy.length > 0 ? 'approved' : outdatedBy.length > 0 ? 'approval-outdated' : 'unreleased',
+      ...(revision ? { inForce: revision.version } : {}),
+      becomes: nextVersion(revisions[0]?.version, weight),
+      class: weight,
+      changes,
+      approvedBy,
+      outdatedBy,
+      approvers,
+      fourEyes,
+      uncommitted,
+    },
+  ];
+}
+
+/** People who approved an earlier state of this very change. */
+function outdated({ follows = '' }: Pending, { judgements }: Verdicts): string[] {
+  const found = judgements.filter(
+    ({ entry, objections }) =>
+      entry.follows === follows &&
+      objections.length === 1 &&
+      objections[0] === 'other-text' &&
+      entry.meaning === 'approval',
+  );
+  return [...new Set(found.map(({ entry }) => entry.person))];
+}
+
+function due({ review }: Case, { on }: StatusInput): Matter[] {
+  if (!review) return [];
+  const days = daysBetween(on, review.due);
+  if (days > SOON) return [];
+  return [{ kind: days < 0 ? 'review-overdue' : 'review-soon', review, days: Math.abs(days) }];
+}
+
+/** A translation of a revision that readers of the first language do not see any more. */
+function rendered({ facts, subject: { id } }: Case, { handbook, register, on }: StatusInput): Matter[] {
+  const { translates } = facts.meta;
+  if (typeof register === 'string' || translates === undefined) return [];
+  const source = findSop(handbook, id);
+  const sop = source && source !== facts ? findRegistered(register, id, source.language) : undefined;
+  const now = sop && standingOf(sop, register, on).revision?.version;
+  if (now === undefined || compareVersions(translates, now) >= 0) return [];
+  const isMajor = parseVersion(translates)?.major !== parseVersion(now)?.major;
+  return [{ kind: 'translation-outdated', translates, source: now, isMajor }];
+}
+
+function coming({ sop }: Case, { register, on }: StatusInput): Matter[] {
+  if (!sop || typeof register === 'string') return [];
+  // On a day of the past, what was sealed later was not yet to come.
+  const sealed = standingOf(sop, register, on).upcoming.filter(({ revision }) => revision.sealedOn <= on);
+  return sealed.map(({ revision, start }) => ({ kind: 'upcoming', version: revision.version, start }));
+}
+
+function ownerless({ facts: { meta } }: Case, { handbook: { config } }: StatusInput): Matter[] {
+  // Where nobody is listed, nobody can be missing.
+  if (config.people.length + config.owners.length === 0) return [];
+  if (!meta.owner || isKnownOwner(config, meta.owner)) return [];
+  return [{ kind: 'owner-unknown', owner: meta.owner }];
+}
+
+function linkedThough({ facts, subject: { id } }: Case, { handbook }: StatusInput): Matter[] {
+  if (handbook.byId.get(id.toLowerCase())?.[0] !== facts) return [];
+  const counts = ({ key }: LinkFact) => key !== 'supersedes' && key !== 'superseded-by';
+  const successor = facts.meta['superseded-by'];
+  const usedBy = placesOf(handbook, id, counts).filter((by) => !replaces(handbook, by, id, successor));
+  if (usedBy.length === 0) return [];
+  return [{ kind: 'retired-but-linked', usedBy, ...(successor ? { successor } : {}) }];
+}
+
+/** The successor may tell of what it replaces. */
+function replaces({ byPath }: Handbook, { id, path }: UsedBy, retired: string, successor?: string): boolean {
+  const isSuccessor = id !== undefined && id.toLowerCase() === successor?.toLowerCase();
+  const supersedes = byPath.get(path)?.meta.supersedes ?? [];
+  return isSuccessor || supersedes.some((other) => other.toLowerCase() === retired.toLowerCase());
+}
+
+/** SOPs that had a revision in force and whose text is gone without a retirement. */
+function gone(register: Register, handbook: Handbook, on: string): (Subject & Matter)[] {
+  if (register.shallow) return [];
+  return register.sops.flatMap((sop): (Subject & Matter)[] => {
+    const { revision } = standingOf(sop, register, on);
+    const texts = handbook.byId.get(sop.id.toLowerCase()) ?? [];
+    if (!revision || texts.some(({ language }) => language.toLowerCase() === sop.language)) return [];
+    const { title = sop.id } = revision.seal;
+    return [{ id: sop.id, language: sop.language, title, kind: 'vanished', version: revision.version }];
+  });
+}
+
+const faultsOf = ({ ledgers }: Register): Status['faults'] =>
+  Object.entries(ledgers).flatMap(([name, { faults }]) =>
+    faults.map((fault) => ({ ledger: name as LedgerName, fault })),
+  );
+
+/** Kinds in the order in which they are told. */
+export const KINDS = [
+  'stop',
+  'vanished',
+  'not-proven',
+  'approval-outdated',
+  'review-overdue',
+  'translation-outdated',
+  'retired-but-linked',
+  'owner-unknown',
+  'notice',
+  'approved',
+  'unreleased',
+  'draft',
+  'review-soon',
+  'upcoming',
+] as const satisfies Matter['kind'][];
+
+const NOW = new Set<Matter['kind']>(KINDS.slice(0, KINDS.indexOf('notice')));
+const COMING = new Set<Matter['kind']>(['notice', 'review-soon', 'upcoming']);
+
+function urgencyOf(matter: Matter): Urgency {
+  if (matter.kind === 'translation-outdated' && !matter.isMajor) return 'open';
+  return NOW.has(matter.kind) ? 'now' : COMING.has(matter.kind) ? 'coming' : 'open';
+}
+
+function byUrgency(a: Item, b: Item): number {
+  return (
+    KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind) ||
+    compare(dateOf(a), dateOf(b)) ||
+    compare(a.id, b.id) ||
+    compare(a.language, b.language)
+  );
+}
+
+/** What comes first within a kind: the longest overdue, the soonest start. */
+function dateOf(item: Item): string {
+  if (item.kind === 'review-overdue' || item.kind === 'review-soon') return item.review.due;
+  if (item.kind === 'upcoming') return item.start;
+  return item.kind === 'stop' || item.kind === 'notice' ? item.notice.time : '';
+}
