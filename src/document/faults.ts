@@ -75,6 +75,12 @@ export const frontMatterFaults = {
     hint: 'Put single quotes around the whole value.',
     fix: 'Put quotes around the value',
   },
+  'at-before-name': {
+    reason: 'Unexpected `@` before the name in `{key}`, expected `{expected}`',
+    note: 'A value that begins with this character means something else to YAML.',
+    hint: 'Write the name alone; `@` marks a role in the text of a step.',
+    fix: 'Write `{expected}`',
+  },
   'colon-in-value': {
     reason: 'Unexpected `: ` inside the value of `{key}`, expected quotes around it: `{expected}`',
     note: 'A colon and a space begin another value.',

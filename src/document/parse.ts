@@ -97,7 +97,7 @@ function descriptionOf(known: Sop['known'], { fields }: Sop['frontMatter']) {
   return known.description && place ? { value: known.description, place } : undefined;
 }
 
-/** The front-matter title, else the first heading of rank 1, else the first heading. */
+/** The front-matter title, else the first heading of rank 1, else the first heading that is not one of a known section. */
 function titleOf(
   known: Sop['known'],
   { fields }: Sop['frontMatter'],
@@ -106,6 +106,6 @@ function titleOf(
   const place = fields.get('title')?.valuePlace;
   if (known.title && place) return { title: { value: known.title, place } };
   const headings = sections.filter(({ depth, title }) => depth <= 6 && title);
-  const first = headings.find(({ depth }) => depth === 1) ?? headings[0];
+  const first = headings.find(({ depth }) => depth === 1) ?? headings.find(({ name }) => !name);
   return first ? { title: { value: first.title, place: first.place } } : {};
 }

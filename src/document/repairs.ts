@@ -23,6 +23,9 @@ export interface YamlLine {
   value: string;
 }
 
+/** Keys whose values are people and roles: steps name them with `@`, these keys without. */
+const nameKeys = new Set(['owner', 'audience']);
+
 const topKeys = new Set<string>(metaKeys);
 const textKeys = new Set<string>([
   ...metaKeys.filter((key) => !listKeys.has(key)),
@@ -114,9 +117,16 @@ function quoting(
   end: number,
   character: string,
 ): Repair {
-  const expected = quoted(value);
+  const isName = character === '@' && nameKeys.has(key) && /^@[\w.-]*\w$/.test(value);
+  const expected = isName ? value.slice(1) : quoted(value);
   const values = { key, character, expected, quote: character };
-  return { fault, values, start, end, edit: { start, end, text: expected } };
+  return {
+    fault: isName ? 'at-before-name' : fault,
+    values,
+    start,
+    end,
+    edit: { start, end, text: expected },
+  };
 }
 
 function valueWithoutQuotes(yaml: string, line: YamlLine): Repair[] {

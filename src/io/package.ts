@@ -4,9 +4,11 @@ import { fileURLToPath } from 'node:url';
 
 /** The folder of this package, where `package.json` and `templates/` lie: above the bundle as above the sources. */
 export function packageFolder(): string {
-  let folder = dirname(fileURLToPath(import.meta.url));
-  while (!existsSync(join(folder, 'package.json'))) folder = dirname(folder);
-  return folder;
+  const start = dirname(fileURLToPath(import.meta.url));
+  for (let folder = start; ; folder = dirname(folder)) {
+    if (existsSync(join(folder, 'package.json'))) return folder;
+    if (dirname(folder) === folder) throw new Error(`no package.json above \`${start}\`: sop is not whole`);
+  }
 }
 
 /** Names the build that runs, byte for byte; undefined when the sources run, which can change between two runs. */

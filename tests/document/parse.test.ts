@@ -34,7 +34,8 @@ describe('reading a document', () => {
       value: 'Refund a customer',
       place: { start: { line: 3, column: 1 } },
     });
-    expect(parseSop('a.md', '### Purpose\n').title?.value).toBe('Purpose');
+    expect(parseSop('a.md', '### A late parcel\n\n## Purpose\n').title?.value).toBe('A late parcel');
+    expect(parseSop('a.md', '## Purpose\n').title).toBeUndefined();
     expect(parseSop('a.md', 'Text.\n').title).toBeUndefined();
   });
 

@@ -47,14 +47,14 @@ version: 1.10
 `,
       reports: [
         "3:8 Unexpected `: ` inside the value of `title`, expected quotes around it: `'Refund: how to'`",
-        "5:8 Unexpected `@` at the start of the value of `owner`, expected quotes around it: `'@ana'`",
+        '5:8 Unexpected `@` before the name in `owner`, expected `ana`',
         '6:10 Unexpected version `1.10`, expected three numbers: `1.10.0`',
       ],
       fixed: `---
 id: refund-a-customer
 title: 'Refund: how to'
 department: Customer support
-owner: '@ana'
+owner: ana
 version: 1.10.0
 ---
 

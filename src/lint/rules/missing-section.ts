@@ -1,7 +1,7 @@
 import type { Section, SectionName, Sop } from '../../document/sop.ts';
 import type { ReadingWords } from '../../languages/language.ts';
 import { defineRule, type Finding } from '../rule.ts';
-import { placeBetween, sourceOf, startOf } from '../source.ts';
+import { endOf, placeBetween, sourceOf, startOf } from '../source.ts';
 
 const required = ['purpose', 'terms', 'instructions'] as const satisfies SectionName[];
 
@@ -12,6 +12,14 @@ export const missingSection = defineRule({
   summary: 'A section that every SOP needs is not there',
   why: 'Readers find their way because every SOP is built alike: why the work matters, what the words mean, what to do. Who has to search loses the time that the SOP should save.',
   messages: {
+    empty: {
+      reason: 'Unexpected empty file, expected an SOP',
+      hint: 'Write `## {purpose}`, `## {terms}` and `## {instructions}` with your text below them, or let `sop new` begin one from a template.',
+    },
+    'no-body': {
+      reason: 'Unexpected end behind the front matter, expected the text of the SOP',
+      hint: 'Write `## {purpose}`, `## {terms}` and `## {instructions}` with your text below them, or let `sop new` begin one from a template.',
+    },
     purpose: {
       reason: 'Unexpected SOP without a section `{title}`, expected a heading `## {title}`',
       hint: 'Say under this heading, in one or two sentences, why the work matters to somebody new.',
@@ -73,6 +81,11 @@ None are needed.
     },
   ],
   bad: [
+    { text: '\n', bare: true, reports: ['1:1 Unexpected empty file, expected an SOP'] },
+    {
+      text: '---\nid: refund\ntitle: Refund a customer\ndepartment: support\nowner: ana\n---\n',
+      reports: ['3:8 Unexpected end behind the front matter, expected the text of the SOP'],
+    },
     {
       text: `## Purpose
 
@@ -127,6 +140,17 @@ None are needed.
     },
   ],
   *check({ sop, words, config }) {
+    const { purpose, terms, instructions } = words.sectionTitles;
+    if (
+      sop.text
+        .slice(endOf(sop.frontMatter.place))
+        .replace(/^\uFEFF/, '')
+        .trim() === ''
+    ) {
+      const message = sop.frontMatter.present ? 'no-body' : 'empty';
+      yield { message, values: { purpose, terms, instructions }, place: placeOfGap(sop), subject: message };
+      return;
+    }
     const there = new Set(sop.sections.map((d) => d.name));
     for (const name of required) if (!there.has(name)) yield missing(name, sop, words);
     const titles = new Set(sop.sections.map((d) => normal(d.title)));

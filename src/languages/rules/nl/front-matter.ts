@@ -78,6 +78,12 @@ export const frontMatter: RuleTranslations = {
         hint: quoteWhole,
         fix: quoteValue,
       },
+      'at-before-name': {
+        reason: 'Onverwacht `@` voor de naam in `{key}`, verwacht `{expected}`',
+        note: 'Een waarde die met dit teken begint, betekent voor YAML iets anders.',
+        hint: 'Schrijf alleen de naam; `@` hoort bij een rol in de tekst van een stap.',
+        fix: 'Schrijf `{expected}`',
+      },
       'colon-in-value': {
         reason: 'Onverwacht `: ` in de waarde van `{key}`, verwacht aanhalingstekens eromheen: `{expected}`',
         note: 'Met een dubbele punt en een spatie begint een nieuwe waarde.',

@@ -221,6 +221,12 @@ export const handbook: RuleTranslations = {
     summary: 'Een eigenaar die `sop.yaml` niet noemt',
     why: 'Niemand wordt gevraagd een SOP na te kijken waarvan de eigenaar weg is of verkeerd gespeld; hij veroudert zonder dat iemand het merkt.',
     messages: {
+      at: {
+        reason: 'Onverwacht `@` voor de eigenaar `{owner}`, verwacht `{name}`',
+        hint: 'Schrijf alleen de naam: `owner: {name}`; `@` hoort bij een rol in de tekst van een stap.',
+        note: 'Eén eigenaar in twee spellingen is voor wie zoekt twee mensen.',
+        fix: 'Schrijf `{name}`',
+      },
       unknown: {
         reason: 'Onverwachte eigenaar `{owner}`, verwacht een persoon of rol van `sop.yaml`',
         hint: 'Schrijf de naam van iemand die daar staat, of voeg `{owner}` toe aan `people:` of `owners:`.',

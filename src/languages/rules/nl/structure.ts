@@ -73,6 +73,14 @@ export const structure: RuleTranslations = {
     summary: 'Een hoofdstuk dat elke SOP nodig heeft, ontbreekt',
     why: 'Lezers vinden de weg omdat elke SOP hetzelfde in elkaar zit: waarom het werk telt, wat de woorden betekenen, wat je doet. Wie moet zoeken, verliest de tijd die de SOP moest besparen.',
     messages: {
+      empty: {
+        reason: 'Onverwacht leeg bestand, verwacht een SOP',
+        hint: 'Schrijf `## {purpose}`, `## {terms}` en `## {instructions}` met je tekst eronder, of laat `sop new` er een beginnen vanuit een sjabloon.',
+      },
+      'no-body': {
+        reason: 'Onverwacht einde na de gegevens bovenaan, verwacht de tekst van de SOP',
+        hint: 'Schrijf `## {purpose}`, `## {terms}` en `## {instructions}` met je tekst eronder, of laat `sop new` er een beginnen vanuit een sjabloon.',
+      },
       purpose: {
         reason: 'Onverwachte SOP zonder hoofdstuk `{title}`, verwacht een kop `## {title}`',
         hint: 'Schrijf onder deze kop in een of twee zinnen waarom het werk ertoe doet voor iemand die nieuw is.',
