@@ -1,12 +1,13 @@
 import { fold, nearest } from '../document/near.ts';
 import { UserError } from '../errors.ts';
-import { type ListRow, listColumns, masterList, toCsv } from '../handbook/list.ts';
+import { type ListRow, listColumns, toCsv } from '../handbook/list.ts';
 import { findDepartment, nameIn } from '../handbook/who.ts';
 import { jsonText } from '../lint/report/clean.ts';
 import { nameOf } from './known.ts';
 import { loadForList } from './load.ts';
 import { oneOf } from './options.ts';
 import { openPlace, type Place, warnOfConfig } from './place.ts';
+import { dateOf } from './sop-for.ts';
 import { type Column, table } from './table.ts';
 import { sayLine, tellNext } from './talk.ts';
 import type { Terminal } from './terminal.ts';
@@ -14,6 +15,7 @@ import type { Terminal } from './terminal.ts';
 export interface ListOptions {
   department?: string;
   status?: string;
+  on?: string;
   csv?: boolean;
   json?: boolean;
 }
@@ -24,14 +26,24 @@ const statuses = ['draft', 'approved', 'retired'] as const;
 export async function list(o: ListOptions, t: Terminal): Promise<number> {
   const status = o.status === undefined ? undefined : oneOf(statuses, o.status, '--status', t.words);
   const place = await openPlace(t);
-  const all = masterList(await loadForList(place, t));
+  const handbook = await loadForList(place, t);
+  const { rowsOn, rowsToday } = await import('./list-standing.ts');
+  const all =
+    o.on === undefined
+      ? await rowsToday(handbook, place, t)
+      : await rowsOn(handbook, place, dateOf(o.on, '--on', t), t);
   const department = o.department === undefined ? undefined : departmentOf(o.department, all, place, t);
   const rows = all.filter(
     (row) => (status ?? row.status) === row.status && (department ?? row.department) === row.department,
   );
   if (o.json) t.out(jsonText(rows));
   else if (o.csv) t.out(toCsv(listColumns, rows));
-  else print(rows, all.length, place.isHandbook, t);
+  else {
+    const retired = status === undefined ? rows.filter((row) => row.status === 'retired').length : 0;
+    const shown = retired > 0 ? rows.filter((row) => row.status !== 'retired') : rows;
+    print(shown, all.length, place.isHandbook, t);
+    if (retired > 0) sayLine(t.words.list.retired(retired), t);
+  }
   warnOfConfig(place, t);
   return 0;
 }

@@ -120,6 +120,7 @@ function grammar(program: Command, t: Terminal, done: (code: number) => void): C
     .command('list')
     .option('-d, --department <name>', w.list.department)
     .option('--status <status>', w.list.status)
+    .option('--on <date>', w.list.on)
     .option('--csv', w.list.csv)
     .option('--json', json)
     .action(async (o) => done(await (await import('./list.ts')).list(o, t)));

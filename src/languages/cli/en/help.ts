@@ -132,12 +132,14 @@ export const commands = {
   },
   list: {
     summary: 'All SOPs of the handbook with owner, version and status',
+    on: 'What was, is or will be in force on this date',
     csv: 'Print data as CSV',
     department: 'Only SOPs of this department',
     status: 'Only SOPs with this status: draft, approved or retired',
     examples: [
       ['sop list', 'the master list'],
       ['sop list --department Support --status draft', 'what is being worked on'],
+      ['sop list --on 2026-03-01', 'what was in force on that day'],
       ['sop list --csv > list.csv', 'for a spreadsheet'],
     ],
   },

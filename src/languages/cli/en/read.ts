@@ -42,6 +42,7 @@ export const flow = {
   noneKept: 'No SOP keeps a chart yet.',
   noneKeptHint: 'Name the SOP that should: `sop flow refund-a-customer --write`.',
   none: (path: string) => `${path} has no steps: no numbered list or step headings were found.`,
+  empty: (path: string) => `${path} is empty: there are no steps to draw.`,
   noneHint: 'Number the steps, a line each: `1.`, `2.`, `3.`. `sop help steps` shows how.',
   bulletsHint: (path: string) =>
     `There is a list with bullets. If those are the steps, number its lines: \`1.\`, \`2.\`, \`3.\`. \`sop lint ${path}\` says more.`,
@@ -78,6 +79,12 @@ export const list = {
     path: 'File',
   },
   statuses: { draft: 'draft', approved: 'approved', retired: 'retired' } as Record<string, string>,
+  retired: (n: number) =>
+    n === 1
+      ? '1 retired SOP is left out: `sop list --status retired`.'
+      : `${n} retired SOPs are left out: \`sop list --status retired\`.`,
+  shallow:
+    'This clone holds only the newest part of the history: versions and dates are those of the texts, not proven. git fetch --unshallow --tags gets the rest.',
   count: (n: number) => (n === 1 ? '1 SOP.' : `${n} SOPs.`),
   left: (columns: string[]) => `No room for: ${columns.join(', ')}. All of it: \`sop list --csv\`.`,
   noDepartment: 'Without a department',

@@ -131,12 +131,14 @@ export const commands: CliWords['commands'] = {
   },
   list: {
     summary: 'Alle SOP’s van het handboek met eigenaar, versie en status',
+    on: 'Wat er op deze datum gold, geldt of zal gelden',
     csv: 'Gegevens als CSV',
     department: 'Alleen SOP’s van deze afdeling',
     status: 'Alleen SOP’s met deze status: draft, approved of retired',
     examples: [
       ['sop list', 'de hele lijst'],
       ['sop list --department Support --status draft', 'waar aan gewerkt wordt'],
+      ['sop list --on 2026-03-01', 'wat er op die dag gold'],
       ['sop list --csv > lijst.csv', 'voor een spreadsheet'],
     ],
   },

@@ -42,6 +42,7 @@ export const flow: CliWords['flow'] = {
   noneKept: 'Nog geen SOP bewaart een schema.',
   noneKeptHint: 'Noem de SOP die dat moet doen: `sop flow refund-a-customer --write`.',
   none: (path) => `${path} heeft geen stappen: geen genummerde lijst en geen koppen met stappen gevonden.`,
+  empty: (path) => `${path} is leeg: er zijn geen stappen om te tekenen.`,
   noneHint: 'Nummer de stappen, elk op een regel: `1.`, `2.`, `3.`. `sop help steps` laat zien hoe.',
   bulletsHint: (path) =>
     `Er is een lijst met bolletjes. Zijn dat de stappen, nummer dan de regels: \`1.\`, \`2.\`, \`3.\`. \`sop lint ${path}\` zegt meer.`,
@@ -78,6 +79,12 @@ export const list: CliWords['list'] = {
     path: 'Bestand',
   },
   statuses: { draft: 'concept', approved: 'goedgekeurd', retired: 'vervallen' },
+  retired: (n) =>
+    n === 1
+      ? '1 vervallen SOP is weggelaten: `sop list --status retired`.'
+      : `${n} vervallen SOP's zijn weggelaten: \`sop list --status retired\`.`,
+  shallow:
+    'Deze kloon bevat alleen het nieuwste deel van de geschiedenis: versies en datums zijn die van de teksten, niet bewezen. git fetch --unshallow --tags haalt de rest.',
   count: (n) => (n === 1 ? '1 SOP.' : `${n} SOP’s.`),
   left: (columns) => `Geen plaats voor: ${columns.join(', ')}. Alles: \`sop list --csv\`.`,
   noDepartment: 'Zonder afdeling',
