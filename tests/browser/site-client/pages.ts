@@ -19,6 +19,10 @@ export interface PageOptions {
   /** Put into every SOP page. */
   extra?: string;
   changes?: Record<string, unknown>;
+  /** Id of an SOP that is left out. */
+  without?: string;
+  /** Title that search shows of the first SOP. */
+  title?: string;
 }
 
 const text = (value: string): string => value.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
@@ -135,7 +139,7 @@ export function sampleSops(language = 'en'): { sop: Sop; flows: Flow[] }[] {
 /** Writes the pages below a folder; the scripts must be in its `assets/` already. */
 export function writePages(root: string, options: PageOptions = {}): void {
   const { language = 'en', versions = {} } = options;
-  const sops = sampleSops(language);
+  const sops = sampleSops(language).filter(({ sop }) => sop.known.id !== options.without);
   const ids = new Map(sops.map(({ sop }) => [sop.known.id ?? '', sop.title?.value ?? '']));
   const versionOf = (id: string) => versions[id] ?? '1.4.0';
   const write = (file: string, content: string) => {
@@ -151,6 +155,7 @@ export function writePages(root: string, options: PageOptions = {}): void {
   write('index.html', page('front', 'Lantern support', '', language, front));
   write('assets/style.css', [ownStyle, ...styles].join('\n'));
   const entries = sops.map(({ sop, flows }) => entryOf(sop, flows));
+  if (options.title !== undefined && entries[0]) entries[0].title = options.title;
   for (const file of searchFiles(entries, language)) write(file.path, file.text);
   const held = versionsFile(
     [...ids.keys()].map((id) => ({ id, version: versionOf(id) })),

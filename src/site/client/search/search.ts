@@ -1,6 +1,7 @@
 import type { ClientWords } from '../../../languages/site/client.ts';
 import { fill, language, make, readWords, root } from '../page.ts';
 import { type Answer, askFresh, type Found, startEngine } from './engine.ts';
+import { OtherBuild } from './parts.ts';
 import { bestPieces, marked, type Piece } from './pieces.ts';
 
 type Words = ClientWords['search'];
@@ -70,6 +71,7 @@ function makeDialog(): Dialog {
   element.addEventListener('click', (event) => event.target === element && element.close());
   let timer = 0;
   input.addEventListener('input', () => {
+    list.setAttribute('aria-busy', 'true');
     clearTimeout(timer);
     timer = window.setTimeout(() => void answer(), 80);
   });
@@ -93,6 +95,10 @@ function onKey(made: Dialog, event: KeyboardEvent): void {
   } else if (event.key === 'Enter' && !event.isComposing) {
     event.preventDefault();
     all[Math.max(at, 0)]?.click();
+  } else if (event.key === 'Escape') {
+    // A search field takes the first Esc to empty itself.
+    event.preventDefault();
+    made.element.close();
   }
 }
 
@@ -118,7 +124,9 @@ async function answer(): Promise<void> {
     engine = Promise.resolve(fresh.engine);
     if (mine === asked) await show(query, fresh.answer, mine);
   } catch {
-    if (mine === asked) dialog.status.textContent = words.failed;
+    if (mine !== asked) return;
+    dialog.status.textContent = words.failed;
+    dialog.list.removeAttribute('aria-busy');
   }
 }
 
@@ -133,6 +141,7 @@ async function show(
   const groups = await Promise.all(shown.map(async (each, at) => group(each, await piecesOf(each), at)));
   if (mine !== asked) return;
   list.replaceChildren(...groups);
+  list.removeAttribute('aria-busy');
   input.setAttribute('aria-expanded', String(groups.length > 0));
   const said = found.length === 1 ? words.one : fill(words.found, { count: found.length });
   if (query === '') status.textContent = '';
@@ -143,11 +152,21 @@ async function show(
   choose(dialog, options(dialog)[0]);
 }
 
-/** Why an SOP was found. A text that cannot be loaded leaves the title alone. */
+/** Why an SOP was found. A text that cannot be loaded leaves the title alone; one of a newer build starts the search over, once. */
 async function piecesOf(found: Found): Promise<Piece[]> {
-  const text = await found.text().catch(() => undefined);
-  return text ? bestPieces(text, found.groups) : [];
+  try {
+    const text = await found.text();
+    return text ? bestPieces(text, found.groups) : [];
+  } catch (error) {
+    if (error instanceof OtherBuild && !renewed.has(error.hash)) {
+      renewed.add(error.hash);
+      engine = startEngine(language, error.hash);
+      void answer();
+    }
+    return [];
+  }
 }
+const renewed = new Set<string>();
 
 function group(found: Found, pieces: Piece[], at: number): HTMLElement {
   const title = option(`search-${at}`, found.href, 'search-title', [
