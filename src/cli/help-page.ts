@@ -10,6 +10,7 @@ const groups: [keyof CliWords['help']['groups'], string[]][] = [
   ['check', ['lint', 'explain', 'rules']],
   ['read', ['flow', 'list']],
   ['past', ['log', 'show', 'diff', 'restore']],
+  ['publish', ['approve', 'release', 'schedule', 'reword']],
   ['keep', ['status', 'review', 'retire']],
   ['tell', ['stop', 'notice', 'resume']],
   ['more', ['help', 'schema', 'completion']],

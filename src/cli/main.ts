@@ -86,6 +86,7 @@ function grammar(program: Command, t: Terminal, done: (code: number) => void): C
     .option('--baseline <file>', w.lint.baseline)
     .option('--no-baseline', w.lint.noBaseline)
     .option('--update-baseline', w.lint.updateBaseline)
+    .option('--since <ref>', w.lint.since)
     .option('--lang <tag>', w.lint.lang)
     .option('--json', json)
     .action(async (paths, o) => done(await (await import('./lint.ts')).lint(paths, { ...o, outputs }, t)));
@@ -124,6 +125,59 @@ function grammar(program: Command, t: Terminal, done: (code: number) => void): C
     .option('--csv', w.list.csv)
     .option('--json', json)
     .action(async (o) => done(await (await import('./list.ts')).list(o, t)));
+
+  program
+    .command('approve')
+    .argument('<id>', w.approve.id)
+    .option('--effective <date>', w.approve.effective)
+    .option('--sign', w.approve.sign)
+    .option('--correct <version>', w.approve.correct)
+    .option('--from <file>', w.approve.from)
+    .option('-m, --message <text>', w.approve.message)
+    .option('--lang <tag>', w.approve.lang)
+    .option('--dry-run', dryRun)
+    .option('--json', json)
+    .action(async (id, o) => done(await (await import('./approve.ts')).approve(id, o, t)));
+
+  program
+    .command('reword')
+    .argument('<id>', w.reword.id)
+    .option('--because <text>', w.reword.because)
+    .option('--lang <tag>', w.reword.lang)
+    .option('--dry-run', dryRun)
+    .option('--json', json)
+    .action(async (id, o) => done(await (await import('./reword.ts')).reword(id, o, t)));
+
+  program
+    .command('release')
+    .argument('[ids...]', w.release.ids)
+    .option('-m, --message <text>', w.release.message)
+    .option('--effective <date>', w.release.effective)
+    .option('--all-changed', w.release.allChanged)
+    .option('--together', w.release.together)
+    .option('--because <text>', w.release.because)
+    .option('--class <class>', w.release.class)
+    .option('--correct <version>', w.release.correct)
+    .option('--from <file>', w.release.from)
+    .option('--merged', w.release.merged)
+    .option('--pull-request', w.release.pullRequest)
+    .option('--reviews <file>', w.release.reviews)
+    .option('--review-by <person>', w.release.reviewBy)
+    .option('--review-url <address>', w.release.reviewUrl)
+    .option('--lang <tag>', w.release.lang)
+    .option('--dry-run', dryRun)
+    .option('--json', json)
+    .action(async (ids, o) => done(await (await import('./release.ts')).release(ids, o, t)));
+
+  program
+    .command('schedule')
+    .argument('<revision>', w.schedule.name)
+    .option('--on <date>', w.schedule.on)
+    .option('--cancel', w.schedule.cancel)
+    .option('-m, --message <text>', w.schedule.message)
+    .option('--dry-run', dryRun)
+    .option('--json', json)
+    .action(async (name, o) => done(await (await import('./schedule.ts')).schedule(name, o, t)));
 
   program
     .command('schema')

@@ -20,7 +20,12 @@ const mostLedgerBytes = 128 * 1024 * 1024;
 
 /** One event for a ledger; the person and the time are added. */
 export type LedgerEvent = {
-  [L in LedgerName]: { ledger: L; cells: Omit<Entry<L>, 'line' | 'time' | 'person'> };
+  [L in LedgerName]: {
+    ledger: L;
+    cells: Omit<Entry<L>, 'line' | 'time' | 'person'>;
+    /** Whose event it is, where that is not whose all of them are: a review that the release job records. */
+    person?: string;
+  };
 }[LedgerName];
 
 /** What a record is made of besides its events. */
@@ -34,6 +39,10 @@ export interface RecordParts {
   /** Files that change in the same commit. */
   files?: readonly FileWrite[];
   tags?: Transaction['tags'];
+  /** Files that are committed as they lie there. */
+  also?: readonly string[];
+  /** Commit that the plan was made from. */
+  head?: string;
   /** Whose event it is, as `Name <address>`; the git identity without it. */
   person?: string;
   /** When it happened, ISO 8601 with zone; now without it. */
@@ -82,7 +91,10 @@ export async function planRecord(
   for (const event of events) {
     const path = `${RECORDS}/${event.ledger}.csv`;
     const text = texts.get(path) ?? (await ledgerNow(place, path, t));
-    const entry = { ...event.cells, time, person } as Omit<Entry<typeof event.ledger>, 'line'>;
+    const entry = { ...event.cells, time, person: event.person ?? person } as Omit<
+      Entry<typeof event.ledger>,
+      'line'
+    >;
     texts.set(path, { ...text, after: appendEntry(text.after, event.ledger, entry) });
     lines.push({ path, line: formatEntry(event.ledger, entry).trimEnd() });
   }
@@ -91,7 +103,9 @@ export async function planRecord(
     if ((await inside(place.root, path)) === undefined)
       throw new UserError(t.words.files.outside(path), t.words.files.outsideHint);
   const message = messageOf(parts, events);
-  return { person, time, lines, transaction: { files, message, tags: parts.tags ?? [] } };
+  const { tags = [], also = [], head } = parts;
+  const transaction = { files, also, message, tags, ...(head === undefined ? {} : { head }) };
+  return { person, time, lines, transaction };
 }
 
 /** Ends a transaction that was cut off, and says so. Every command that writes to git begins with it. */
@@ -130,7 +144,7 @@ async function ledgerNow(
 }
 
 /** Does the file differ from the newest commit, or is it not in it? */
-async function isDirty(root: string, path: string): Promise<boolean> {
+export async function isDirty(root: string, path: string): Promise<boolean> {
   const args = ['status', '--porcelain', '--untracked-files=all', '--', `:(literal)${path}`];
   const { stdout } = await runGit(root, args);
   return stdout.length > 0;

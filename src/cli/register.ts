@@ -17,6 +17,7 @@ import { PATCH_FORMAT, type Patch, parsePatches } from '../version/patches.ts';
 import { type Ledgers, type Register, type RegisterInput, registerOf } from '../version/register.ts';
 import { parseTags, type Seal, sealsOf, TAG_FORMAT } from '../version/seal.ts';
 import type { Place } from './place.ts';
+import { signedLinesIn } from './signatures.ts';
 
 /** Why there is no register. */
 export type NoRegister = 'no-repository' | 'no-commit';
@@ -42,6 +43,8 @@ export async function openRegister(place: Place, revision = 'HEAD'): Promise<Reg
     readTexts(root, commits, graph),
     readFarSeals(root, commits, graph, seals, revision),
   ]);
+  const configAt = await configsOf(place, commits, texts.configs);
+  const policy = configAt(commits[0]?.oid ?? '');
   return registerOf({
     commits,
     graph,
@@ -51,7 +54,8 @@ export async function openRegister(place: Place, revision = 'HEAD'): Promise<Reg
     seals,
     identities: texts.identities,
     ledgers: texts.ledgers,
-    configAt: await configsOf(place, commits, texts.configs),
+    configAt,
+    signedLines: await signedLinesIn(root, texts.ledgers.approvals.entries, policy),
     main: place.main,
     timezone: place.config.timezone,
     shallow: repository.shallow,

@@ -83,6 +83,15 @@ const personKeys = {
     .prefault([])
     .meta({ description: 'Every address under which this person commits or signs.' }),
   roles: list(text()).prefault([]).meta({ description: 'Roles of this person.' }),
+  accounts: list(text())
+    .prefault([])
+    .meta({ description: 'Names of this person on the git host, so that reviews there count as theirs.' }),
+  keys: list(text())
+    .prefault([])
+    .meta({
+      description: 'Public SSH keys of this person, so that signed approvals can be verified.',
+      examples: [['ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAI…']],
+    }),
 };
 const roleKeys = {
   contact: text()

@@ -128,7 +128,11 @@ export function findRegistered(register: Register, id: string, language: string)
 }
 
 /** What holds for readers of one SOP in one language on a date (ISO, in the handbook's time zone). */
-export function standingOf(sop: Registered, register: Pick<Register, 'ledgers'>, date: string): Standing<SealedRevision> {
+export function standingOf(
+  sop: Registered,
+  register: Pick<Register, 'ledgers'>,
+  date: string,
+): Standing<SealedRevision> {
   return inForce(sop.revisions, register.ledgers.schedule.entries, date);
 }
 
@@ -290,6 +294,9 @@ const HOST_REVIEW = /^host-review /u;
 /** Addresses under which the release jobs of git hosts commit, where `sop.yaml` names no other. */
 const RELEASE_JOBS = ['41898282+github-actions[bot]@users.noreply.github.com'];
 
+/** Addresses whose records of reviews on the git host count. */
+export const releaseJobs = (config: Config): string[] => config.approval['recorded-by'] ?? RELEASE_JOBS;
+
 /** Who brought each line of the approvals ledger to the main line: the first commit that added it. By the line's text. */
 function originsOf({
   patches,
@@ -299,7 +306,7 @@ function originsOf({
 }: Pick<RegisterInput, 'patches' | 'signedLines' | 'commits' | 'configAt'>): Map<string, Origin> {
   const origins = new Map<string, Origin>();
   const newest = commits[0];
-  const jobs = (newest && configAt(newest.oid).approval['recorded-by']) ?? RELEASE_JOBS;
+  const jobs = newest ? releaseJobs(configAt(newest.oid)) : [];
   for (const { path, added, author } of patches) {
     if (path !== 'records/approvals.csv') continue;
     for (const line of added)

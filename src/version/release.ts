@@ -169,8 +169,7 @@ export function planRelease(
   const computed = first ? 'major' : classOfPending(pending, verdicts);
   const released = first ? 'major' : (choice.class ?? (choice.because ? below(computed) : computed));
   const lowered = isBelow(released, computed) ? choice.because : undefined;
-  const carried =
-    released === 'patch' && computed === 'patch' && !verdicts.sameMeaning && base?.revision.approved === true;
+  const carried = released === 'patch' && computed === 'patch' && isCarried(pending, verdicts);
   const approving = approvalsFor(pending, verdicts, choice, carried, config);
   const version = versionOf(pending, released);
   const approved = verdicts.approvals.map(({ entry }) => entry.effective).find((date) => date !== '');
@@ -207,6 +206,12 @@ export function planRelease(
     text: text ?? sop.text,
     obstacles: obstacles.filter((one) => one !== undefined),
   };
+}
+
+/** Did the text before have an approval that holds for a patch too? Not for a correction, and not where somebody argued it down to one. */
+function isCarried({ corrects, follows, revisions }: Pending, { sameMeaning }: Verdicts): boolean {
+  const before = revisions.find(({ version }) => version === follows);
+  return corrects === undefined && sameMeaning === undefined && before?.approved === true;
 }
 
 /** Four eyes: what was approved has to be what others could read, and the release itself holds stamps only. */

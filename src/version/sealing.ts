@@ -33,23 +33,28 @@ export function sealMessage(plan: ReleasePlan, blob: string, together: readonly 
   ])}\n`;
 }
 
-/** Message of the one commit of a release. */
-export function releaseMessage(plans: readonly ReleasePlan[]): string {
+/** Message of the commit of a release: its first line, what the person said, and its trailers. */
+export function releaseMessage(plans: readonly ReleasePlan[]): {
+  subject: string;
+  body: string;
+  trailers: string[];
+} {
   const names = plans.map(sealName);
-  const subject = names.length > 3 ? `Release ${names.length} SOPs` : `Release ${names.join(', ')}`;
-  const reasons = [...new Set(plans.map(({ reason }) => oneLine(reason)))].filter((reason) => reason !== '');
+  const reasons = distinct(plans.map(({ reason }) => reason));
   const lines = trailers([
     ...names.map((name) => ['Sop-Revision', name] as const),
-    ...[...new Set(plans.map((plan) => plan.class))].map((of) => ['Sop-Class', of] as const),
+    ...distinct(plans.map((plan) => plan.class)).map((of) => ['Sop-Class', of] as const),
     ...reasons.map((reason) => ['Sop-Reason', reason] as const),
-    ...[...new Set(plans.flatMap(({ because }) => because ?? []))].map(
-      (because) => ['Sop-Because', because] as const,
-    ),
-    ...(plans.some(({ records }) => records.length > 0) ? [['Sop-Record', 'approvals'] as const] : []),
+    ...distinct(plans.map(({ because }) => because ?? '')).map((text) => ['Sop-Because', text] as const),
   ]);
-  const body = reasons.length === 1 && reasons[0] !== subject ? `${reasons[0]}\n\n` : '';
-  return `${subject}\n\n${body}${lines}`;
+  return {
+    subject: names.length > 3 ? `Release ${names.length} SOPs` : `Release ${names.join(', ')}`,
+    body: reasons.length === 1 ? (reasons[0] ?? '') : '',
+    trailers: lines.split('\n'),
+  };
 }
+
+const distinct = (texts: readonly string[]) => [...new Set(texts.map(oneLine))].filter((text) => text !== '');
 
 function trailers(pairs: readonly (readonly [string, string | undefined])[]): string {
   return pairs

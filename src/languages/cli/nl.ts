@@ -2,11 +2,12 @@ import type { CliWords } from './en.ts';
 import { changes } from './nl/changes.ts';
 import { bug, files, usage } from './nl/faults.ts';
 import { commands, help } from './nl/help.ts';
-import { lintPast } from './nl/lint-past.ts';
 import { history } from './nl/history.ts';
+import { lintPast } from './nl/lint-past.ts';
 import { notices } from './nl/notices.ts';
 import { flow, lint, list, overview, rules } from './nl/read.ts';
 import { record } from './nl/record.ts';
+import { release } from './nl/release.ts';
 import { retire } from './nl/retire.ts';
 import { review } from './nl/review.ts';
 import { shells } from './nl/shells.ts';
@@ -45,4 +46,5 @@ export const nl: CliWords = {
   review,
   retire,
   changes,
+  release,
 };

@@ -5,7 +5,9 @@ type Class = 'major' | 'minor' | 'patch';
 /** What readers see of an SOP while nothing new is published. */
 interface Reads {
   id: string;
-  version?: string;
+  version: string | undefined;
+  /** What the text says that it says no more: `30 days`. */
+  figure: string | undefined;
 }
 
 const list = (names: string[], last: string) =>
@@ -30,17 +32,18 @@ export const release = {
   holds: 'In force',
   from: (date: string) => `from ${date}`,
   now: 'at once',
-  until: (version: string, date: string) => `readers see ${version} until then; it starts on ${date}`,
-  untilLater: (version: string) => `until ${version} starts, which waits for its date`,
+  until: (version: string) => `readers see ${version} until then`,
+  untilNext: (version: string, date: string) => `until ${version} takes over on ${date}`,
   together: (names: string[]) => `together with ${list(names, 'and')}, or not at all`,
   reason: 'Reason',
   because: 'Below its class',
   belowClass: (computed: Class, because: string) => `${computed} by its changes; ${because}`,
   writes: 'Writes',
   writesCommit: (paths: string[]) => `one commit: ${paths.join(', ')}`,
-  writesTag: (names: string[]) => `the seal ${names.map((name) => `\`${name}\``).join(', ')}`,
+  writesTag: (name: string) => `the seal ${name}`,
   writesSide: (version: string) => `a commit beside the branches, after ${version}`,
   wouldWrite: 'Nothing was written.',
+  firstReason: 'First revision',
   asks: { reason: 'Why was it changed?' },
   flags: { reason: '-m "Refunds are possible for 14 days now"' },
   done: (name: string) => `Sealed ${name}.`,
@@ -64,8 +67,10 @@ export const release = {
 
   // Why not.
   safe: 'Nothing was published.',
-  stillSee: ({ id, version }: Reads) =>
-    version ? `Readers still see ${id} ${version}.` : `Readers do not see ${id} yet.`,
+  stillSee: ({ id, version, figure }: Reads) =>
+    version
+      ? `Readers still see ${id} ${version}${figure ? ` (${figure})` : ''}.`
+      : `Readers do not see ${id} yet.`,
   changesWork: (changes: string[], of: Class) =>
     of === 'major'
       ? `This changes what agents do (${changes.join('; ')})`
@@ -102,7 +107,6 @@ export const release = {
   },
   hintFindings: (id: string) => `\`sop lint ${id}\` shows them with what to do.`,
   hintCommit: (path: string) => `git add -- ${path} && git commit -m "What changed" -- ${path}`,
-  hintPropose: (id: string) => `\`sop propose ${id}\` puts it before the others.`,
   hintApprove: (id: string) => `Ask them to run \`sop approve ${id}\`; then release again.`,
 
   // Where it can be done.
@@ -147,7 +151,6 @@ export const release = {
     `Reviews on the git host count when the release job records them; you are ${who}`,
   notTheJobHint:
     'Name the address of the job in `sop.yaml`: `approval: {recorded-by: …}`, or run this in the job.',
-  waiting: 'Waiting for approval',
   branchThere: (branch: string) => `\`${branch}\` waits to be merged already; nothing was changed.`,
   branchMade: (branch: string) =>
     `Stamped on the branch \`${branch}\`. Once it is merged, the next run seals it.`,
@@ -155,8 +158,7 @@ export const release = {
   // sop approve, sop reword
   approve: {
     title: (id: string, version: string, of: Class) => `Approve ${id} as ${version} (${of})`,
-    line: 'Records',
-    as: 'As',
+    remark: 'a remark',
     subject: (id: string, version: string) => `Approve ${id} as ${version}`,
     done: (id: string, version: string) =>
       `Approved: this text of ${id} may become ${version}. Any other word in it, and it has to be approved again.`,
@@ -206,6 +208,11 @@ export const release = {
       from ? `${from} becomes ${to}` : `${to}; it was cancelled before`,
     cancels: (from: string) =>
       `${from} no more: it stays sealed and never takes effect, until it gets a new date`,
+    word: 'revision',
+    why: 'why',
+    notEntitled: (person: string) =>
+      `${person} may not approve for this department, so neither move nor cancel what was approved`,
+    notEntitledHint: 'Ask somebody who may approve; `sop.yaml` names them.',
     starts: 'Starts',
     meanwhile: 'Readers see',
     subject: {

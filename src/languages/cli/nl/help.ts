@@ -1,6 +1,7 @@
 import type { CliWords } from '../en.ts';
 import { historyCommands } from './history.ts';
 import { noticeCommands } from './notices.ts';
+import { releaseCommands } from './release.ts';
 import { retireCommands } from './retire.ts';
 import { reviewCommands } from './review.ts';
 import { shellCommands } from './shells.ts';
@@ -19,6 +20,7 @@ export const help: CliWords['help'] = {
     check: 'Controleren:',
     read: 'Lezen:',
     past: 'Zien wat er is veranderd:',
+    publish: 'Uitbrengen:',
     keep: 'Bijhouden:',
     tell: 'Lezers meteen iets zeggen:',
     more: 'Meer:',
@@ -90,11 +92,13 @@ export const commands: CliWords['commands'] = {
     baseline: 'De bevindingen uit dit bestand weglaten; sop-baseline.json als dat er is',
     noBaseline: 'De bevindingen uit de nulmeting ook tonen',
     updateBaseline: 'De bevindingen van vandaag als nulmeting vastleggen',
+    since: 'Controleer wat er sinds deze branch of commit veranderde, naar háár regels; wat er al was, keurt niet af',
     lang: 'Taal van SOP’s die hun taal niet noemen',
     examples: [
       ['sop lint', 'controleert het hele handboek'],
       ['sop lint sops/support/klant-terugbetalen.md', 'controleert één bestand, in een handboek of niet'],
       ['sop lint --fix', 'verbetert wat zeker is en controleert dan'],
+      ['sop lint --since origin/main', 'controleert een wijziging: wat zij raakt en wat zij met de andere doet'],
       ['sop lint -f pretty -f sarif -o sop.sarif', 'hier voor mensen, in een bestand voor een machine'],
     ],
   },
@@ -152,6 +156,7 @@ export const commands: CliWords['commands'] = {
   },
   ...shellCommands,
   ...noticeCommands,
+  ...releaseCommands,
   ...historyCommands,
   ...statusCommands,
   ...reviewCommands,

@@ -1,0 +1,254 @@
+import { join, resolve } from 'node:path';
+import { UserError } from '../errors.ts';
+import { readText } from '../io/files.ts';
+import { isFile } from '../io/find.ts';
+import { behindUpstream, lastMessage } from '../io/git-objects.ts';
+import { openRepository } from '../io/git-read.ts';
+import { beginHistory } from '../io/git-write.ts';
+import { jsonText } from '../lint/report/clean.ts';
+import { type ChangeClass, parseVersion } from '../version/number.ts';
+import {
+  type Choice,
+  judgePending,
+  type Pending,
+  planRelease,
+  type ReleasePlan,
+} from '../version/release.ts';
+import { findSop, inHandbook } from './find-sop.ts';
+import { oneOf } from './options.ts';
+import { type Asked, type Desk, openDesk, readPending, unreleased } from './pending.ts';
+import type { Place } from './place.ts';
+import { endCutOff, openHandbook, whoIsHere } from './record.ts';
+import { findingsIn } from './release-findings.ts';
+import { refusal } from './release-refusal.ts';
+import { dataOf, showRelease, tellReleased } from './release-text.ts';
+import { writeRelease } from './release-write.ts';
+import { sopFiles } from './sop-files.ts';
+import { dateOf, textFor } from './sop-for.ts';
+import { sayLine, tellNote } from './talk.ts';
+import type { Terminal } from './terminal.ts';
+import { shown } from './text.ts';
+import { textOf } from './unreadable.ts';
+
+export interface ReleaseOptions {
+  allChanged?: boolean;
+  merged?: boolean;
+  pullRequest?: boolean;
+  correct?: string;
+  from?: string;
+  together?: boolean;
+  message?: string;
+  because?: string;
+  class?: string;
+  effective?: string;
+  reviewBy?: string;
+  reviewUrl?: string;
+  reviews?: string;
+  lang?: string;
+  dryRun?: boolean;
+  json?: boolean;
+}
+
+/** `sop release`: seals texts as revisions. Everything is decided and shown before the first byte is written. */
+export async function release(ids: string[], o: ReleaseOptions, t: Terminal): Promise<number> {
+  checkOptions(ids, o, t);
+  const place = await openHandbook(t);
+  if (!o.dryRun) {
+    await endCutOff(place, t);
+    await beginIfNew(place, t);
+  }
+  const desk = await openDesk(place, t);
+  await refuseElsewhere(desk, o, t);
+  if (o.merged) return (await import('./release-merged.ts')).releaseMerged(o, desk, t);
+  const pendings = await pendingOf(ids, o, desk, t);
+  if (pendings.length === 0) {
+    if (o.json) t.out(jsonText(dataOf([], false)));
+    else sayLine(t.words.release.nothing, t);
+    return 0;
+  }
+  const all = await plansFor(pendings, await choicesFor(pendings, o, desk, t), desk, t);
+  const plans = all.filter(({ obstacles }) => !obstacles.some(({ kind }) => kind === 'unchanged'));
+  const together = o.together === true;
+  const refused = plans.filter(({ obstacles }) => obstacles.length > 0);
+  const isOnlyShown = refused.length > 0 || plans.length === 0 || o.dryRun === true;
+  const ready = isOnlyShown ? plans : await withReasons(plans, t);
+  if (!o.json) {
+    tellUnchanged(all, t);
+    showRelease(ready, desk, { together, dryRun: o.dryRun === true }, t);
+  } else if (isOnlyShown) t.out(jsonText(dataOf(plans, together)));
+  if (refused.length > 0) throw refusal(refused, desk, t);
+  if (plans.length === 0) return 0;
+  if (o.dryRun) {
+    if (!o.json) sayLine(t.words.release.wouldWrite, t);
+    return 0;
+  }
+  const written = await writeRelease(ready, desk, { together, tags: true }, t);
+  if (o.json) t.out(jsonText(dataOf(ready, together, written)));
+  else tellReleased(ready, desk, t);
+  return 0;
+}
+
+function checkOptions(ids: readonly string[], o: ReleaseOptions, t: Terminal): void {
+  const w = t.words.release;
+  const isAll = o.allChanged === true || o.merged === true;
+  if (isAll && ids.length > 0) throw new UserError(w.idsAndAll);
+  if (!isAll && ids.length === 0) throw new UserError(w.needsIds, w.needsIdsHint);
+  const isCorrection = o.correct !== undefined || o.from !== undefined;
+  if (isCorrection && (ids.length !== 1 || o.correct === undefined || o.from === undefined))
+    throw new UserError(w.correctOne, w.correctHint);
+  if (o.correct !== undefined && !parseVersion(o.correct))
+    throw new UserError(t.words.usage.unexpected(t.words.usage.valueOf('--correct'), o.correct, w.version));
+  if (o.together && !isAll && ids.length < 2) throw new UserError(w.togetherTwo);
+}
+
+/** A handbook without a commit begins with what it is judged by. */
+async function beginIfNew({ root }: Place, t: Terminal): Promise<void> {
+  const repository = await openRepository(root);
+  if (!repository || repository.head !== undefined) return;
+  const paths: string[] = [];
+  for (const path of ['sop.yaml', '.gitattributes']) if (await isFile(join(root, path))) paths.push(path);
+  await beginHistory(root, paths, 'Begin the handbook\n');
+  tellNote(t.words.release.begun(paths), t);
+}
+
+/** Revisions are sealed on the branch that readers get, when it is what everybody has. */
+async function refuseElsewhere({ whereabouts, place }: Desk, o: ReleaseOptions, t: Terminal): Promise<void> {
+  const w = t.words.release;
+  const { branch, main = 'main', changed } = whereabouts;
+  if (branch === undefined && !o.merged) throw new UserError(w.detached, w.notMainHint(main));
+  if (branch !== undefined && branch !== main)
+    throw new UserError(w.notMain(branch, main), w.notMainHint(main));
+  const behind = await behindUpstream(place.root);
+  if (behind > 0) throw new UserError(w.behind(behind, main), w.behindHint);
+  if (changed.includes('sop.yaml')) tellNote(w.policyUncommitted, t);
+}
+
+/** The texts that were asked for. */
+async function pendingOf(
+  ids: readonly string[],
+  o: ReleaseOptions,
+  desk: Desk,
+  t: Terminal,
+): Promise<Pending[]> {
+  const asked = o.allChanged ? await changedTexts(desk) : await namedTexts(ids, o, desk, t);
+  const pendings: Pending[] = [];
+  for (const one of asked) pendings.push(await readPending(one, desk, t));
+  return pendings;
+}
+
+export async function changedTexts(desk: Desk): Promise<Asked[]> {
+  const { place } = desk;
+  const paths = (await sopFiles(place)).map((path) => inHandbook(place, path));
+  return unreleased(desk, paths).map((path) => ({ path }));
+}
+
+/** Texts by their ids; for a correction, the text that stands for one. */
+export async function namedTexts(
+  ids: readonly string[],
+  { correct, from, lang }: Pick<ReleaseOptions, 'correct' | 'from' | 'lang'>,
+  { place, register }: Desk,
+  t: Terminal,
+): Promise<Asked[]> {
+  const asked = new Map<string, Asked>();
+  for (const id of ids) {
+    const path = inHandbook(place, await findSop(id, t, lang));
+    asked.set(path, { path });
+  }
+  const [only] = asked.values();
+  if (correct === undefined || from === undefined || !only) return [...asked.values()];
+  const file = resolve(t.cwd, from);
+  const text = textOf(await readText(file), shown(t.cwd, file), t);
+  const sealed = register.sops.flatMap((sop) => (sop.path === only.path ? [sop] : []))[0];
+  const path = sealed?.revisions.find(({ version }) => version === correct)?.seal.path ?? only.path;
+  return [{ path, instead: { text, corrects: correct, of: sealed?.id } }];
+}
+
+/** What the person says of each text, by the text's place in the list. */
+async function choicesFor(
+  pendings: readonly Pending[],
+  o: ReleaseOptions,
+  desk: Desk,
+  t: Terminal,
+): Promise<Choice[]> {
+  const releaser = await whoIsHere(desk.place, t);
+  const effective = o.effective === undefined ? undefined : dateOf(o.effective, '--effective', t, desk.today);
+  const classes = ['major', 'minor', 'patch'] as const;
+  const wanted = o.class === undefined ? undefined : oneOf(classes, o.class, '--class', t.words);
+  const { asks, flags } = t.words.release;
+  const question = { question: asks.reason, flag: flags.reason };
+  const said = o.message === undefined ? undefined : await textFor(o.message, question, t);
+  const reasons = await Promise.all(pendings.map((pending) => knownReason(pending, desk, t)));
+  return pendings.map((_, at) =>
+    choiceOf(said ?? reasons[at] ?? '', releaser, desk, {
+      ...(effective ? { effective } : {}),
+      ...(wanted ? { class: wanted } : {}),
+      ...(o.because ? { because: o.because } : {}),
+    }),
+  );
+}
+
+/** Asks for the reason where nothing tells it. */
+async function withReasons(plans: readonly ReleasePlan[], t: Terminal): Promise<ReleasePlan[]> {
+  if (plans.every(({ reason }) => reason !== '')) return [...plans];
+  const { asks, flags } = t.words.release;
+  const said = await textFor(undefined, { question: asks.reason, flag: flags.reason }, t);
+  return plans.map((plan) => (plan.reason === '' ? { ...plan, reason: said } : plan));
+}
+
+function tellUnchanged(plans: readonly ReleasePlan[], t: Terminal): void {
+  for (const { pending, obstacles } of plans)
+    if (obstacles.some(({ kind }) => kind === 'unchanged'))
+      sayLine(t.words.release.obstacles.unchanged(pending.id, pending.base?.revision.version ?? ''), t);
+}
+
+export const choiceOf = (
+  reason: string,
+  releaser: string,
+  { today }: Desk,
+  rest: { effective?: string; class?: ChangeClass; because?: string } = {},
+): Choice => ({ reason, releaser, today, ...rest });
+
+/** The reason that nobody has to type: the first revision needs none, and a pull request has a title. */
+async function knownReason(
+  { revisions, uncommitted, corrects, sop }: Pending,
+  { place }: Desk,
+  t: Terminal,
+): Promise<string | undefined> {
+  if (revisions.length === 0) return t.words.release.firstReason;
+  if (uncommitted || corrects !== undefined) return undefined;
+  return titleOfMerge(await lastMessage(place.root, sop.path));
+}
+
+/**
+ * Title of the pull request that a commit of the main line brought, as git hosts write it: `Title (#12)` for a squash; a line of its own below
+ * `Merge pull request #12 from …` or `Merge branch …` for a merge. Undefined for any other commit.
+ */
+export function titleOfMerge(message: string): string | undefined {
+  const [subject = '', ...body] = message.trim().split('\n');
+  if (/^Merge (?:pull request|branch|remote-tracking branch) /u.test(subject)) {
+    const title = body.find((line) => line.trim() !== '' && !/^(?:See merge request|[\w-]+: )/u.test(line));
+    return title?.trim();
+  }
+  return /^(.*\S) \([#!]\d+\)$/u.exec(subject)?.[1];
+}
+
+/** Reads findings and decides, for every text. */
+export async function plansFor(
+  pendings: readonly Pending[],
+  choices: readonly Choice[],
+  { place, register }: Desk,
+  t: Terminal,
+): Promise<ReleasePlan[]> {
+  const findings = await findingsIn(
+    pendings.map(({ sop }) => sop),
+    place,
+    t,
+  );
+  const { policy, ledgers, origins } = register;
+  return pendings.flatMap((pending, at) => {
+    const choice = choices[at];
+    if (!choice) return [];
+    const verdicts = judgePending(pending, ledgers.approvals.entries, origins, policy);
+    return [planRelease(pending, verdicts, choice, findings.get(pending.sop.path) ?? [], policy)];
+  });
+}
