@@ -49,11 +49,11 @@ export async function flow(named: string | undefined, o: FlowOptions, t: Termina
 }
 
 /** What the chart alone does not tell: why there is none, and that a jump in it leads nowhere. */
-function tellDoubts({ flows, file, hasBullets }: ReadFlows, t: Terminal): void {
+function tellDoubts({ flows, file, hasBullets, isEmpty }: ReadFlows, t: Terminal): void {
   const w = t.words.flow;
   const name = clean(shellWord(file));
   if (flows.length === 0) {
-    sayLine(w.none(clean(file)), t);
+    sayLine((isEmpty ? w.empty : w.none)(clean(file)), t);
     tellHint(hasBullets ? w.bulletsHint(name) : w.noneHint, t);
   } else if (flows.some(({ lost }) => lost.some((jump) => jump.reason !== 'near')))
     tellHint(w.lostHint(name), t);

@@ -32,6 +32,18 @@ describe('sop flow', () => {
     expect((await sop(root, 'flow', 'refund-customer', '--plain')).out).toBe(out);
   });
 
+  test('a text without a title is called by its file, an empty one is called empty', async () => {
+    const root = folder({
+      'till.md': '## Purpose\n\nMoney.\n\n## Instructions\n\n1. Count.\n2. Close.\n',
+      'empty.md': '---\nid: a\n---\n',
+    });
+    expect((await sop(root, 'flow', 'till.md', '--format', 'svg')).out).toContain('Flowchart of till<');
+    expect((await sop(root, 'flow', 'empty.md')).err).toContain(
+      'empty.md is empty: there are no steps to draw.',
+    );
+    expect((await sop(root, 'lint', 'empty.md')).out).toContain('Unexpected end behind the front matter');
+  });
+
   test('any Markdown file, in another language too', async () => {
     const root = folder({
       'kas.md':
@@ -338,7 +350,9 @@ describe('sop explain and sop rules', () => {
 
   test('the severity is that of the handbook', async () => {
     const root = folder({ 'sop.yaml': 'rules:\n  duplicate-section: hint\n' });
-    expect((await sop(root, 'explain', 'duplicate-section')).out).toMatch(/^duplicate-section {2}suggestion \(hint\),/);
+    expect((await sop(root, 'explain', 'duplicate-section')).out).toMatch(
+      /^duplicate-section {2}suggestion \(hint\),/,
+    );
     expect((await sop(root, 'rules')).out).toMatch(/^duplicate-section +hint /m);
   });
 

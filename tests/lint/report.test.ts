@@ -55,18 +55,18 @@ describe('pretty', () => {
                the work.
 
         error 14:4 Unexpected jump to \`Refund the payment\`, expected a step from \`1\`
-                   to \`3\` [unknown-step]
+                   to \`3\` [unknown-step] (fixable)
             13 │    - **No:** Go on.
           > 14 │ 3. Refund the payment.
                │    ^^^^^^^^^^^^^^^^^^
 
-        hint 11:28 Unexpected \`30 days\` [vague-deadline]
+        suggestion 11:28 Unexpected \`30 days\` [vague-deadline]
             10 │ 1. Find the order.
           > 11 │ 2. Is the order older than 30 days?
                │                            ^^^^^^^
             12 │    - **Yes:** Go to step 9.
 
-      2 errors, 1 hint in 1 of 2 files. 1 fixable with \`sop lint --fix\`.
+      2 errors, 1 suggestion in 1 of 2 files. 1 fixable with \`sop lint --fix\`.
       "
     `);
   });
@@ -286,14 +286,14 @@ describe('markdown', () => {
     expect(reporters.markdown(results)).toMatchInlineSnapshot(`
       "### SOP check
 
-      2 errors, 1 hint in 1 of 2 files. 1 fixable with \`sop lint --fix\`.
+      2 errors, 1 suggestion in 1 of 2 files. 1 fixable with \`sop lint --fix\`.
 
       **\`sops/support/refund-a-customer.md\`**
 
       - **error** 12:21 Unexpected jump to \`step 9\`, expected a step from \`1\` to \`3\` (\`unknown-step\`)
         <br>hint: Name a step that exists.
       - **error** 14:4 Unexpected jump to \`Refund the payment\`, expected a step from \`1\` to \`3\` (\`unknown-step\`)
-      - **hint** 11:28 Unexpected \`30 days\` (\`vague-deadline\`)
+      - **suggestion** 11:28 Unexpected \`30 days\` (\`vague-deadline\`)
       "
     `);
   });
