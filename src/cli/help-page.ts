@@ -11,6 +11,7 @@ const groups: [keyof CliWords['help']['groups'], string[]][] = [
   ['read', ['flow', 'list']],
   ['past', ['log', 'show', 'diff', 'restore']],
   ['publish', ['approve', 'release', 'schedule', 'reword']],
+  ['past', ['log', 'show', 'diff', 'restore']],
   ['keep', ['status', 'review', 'retire']],
   ['tell', ['stop', 'notice', 'resume']],
   ['more', ['help', 'schema', 'completion']],

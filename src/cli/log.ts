@@ -1,0 +1,74 @@
+import { clean, jsonText } from '../lint/report/clean.ts';
+import { type LogEntry, logOf } from '../version/log.ts';
+import type { ChangeClass } from '../version/number.ts';
+import { workSide } from './compare.ts';
+import { draftOf } from './draft-state.ts';
+import { printLog } from './log-text.ts';
+import { openPlace, warnOfConfig } from './place.ts';
+import { proofsOf } from './proofs.ts';
+import { needRegister } from './record.ts';
+import { dateOf, todayIn } from './sop-for.ts';
+import { subjectOf, wantedOf } from './subject.ts';
+import type { Terminal } from './terminal.ts';
+
+export interface LogOptions {
+  on?: string;
+  lang?: string;
+  verify?: boolean;
+  json?: boolean;
+}
+
+/** What lies above the newest revision: changes that nobody has released. */
+export interface Draft {
+  class: ChangeClass;
+  /** Version that it becomes when it is released. */
+  becomes: string;
+  /** One sentence a change, those that matter most first. */
+  changes: string[];
+  authors: string[];
+  /** Not even committed. */
+  uncommitted: boolean;
+}
+
+/** `sop log ID` as data. */
+export interface Log {
+  id: string;
+  language: string;
+  title?: string;
+  path?: string;
+  /** Date on which everything is told. */
+  on: string;
+  draft?: Draft;
+  revisions: LogEntry[];
+  /** The clone holds only a part of the history. */
+  shallow: boolean;
+}
+
+/** `sop log ID`: all revisions of an SOP, the newest first, with who, why, by which approval, from when, and whether their seals hold. */
+export async function log(typed: string, o: LogOptions, t: Terminal): Promise<number> {
+  const place = await openPlace(t);
+  const today = todayIn(place, t);
+  const date = o.on === undefined ? today : dateOf(o.on, '--on', t);
+  const register = await needRegister(place, t);
+  const subject = await subjectOf(wantedOf(typed, t, o.lang), place, register, t);
+  const { id, language, sop, path } = subject;
+  const proofs = sop ? await proofsOf(sop, place, o.verify === true) : new Map();
+  const isToday = o.on === undefined || date === today;
+  const work = await workSide(subject, place);
+  const draft = isToday && work ? await draftOf(subject, work, place, t) : undefined;
+  const title = work?.reading.sop.title?.value ?? sop?.revisions.find(({ seal }) => seal.title)?.seal.title;
+  const found: Log = {
+    id,
+    language,
+    ...(title ? { title: clean(title) } : {}),
+    ...(path ? { path } : {}),
+    on: date,
+    ...(draft ? { draft } : {}),
+    revisions: sop ? logOf(sop, register, date, proofs) : [],
+    shallow: register.shallow,
+  };
+  if (o.json) t.out(jsonText(found));
+  else printLog(found, isToday, t);
+  warnOfConfig(place, t);
+  return 0;
+}
