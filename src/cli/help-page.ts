@@ -27,6 +27,9 @@ export function prepare(program: Command, t: Terminal): void {
   for (const [group, names] of groups) {
     for (const name of names) program.commands.find((c) => c.name() === name)?.helpGroup(help.groups[group]);
   }
+  // Help shows groups in the order of their first commands.
+  const order = groups.flatMap(([, names]) => names);
+  (program.commands as Command[]).sort((a, b) => order.indexOf(a.name()) - order.indexOf(b.name()));
   for (const command of [program, ...program.commands]) setManners(command, t);
   // Commands come first: the flags stand at the foot.
   program.configureHelp({ ...program.configureHelp(), visibleOptions: () => [] });

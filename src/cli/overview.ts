@@ -2,29 +2,40 @@ import { clean, jsonText } from '../lint/report/clean.ts';
 import type { Known } from './draft.ts';
 import { knownSops } from './known.ts';
 import { openPlace, type Place, warnOfConfig } from './place.ts';
+import { todayIn } from './sop-for.ts';
+import { printWhole } from './status.ts';
+import { nextOf } from './status-next.ts';
+import { sayItems } from './status-text.ts';
 import { tellNext } from './talk.ts';
 import type { Terminal } from './terminal.ts';
 import { shellWord } from './text.ts';
 
-/** `sop` alone: what is here, and what to do next. */
+/** Matters of one kind that are shown; `sop status` shows the rest. */
+const MOST = 3;
+
+/** `sop` alone: what is here, what needs attention, and what to do next. */
 export async function overview(o: { json?: boolean }, t: Terminal): Promise<number> {
   const place = await openPlace(t);
   const sops = await knownSops(place);
+  const attention =
+    place.isHandbook && sops.length > 0
+      ? await (await import('./status-data.ts')).attentionOf(place, todayIn(place, t), t)
+      : undefined;
   if (o.json) {
-    t.out(
-      jsonText({
-        folder: place.root,
-        handbook: place.isHandbook,
-        title: place.config.title,
-        sops: sops.length,
-      }),
-    );
+    const { title } = place.config;
+    const found = attention && { attention: attention.status.items.length, next: nextOf(attention, t)[0] };
+    t.out(jsonText({ folder: place.root, handbook: place.isHandbook, title, sops: sops.length, ...found }));
     return 0;
   }
   if (!place.isHandbook && sops.length === 0) t.out(`${t.words.overview.none}\n`);
   else print(place, sops, t);
+  if (attention) {
+    printWhole(attention, t);
+    t.out(sayItems(attention, t, MOST));
+  }
   warnOfConfig(place, t);
-  tellNext(nextOf(place, sops, t), t);
+  const usual = usualNext(place, sops, t);
+  tellNext(attention ? [nextOf(attention, t), ...usual] : usual, t);
   return 0;
 }
 
@@ -52,7 +63,7 @@ function counted(values: string[]): [string, number][] {
   return [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
 }
 
-function nextOf({ isHandbook }: Place, sops: Known[], t: Terminal): string[][] {
+function usualNext({ isHandbook }: Place, sops: Known[], t: Terminal): string[][] {
   const w = t.words.overview;
   const [first] = sops;
   if (first) return w.next(shellWord(first.id));

@@ -385,6 +385,8 @@ describe('sop alone', () => {
       2 SOPs in 2 departments: 1 approved, 1 draft
            1  Support
            1  Warehouse
+
+      This handbook is not kept in git, so nobody can tell what is in force, approved or reviewed. Only the texts were looked at.
       "
     `);
     expect(err).toContain('sop flow refund-customer');
