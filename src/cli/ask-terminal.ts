@@ -1,18 +1,20 @@
 import * as clack from '@clack/prompts';
 import type { Ask } from './ask.ts';
 import { Cancelled } from './ask.ts';
+import { optionLines, questionLines } from './ask-layout.ts';
 import { wordsOf } from './words.ts';
 
 /** Questions by clack, on stderr, so that stdout stays data. */
 export async function askInTerminal(language: string): Promise<Ask> {
   const { ask } = await wordsOf(language);
   const output = process.stderr;
+  const asked = (message: string) => questionLines(message, output.columns || 80);
   return {
     text: async ({ message, placeholder, fallback, objection }) => {
       const validate = (answer: string | undefined) => objection?.(answer?.trim() || fallback || '');
       const shown = placeholder ?? fallback;
       const answer = await clack.text({
-        message,
+        message: asked(message),
         placeholder: shown,
         defaultValue: fallback,
         validate,
@@ -21,9 +23,10 @@ export async function askInTerminal(language: string): Promise<Ask> {
       return sure(answer).trim();
     },
     choose: async ({ message, options, initial }) => {
+      const lines = optionLines(options, output.columns || 80);
       const answer = clack.select({
-        message,
-        options,
+        message: asked(message),
+        options: options.map(({ value, hint }, at) => ({ value, label: lines[at] ?? value, hint })),
         initialValue: initial,
         maxItems: 12,
         showInstructions: false,
@@ -33,7 +36,7 @@ export async function askInTerminal(language: string): Promise<Ask> {
     },
     confirm: async ({ message, initial }) => {
       const answer = clack.confirm({
-        message,
+        message: asked(message),
         initialValue: initial,
         active: ask.yes,
         inactive: ask.no,

@@ -12,7 +12,8 @@ export interface TextQuestion {
 /** A question with a few answers to choose from. */
 export interface Choice {
   message: string;
-  options: { value: string; label: string; hint?: string }[];
+  /** `about` says what the value is for; it stands in a column of its own where there is room. */
+  options: { value: string; label: string; about?: string; hint?: string }[];
   initial?: string;
 }
 

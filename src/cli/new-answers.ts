@@ -11,7 +11,6 @@ import { checkLanguage } from './options.ts';
 import type { Place } from './place.ts';
 import { fileFor, type Template, templatesOf } from './templates.ts';
 import type { Terminal } from './terminal.ts';
-import { pad } from './text.ts';
 import { textOf } from './unreadable.ts';
 
 /** Text that `--from` gives to start with. */
@@ -176,11 +175,10 @@ async function templateOf({ o, place, t, ask }: Asking): Promise<Template> {
   const templates = await templatesOf(place.root, place.main);
   const names = templates.map((d) => d.name);
   if (o.template === undefined && ask && templates.length > 1) {
-    const longest = Math.max(...names.map((name) => name.length));
     const options = templates.map((d) => ({
       value: d.name,
-      label:
-        `${pad(d.name, longest)}  ${(d.own ? t.words.new.ownTemplate : t.words.new.templates[d.name]) ?? ''}`.trimEnd(),
+      label: d.name,
+      about: d.own ? t.words.new.ownTemplate : t.words.new.templates[d.name],
     }));
     const chosen = await ask.choose({ message: t.words.new.askTemplate, options });
     return templates.find((d) => d.name === chosen) as Template;
