@@ -3,11 +3,11 @@ import { approvalOf } from '../handbook/who.ts';
 import { isSignedBy, signText } from '../io/ssh-sign.ts';
 import { clean, jsonText } from '../lint/report/clean.ts';
 import { samePerson } from '../version/approval.ts';
-import { differInStamps } from '../version/identity.ts';
 import {
   type ApprovalCells,
   approvalOfText,
   departmentOf,
+  isSealed,
   judgePending,
   objectionsTo,
   type Pending,
@@ -102,7 +102,7 @@ function reasonForNone(
   t: Terminal,
 ): string | undefined {
   const w = t.words.release.approve;
-  if (pending.base && differInStamps(pending.base.text, pending.sop.text)) return w.unchanged(pending.id);
+  if (isSealed(pending)) return w.unchanged(pending.id);
   if (verdicts.approvals.some(({ entry }) => samePerson(register.policy, entry.person, person)))
     return w.already(nameOf(person), pending.id);
   return carried ? w.unneeded(pending.id, pending.follows ?? '') : undefined;

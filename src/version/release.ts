@@ -178,7 +178,7 @@ export function planRelease(
   const because = lowered ?? verdicts.sameMeaning?.entry.because;
   const text = stamp(sop, { version, status: 'approved', effective });
   const obstacles: (Obstacle | undefined)[] = [
-    base && differInStamps(base.text, sop.text) ? { kind: 'unchanged' } : undefined,
+    isSealed(pending) ? { kind: 'unchanged' } : undefined,
     sop.known.status === 'retired' ? { kind: 'retired' } : undefined,
     findings.length > 0 ? { kind: 'findings', findings } : undefined,
     mustBeCommitted(pending, config) ? { kind: 'uncommitted' } : undefined,
@@ -206,6 +206,15 @@ export function planRelease(
     text: text ?? sop.text,
     obstacles: obstacles.filter((one) => one !== undefined),
   };
+}
+
+/** Is the text, with its pictures, what was sealed last? Stamps are not compared: whoever edits them changes nothing. */
+export function isSealed({ base, changes, sop }: Pending): boolean {
+  return (
+    base !== undefined &&
+    differInStamps(base.text, sop.text) &&
+    changes.every(({ kind }) => kind === 'layout')
+  );
 }
 
 /** Did the text before have an approval that holds for a patch too? Not for a correction, and not where somebody argued it down to one. */

@@ -3,7 +3,6 @@ import { bug, files, usage } from './en/faults.ts';
 import { commands, help } from './en/help.ts';
 import { history } from './en/history.ts';
 import { lintPast } from './en/lint-past.ts';
-import { history } from './en/history.ts';
 import { notices } from './en/notices.ts';
 import { flow, lint, list, overview, rules } from './en/read.ts';
 import { record } from './en/record.ts';

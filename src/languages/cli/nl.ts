@@ -4,7 +4,6 @@ import { bug, files, usage } from './nl/faults.ts';
 import { commands, help } from './nl/help.ts';
 import { history } from './nl/history.ts';
 import { lintPast } from './nl/lint-past.ts';
-import { history } from './nl/history.ts';
 import { notices } from './nl/notices.ts';
 import { flow, lint, list, overview, rules } from './nl/read.ts';
 import { record } from './nl/record.ts';

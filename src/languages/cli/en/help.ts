@@ -23,7 +23,6 @@ export const help = {
     read: 'Read:',
     past: 'See what changed:',
     publish: 'Publish:',
-    past: 'See what changed:',
     keep: 'Keep up to date:',
     tell: 'Tell readers at once:',
     more: 'More:',

@@ -21,7 +21,6 @@ export const help: CliWords['help'] = {
     read: 'Lezen:',
     past: 'Zien wat er is veranderd:',
     publish: 'Uitbrengen:',
-    past: 'Zien wat er is veranderd:',
     keep: 'Bijhouden:',
     tell: 'Lezers meteen iets zeggen:',
     more: 'Meer:',
