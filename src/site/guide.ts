@@ -124,21 +124,31 @@ function nodesOf(part: Part, onward: Map<string, string>, options: GuideOptions)
     .map((node) => {
       const lines = part.lines.get(node.id) ?? [];
       const last = lines.at(-1) ?? node;
-      const out = (leaving.get(last.id) ?? []).map((edge) => wayOf(edge, part, onward));
-      const ways = [...out, ...lostOf(part.flow, last.id)];
+      const ways = waysOf(leaving.get(last.id) ?? [], last.id, part, onward);
       return { ...screenOf(node, part, lines, options), ...(ways.length > 0 && { ways }) };
     });
 }
 
-function wayOf({ to, label }: FlowEdge, { idOf }: Part, onward: Map<string, string>): GuideWay {
-  const id = idOf(to);
-  return { ...(label && { label }), to: onward.get(id) ?? id };
-}
-
-function lostOf({ lost }: Flow, id: string): GuideWay[] {
-  return lost
-    .filter(({ from, reason }) => from === id && reason !== 'near')
-    .map(({ label, target }) => ({ ...(label && { label }), lost: target }));
+/** The ways out in the order of the text, jumps to nowhere among them. */
+function waysOf(
+  edges: readonly FlowEdge[],
+  from: string,
+  part: Part,
+  onward: Map<string, string>,
+): GuideWay[] {
+  const labelled = (label: string | undefined) => (label ? { label } : {});
+  const ways = edges.map(({ to, label, place }) => {
+    const id = part.idOf(to);
+    return { at: place.start.offset ?? 0, way: { ...labelled(label), to: onward.get(id) ?? id } as GuideWay };
+  });
+  for (const jump of part.flow.lost) {
+    if (jump.from !== from || jump.reason === 'near') continue;
+    const at = jump.place.start.offset ?? 0;
+    const before = ways.findIndex((other) => other.at > at);
+    const way = { ...labelled(jump.label), lost: jump.target };
+    ways.splice(before < 0 ? ways.length : before, 0, { at, way });
+  }
+  return ways.map(({ way }) => way);
 }
 
 /** The page's step says all that the node says: no part of it is a screen of its own but the answers below a question. */

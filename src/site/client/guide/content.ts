@@ -3,6 +3,7 @@ import type { GuideNode } from '../../guide.ts';
 import { startCopy } from '../copy.ts';
 import { fill, make } from '../page.ts';
 import { startTerms } from '../terms.ts';
+import { here } from './put.ts';
 import type { Source } from './source.ts';
 
 /** What a step says: as its page has it, else in plain words. */
@@ -22,18 +23,20 @@ export function contentOf(node: GuideNode, source: Source, words: ClientWords): 
   return body;
 }
 
-/** The step without its answers and number, with addresses that hold here and no id twice on the page. */
+/** What a step has on its page and not here: answers and jumps are buttons here, boxes are ticked there. */
+const gone = ':scope > .step-number, [data-answers], [data-check], .way, a[href^="#chart"], script';
+
+/** The step's own words, with addresses that hold here and no id twice on the page. */
 function copyOf(step: HTMLElement, { page }: Source): Node[] {
   const copy = document.importNode(step, true);
-  for (const gone of copy.querySelectorAll('[data-answers], .step-number, script')) gone.remove();
+  for (const each of copy.querySelectorAll(gone)) each.remove();
+  for (const jump of copy.querySelectorAll('a[href^="#"]:not([data-term])'))
+    jump.replaceWith(...jump.childNodes);
   for (const each of copy.querySelectorAll('[id]')) each.removeAttribute('id');
-  for (const each of copy.querySelectorAll('[href], [src]')) {
-    for (const name of ['href', 'src']) {
-      const address = each.getAttribute(name);
-      if (address && page.href !== location.href.replace(/[?#].*$/, ''))
-        each.setAttribute(name, new URL(address, page.href).href);
-    }
-  }
+  if (page.href !== here)
+    for (const name of ['href', 'src'])
+      for (const each of copy.querySelectorAll(`[${name}]`))
+        each.setAttribute(name, new URL(each.getAttribute(name) ?? '', page.href).href);
   return [...copy.childNodes];
 }
 

@@ -1,3 +1,4 @@
+import type { Load } from '../../search/engine.ts';
 import { loadScript } from '../page.ts';
 
 declare global {
@@ -7,30 +8,20 @@ declare global {
   }
 }
 
-/** A file of another build than the first one: the site was published while this page was open. */
-export class OtherBuild extends Error {
-  readonly hash: string;
-  constructor(hash: string) {
-    super(`Unexpected search file of build \`${hash}\`, expected one build`);
-    this.hash = hash;
-  }
-}
-
 const received = new Map<string, { hash: string; data: unknown }>();
 window.sopSearch = (name, hash, data) => received.set(name, { hash, data });
 
 /**
- * Data of one search file, loaded as a script: that works from a disk too.
- * @param hash the build it must be of; any for the first file
+ * Loads search files as scripts: that works from a disk too.
+ * @param build asked for in the address, so that what a browser holds of an older one is not taken for it; the first file names it
  */
-export async function loadPart<T>(
-  folder: string,
-  name: string,
-  hash?: string,
-): Promise<{ hash: string; data: T }> {
-  await loadScript(`${folder}${name}.js${hash ? `?v=${hash}` : ''}`);
-  const part = received.get(name);
-  if (!part) throw new Error(`Unexpected search file \`${name}\` without data`);
-  if (hash && part.hash !== hash) throw new OtherBuild(part.hash);
-  return part as { hash: string; data: T };
+export function scripts(language: string, build?: string): Load {
+  let hash = build;
+  return async (name) => {
+    await loadScript(`assets/search/${language}/${name}.js${hash ? `?v=${hash}` : ''}`);
+    const part = received.get(name);
+    if (!part) throw new Error(`Unexpected search file \`${name}\`, expected data in it`);
+    hash ??= part.hash;
+    return part;
+  };
 }

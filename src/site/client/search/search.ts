@@ -1,8 +1,8 @@
 import type { ClientWords } from '../../../languages/site/client.ts';
+import { type Answer, ask, type Engine, type Found, OtherBuild, startEngine } from '../../search/engine.ts';
+import { bestPieces, marked, type Piece } from '../../search/pieces.ts';
 import { fill, language, make, readWords, root } from '../page.ts';
-import { type Answer, askFresh, type Found, startEngine } from './engine.ts';
-import { OtherBuild } from './parts.ts';
-import { bestPieces, marked, type Piece } from './pieces.ts';
+import { scripts } from './parts.ts';
 
 type Words = ClientWords['search'];
 
@@ -20,7 +20,7 @@ interface Dialog {
 
 const words = readWords().search;
 const dialog = makeDialog();
-let engine: ReturnType<typeof startEngine> | undefined;
+let engine: Promise<Engine> | undefined;
 let asked = 0;
 
 document.addEventListener('sop:search', () => {
@@ -29,8 +29,8 @@ document.addEventListener('sop:search', () => {
   void start();
 });
 
-function start(): ReturnType<typeof startEngine> {
-  engine ??= startEngine(language);
+function start(build?: string): Promise<Engine> {
+  engine ??= startEngine(scripts(language, build));
   engine.catch(() => {
     engine = undefined;
   });
@@ -120,11 +120,10 @@ async function answer(): Promise<void> {
   if (query === '') return show(query, { found: [], isPartial: false }, mine);
   if (dialog.list.childElementCount === 0) dialog.status.textContent = words.loading;
   try {
-    const fresh = await askFresh(await start(), language, query);
-    engine = Promise.resolve(fresh.engine);
-    if (mine === asked) await show(query, fresh.answer, mine);
-  } catch {
-    if (mine !== asked) return;
+    const found = await ask(await start(), query);
+    if (mine === asked) await show(query, found, mine);
+  } catch (error) {
+    if (mine !== asked || isRenewed(error)) return;
     dialog.status.textContent = words.failed;
     dialog.list.removeAttribute('aria-busy');
   }
@@ -152,21 +151,27 @@ async function show(
   choose(dialog, options(dialog)[0]);
 }
 
-/** Why an SOP was found. A text that cannot be loaded leaves the title alone; one of a newer build starts the search over, once. */
+/** Why an SOP was found. A text that cannot be loaded leaves the title alone. */
 async function piecesOf(found: Found): Promise<Piece[]> {
   try {
     const text = await found.text();
     return text ? bestPieces(text, found.groups) : [];
   } catch (error) {
-    if (error instanceof OtherBuild && !renewed.has(error.hash)) {
-      renewed.add(error.hash);
-      engine = startEngine(language, error.hash);
-      void answer();
-    }
+    isRenewed(error);
     return [];
   }
 }
-const renewed = new Set<string>();
+
+const builds = new Set<string>();
+
+/** The site was published anew: asks again with the newer files. Once for every build, lest two that take turns never end. */
+function isRenewed(error: unknown): boolean {
+  if (!(error instanceof OtherBuild) || builds.has(error.hash)) return false;
+  builds.add(error.hash);
+  engine = undefined;
+  void start(error.hash).then(answer, answer);
+  return true;
+}
 
 function group(found: Found, pieces: Piece[], at: number): HTMLElement {
   const title = option(`search-${at}`, found.href, 'search-title', [

@@ -1,14 +1,25 @@
 import MiniSearch from 'minisearch';
-import { nearWords } from '../../search/near.ts';
-import type { Core, Posting, ShownText } from '../../search/parts.ts';
-import { indexOptions, wordsOf } from '../../search/words.ts';
-import { loadPart, OtherBuild } from './parts.ts';
+import { nearWords } from './near.ts';
+import type { Core, Posting, ShownText } from './parts.ts';
+import { indexOptions, wordsOf } from './words.ts';
+
+/** Gives the data of a search file and the build it is of. @throws Error where there is none */
+export type Load = (name: string) => Promise<{ hash: string; data: unknown }>;
+
+/** A file of another build than the first one: the site was published while the page was open. */
+export class OtherBuild extends Error {
+  readonly hash: string;
+  constructor(hash: string) {
+    super(`Unexpected search file of build \`${hash}\`, expected one build`);
+    this.hash = hash;
+  }
+}
 
 type Places = Posting[1];
 
 /** What is loaded of the index of one language. */
-interface Engine {
-  folder: string;
+export interface Engine {
+  load: Load;
   hash: string;
   core: Core;
   /** All words that are loaded; those of the titles always are. */
@@ -37,17 +48,15 @@ export interface Answer {
 }
 
 /** @throws Error where the files cannot be loaded */
-export async function startEngine(language: string, hash?: string): Promise<Engine> {
-  const folder = `assets/search/${language}/`;
-  // The first file is asked for without a build, but for a newer one than the browser holds.
-  const part = await loadPart<Core>(folder, 'core', hash);
-  const core = part.data;
+export async function startEngine(load: Load): Promise<Engine> {
+  const part = await load('core');
+  const core = part.data as Core;
   const words = new Map<string, Places>();
   for (const [at, [, title]] of core.sops.entries())
     for (const word of wordsOf(title)) addPlace(words, word, String(at));
   const known = new Set([...words.keys(), ...core.known.split(' ')]);
   known.delete('');
-  return { folder, hash: part.hash, core, words, known, shards: new Map(), texts: new Map() };
+  return { load, hash: part.hash, core, words, known, shards: new Map(), texts: new Map() };
 }
 
 function addPlace(words: Map<string, Places>, word: string, sop: string): void {
@@ -122,8 +131,9 @@ function loadShard(engine: Engine, at: number): Promise<void> {
   if (engine.core.firsts.length === 0) return Promise.resolve();
   const known = engine.shards.get(at);
   if (known) return known;
-  const loading = loadPart<Posting[]>(engine.folder, `w${at}`, engine.hash).then(({ data }) => {
-    for (const [word, places] of data) engine.words.set(word, { ...engine.words.get(word), ...places });
+  const loading = partOf(engine, `w${at}`).then((data) => {
+    for (const [word, places] of data as Posting[])
+      engine.words.set(word, { ...engine.words.get(word), ...places });
     engine.search = undefined;
   });
   engine.shards.set(at, loading);
@@ -155,28 +165,19 @@ function foundOf(engine: Engine, at: number, groups: string[][], terms: string[]
 }
 
 async function textOf(engine: Engine, at: number): Promise<ShownText | undefined> {
-  const { core, texts, folder, hash } = engine;
+  const { core, texts } = engine;
   const file = core.texts.filter((first) => first <= at).length - 1;
   let loading = texts.get(file);
   if (!loading) {
-    loading = loadPart<ShownText[]>(folder, `t${file}`, hash).then(({ data }) => data);
+    loading = partOf(engine, `t${file}`) as Promise<ShownText[]>;
     texts.set(file, loading);
     loading.catch(() => texts.delete(file));
   }
   return (await loading)[at - (core.texts[file] ?? 0)];
 }
 
-/** Asks; starts over with the newer files where the site was published meanwhile. */
-export async function askFresh(
-  engine: Engine,
-  language: string,
-  query: string,
-): Promise<{ engine: Engine; answer: Answer }> {
-  try {
-    return { engine, answer: await ask(engine, query) };
-  } catch (error) {
-    if (!(error instanceof OtherBuild)) throw error;
-    const fresh = await startEngine(language, error.hash);
-    return { engine: fresh, answer: await ask(fresh, query) };
-  }
+async function partOf({ load, hash }: Engine, name: string): Promise<unknown> {
+  const part = await load(name);
+  if (part.hash !== hash) throw new OtherBuild(part.hash);
+  return part.data;
 }

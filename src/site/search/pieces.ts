@@ -1,5 +1,5 @@
-import type { ShownText } from '../../search/parts.ts';
-import { foldText, wordsOf } from '../../search/words.ts';
+import type { ShownText } from './parts.ts';
+import { foldText, wordsOf } from './words.ts';
 
 /** A place in an SOP that shows why it was found. */
 export interface Piece {
