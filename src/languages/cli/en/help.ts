@@ -92,7 +92,8 @@ export const commands = {
     baseline: 'Leave out the findings recorded in this file; sop-baseline.json when there is one',
     noBaseline: 'Show the findings of the baseline too',
     updateBaseline: 'Record the findings of today in the baseline file',
-    since: 'Check what changed since this branch or commit, by its rules; what was there before does not fail',
+    since:
+      'Check what changed since this branch or commit, by its rules; what was there before does not fail',
     lang: 'Language of SOPs that do not name theirs',
     examples: [
       ['sop lint', 'checks the whole handbook'],
@@ -147,7 +148,7 @@ export const commands = {
     ],
   },
   help: {
-    summary: 'Explain a topic: steps, front-matter, exit-codes',
+    summary: 'Explain a topic: steps, languages, versions and more',
     topic: 'a topic or a command',
     examples: [
       ['sop help steps', 'how steps, decisions and jumps are written'],

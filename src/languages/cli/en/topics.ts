@@ -1,3 +1,5 @@
+import { formsTable } from '../forms.ts';
+
 /** A page of `sop help`: one line that says what it is, and its text. Lines that begin with four spaces are examples. */
 export interface Topic {
   summary: string;
@@ -5,7 +7,7 @@ export interface Topic {
 }
 
 /** Pages of `sop help` in English; lines have at most 80 characters. */
-export const topics: Record<'steps' | 'front-matter' | 'exit-codes', Topic> = {
+export const topics: Record<'steps' | 'front-matter' | 'languages' | 'versions' | 'exit-codes', Topic> = {
   steps: {
     summary: 'how steps, decisions, jumps and endings are written',
     text: `Steps are a numbered list under the heading "Instructions". Everything is plain
@@ -32,10 +34,13 @@ An ending
   "End", "Stop" or "Done" as a sentence. The last step ends by itself.
 
 Passing work on
-    - **Yes:** Escalate to @team-lead.                        your part ends
+    - **Yes:** Hand over to @team-lead. Your part ends here.
+  or you wait, and say what each answer leads to
     - **Yes:** Escalate to @team-lead and wait for the answer.
       - **Approved:** Go on.
       - **Declined:** Go to **Close the ticket**.
+  or you go on meanwhile
+    4. Escalate to @team-lead, then go on.
 
 Another SOP as one step
     5. **Refund the payment.** Follow [Refund a payment](refund-payment.md).
@@ -88,9 +93,52 @@ If you need them
 Put a value in single quotes when it holds ": " or begins with @ or [:
     title: 'Refund: how to'`,
   },
+  languages: {
+    summary: 'which languages are read, and their words',
+    text: `An SOP is read with the words of its own language: the one that "language:" at
+its top names; without that, the first of "languages:" in sop.yaml. A file that
+is in no handbook is read in the language that its words speak for.
+
+${formsTable(['answers', 'going on', 'ending', 'going to a step'])}
+
+These are the forms that sop itself writes; many others are understood too.
+Headings may be in the language of the SOP or in English, in any order. Words of
+another language are text: an English "Go to" in a Dutch SOP draws no arrow.
+
+A translation is the same SOP in another language: the same id, its own
+"language:", and the version of the original that it renders.
+    refund-customer.md       id: refund-customer
+    refund-customer.nl.md    id: refund-customer, language: nl, translates: 1.4.0
+
+What sop says to you is in English or Dutch, as your system is set. To choose:
+    SOP_LANGUAGE=nl sop lint`,
+  },
+  versions: {
+    summary: 'how an SOP gets its number, and what readers see',
+    text: `You write the text; sop gives the numbers. "version", "status" and "effective"
+at the top of an SOP are written by sop, never by hand.
+
+  0.0.0    a draft that was never in force
+  1.0.0    the first release
+  major    who does what and when has changed: steps, answers, roles, figures,
+           times. Everybody has to read it again.
+  minor    purpose, terms, notes, pictures or targets have changed
+  patch    spelling, punctuation, capitals
+
+From draft to release
+    sop approve refund-customer     somebody who may approve says yes to this
+                                    very text; a word that changes later ends it
+    sop release refund-customer     works out the number, writes it at the top,
+                                    and seals the text as refund-customer@1.4.0
+  A released text never changes: every change that is released gets its own
+  number.
+
+What readers see is the highest released version whose day has come. Text that is
+newer than that is a draft until it is released, also on the main branch.`,
+  },
   'exit-codes': {
     summary: 'what the number means with which sop ends',
-    text: `  0    everything is fine; warnings and hints alone count as fine
+    text: `  0    everything is fine; warnings and suggestions count as fine
   1    sop lint found errors, or more warnings than --max-warnings allows
   2    you have to change something: a wrong name or option, a missing answer, a
        file that cannot be read. A line "hint:" says what to do.

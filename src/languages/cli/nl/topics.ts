@@ -1,4 +1,5 @@
 import type { topics as english } from '../en/topics.ts';
+import { formsTable } from '../forms.ts';
 
 /** Pagina's van `sop help` in het Nederlands; regels hebben ten hoogste 80 tekens. */
 export const topics: typeof english = {
@@ -28,10 +29,13 @@ Een einde
   "Einde", "Stop" of "Klaar" als zin. De laatste stap eindigt vanzelf.
 
 Werk doorgeven
-    - **Ja:** Escaleer naar @teamleider.                      jouw deel eindigt
+    - **Ja:** Draag over aan @teamleider. Jouw deel eindigt hier.
+  of je wacht, en schrijft waar elk antwoord heen leidt
     - **Ja:** Escaleer naar @teamleider en wacht op het antwoord.
       - **Goedgekeurd:** Ga verder.
       - **Afgewezen:** Ga naar **Sluit het ticket**.
+  of je gaat intussen verder
+    4. Escaleer naar @teamleider en ga verder.
 
 Een andere SOP als één stap
     5. **Betaal terug.** Volg [Een betaling terugboeken](terugboeken.md).
@@ -85,9 +89,54 @@ Zet een waarde tussen enkele aanhalingstekens als er ": " in staat of als ze met
 @ of [ begint:
     title: 'Terugbetalen: zo gaat het'`,
   },
+  languages: {
+    summary: 'welke talen worden gelezen, en hun woorden',
+    text: `Een SOP wordt gelezen met de woorden van zijn eigen taal: die achter "language:"
+bovenaan; staat die er niet, dan de eerste van "languages:" in sop.yaml. Een
+bestand buiten een handboek wordt gelezen in de taal waar zijn woorden op wijzen.
+
+${formsTable(['antwoorden', 'verder', 'einde', 'naar een stap'])}
+
+Zo schrijft sop het zelf; veel andere vormen worden ook begrepen. Koppen mogen
+in de taal van de SOP of in het Engels, in elke volgorde. Woorden van een andere
+taal zijn tekst: een Engels "Go to" in een Nederlandse SOP tekent geen pijl.
+
+Een vertaling is dezelfde SOP in een andere taal: hetzelfde id, een eigen
+"language:", en de versie van het origineel die ze weergeeft.
+    retour.md       id: retour
+    retour.en.md    id: retour, language: en, translates: 1.4.0
+
+Wat sop tegen jou zegt, is Engels of Nederlands, zoals je systeem is ingesteld.
+Zelf kiezen:
+    SOP_LANGUAGE=nl sop lint`,
+  },
+  versions: {
+    summary: 'hoe een SOP zijn nummer krijgt, en wat lezers zien',
+    text: `Jij schrijft de tekst; sop geeft de nummers. "version", "status" en "effective"
+boven aan een SOP schrijft sop, nooit iemand met de hand.
+
+  0.0.0    een concept dat nooit heeft gegolden
+  1.0.0    de eerste uitgave
+  major    wie wat wanneer doet is veranderd: stappen, antwoorden, rollen,
+           getallen, tijden. Iedereen moet hem opnieuw lezen.
+  minor    doel, begrippen, opmerkingen, plaatjes of streefwaarden
+  patch    spelling, leestekens, hoofdletters
+
+Van concept naar uitgave
+    sop approve klant-terugbetalen   iemand die dat mag, keurt precies deze
+                                     tekst goed; wie daarna een woord
+                                     verandert, vraagt het opnieuw
+    sop release klant-terugbetalen   bepaalt het nummer, schrijft het bovenaan
+                                     en verzegelt klant-terugbetalen@1.4.0
+  Een uitgegeven tekst verandert nooit: elke wijziging die wordt uitgegeven,
+  krijgt een eigen nummer.
+
+Lezers zien de hoogste uitgave waarvan de dag er is. Tekst die nieuwer is, is een
+concept tot hij wordt uitgegeven, ook op de hoofdtak.`,
+  },
   'exit-codes': {
     summary: 'wat het getal betekent waarmee sop eindigt',
-    text: `  0    alles is in orde; alleen waarschuwingen en tips telt als in orde
+    text: `  0    alles is in orde; alleen waarschuwingen en suggesties telt ook
   1    sop lint vond fouten, of meer waarschuwingen dan --max-warnings toestaat
   2    jij moet iets veranderen: een verkeerde naam of optie, een ontbrekend
        antwoord, een bestand dat niet te lezen is. Een regel "tip:" zegt wat.
