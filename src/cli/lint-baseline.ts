@@ -13,7 +13,7 @@ import { shown } from './text.ts';
 import { textOf } from './unreadable.ts';
 
 /** The baseline of a handbook that names no other. */
-const usualName = 'sop-baseline.json';
+export const baselineName = 'sop-baseline.json';
 
 /** Findings that count, and what the baseline says about the others. */
 export interface Settled {
@@ -23,7 +23,7 @@ export interface Settled {
 
 /**
  * Sets aside what the baseline knows. Uses the file of `--baseline`, else the handbook's `sop-baseline.json` where there is one;
- * with `--update-baseline` the file is written first. Throws a UserError for a file that is missing or broken.
+ * with `--update-baseline` the file is written first; `ofBase` is that file as the base of a change has it, which then decides. Throws a UserError for a file that is missing or broken.
  */
 export async function settleBaseline(
   diagnostics: Diagnostic[],
@@ -31,14 +31,20 @@ export async function settleBaseline(
   scope: Scope,
   o: LintOptions,
   t: Terminal,
+  ofBase?: { text?: string },
 ): Promise<Settled> {
-  const usual = join(scope.place.root, usualName);
+  const usual = join(scope.place.root, baselineName);
   const path = typeof o.baseline === 'string' ? resolve(t.cwd, o.baseline) : usual;
   if (o.updateBaseline) await update(path, diagnostics, scope, t);
   const isAsked = typeof o.baseline === 'string' || o.updateBaseline === true;
-  if (o.baseline === false || !(isAsked || (await isFile(path)))) return { fresh: diagnostics };
+  const isThere = ofBase && !isAsked ? ofBase.text !== undefined : isAsked || (await isFile(path));
+  if (o.baseline === false || !isThere) return { fresh: diagnostics };
   const name = shown(t.cwd, path);
-  const baseline = readBaseline(name, textOf(await readText(path), name, t), await reportWordsOf(t.language));
+  const baseline = readBaseline(
+    name,
+    (isAsked ? undefined : ofBase?.text) ?? textOf(await readText(path), name, t),
+    await reportWordsOf(t.language),
+  );
   const { fresh, known, fixed } = compareBaseline(diagnostics, baseline, { documents });
   return { fresh, baseline: { known: known.length, fixed } };
 }

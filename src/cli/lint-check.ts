@@ -46,7 +46,14 @@ export interface Checks {
   checkHandbook(
     facts: readonly SopFacts[],
     paths: ReadonlySet<string>,
-    judged: { files: readonly Judged[]; whole: boolean; past: Past; today: string },
+    judged: {
+      files: readonly Judged[];
+      whole: boolean;
+      past: Past;
+      today: string;
+      /** Where a change is judged: the touched SOPs as they were. */
+      former?: readonly SopFacts[];
+    },
   ): Promise<Diagnostic[]>;
 }
 

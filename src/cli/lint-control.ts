@@ -34,6 +34,8 @@ export interface ControlRun {
   judged: readonly Judged[];
   /** Every SOP of the handbook is among them. */
   whole: boolean;
+  /** Where a change is judged: the touched SOPs as they were. The handbook then holds only what the change concerns. */
+  former?: readonly SopFacts[];
   past: Past;
   place: Place;
   options: LintOptions;
@@ -42,7 +44,7 @@ export interface ControlRun {
 
 /** Findings of the rules that hold SOPs against git and the records. */
 export async function controlFindings(run: ControlRun): Promise<Diagnostic[]> {
-  const { handbook, judged, whole, past, place, options, today } = run;
+  const { handbook, judged, whole, past, place, options, today, former } = run;
   if (past.state === '') return [];
   const { config } = handbook;
   const reader: Reader = {
@@ -62,7 +64,7 @@ export async function controlFindings(run: ControlRun): Promise<Diagnostic[]> {
       config,
       today,
       sops: await withJudgements(sops, run),
-      gone: whole ? await goneOf(handbook, past, place, reader) : [],
+      gone: whole ? await goneOf(handbook, past, place, reader, former) : [],
       policy: past.since?.policy ?? [],
       isChange: past.since !== undefined,
       isReleasing: past.newest.length > 0,
@@ -152,18 +154,25 @@ async function withJudgements(sops: ControlledSop[], { place }: ControlRun): Pro
 }
 
 /** Sealed SOPs that no file holds any more. */
-async function goneOf(handbook: Handbook, past: Past, place: Place, reader: Reader): Promise<GoneSop[]> {
+async function goneOf(
+  handbook: Handbook,
+  { newest, tree }: Past,
+  place: Place,
+  reader: Reader,
+  former: readonly SopFacts[] | undefined,
+): Promise<GoneSop[]> {
   const isThere = ({ id, language = place.main }: Seal) =>
     handbook.byId.get(id.toLowerCase())?.some((one) => one.language.toLowerCase() === language.toLowerCase());
-  const gone = past.newest.filter((seal) => seal.path !== undefined && !isThere(seal));
-  // What the branch never had, it has not deleted.
-  const missing = past.since ? gone.filter(({ path = '' }) => past.tree.has(path)) : gone;
+  const wasThere = ({ id, language = place.main }: Seal) =>
+    former?.some(
+      (one) =>
+        one.id?.toLowerCase() === id.toLowerCase() && one.language.toLowerCase() === language.toLowerCase(),
+    ) ?? true;
+  const missing = newest.filter((seal) => seal.path !== undefined && !isThere(seal) && wasThere(seal));
   if (missing.length === 0) return [];
-  const lost = missing.map(({ path = '' }) => path).filter((path) => !past.tree.has(path));
+  const lost = missing.map(({ path = '' }) => path).filter((path) => !tree.has(path));
   const deleted = lost.length > 0 ? await readDeleted(place.root, lost) : new Map<string, string>();
-  const blobs = new Map(
-    missing.map(({ path = '' }) => [path, past.tree.get(path) ?? deleted.get(path) ?? '']),
-  );
+  const blobs = new Map(missing.map(({ path = '' }) => [path, tree.get(path) ?? deleted.get(path) ?? '']));
   const texts = await readObjects(
     place.root,
     [...blobs.values()].filter((blob) => blob !== ''),

@@ -46,6 +46,17 @@ export async function checkHandbook(
     const all = await findingsOf([...now.flatMap(memberOf), ...others], paths, judged, run);
     return all.filter((d) => whole || checked.has(d.path));
   };
+  return mendRounds(files, findings, run, isFix);
+}
+
+/** Finds, mends what can be mended, and finds again. */
+export async function mendRounds(
+  files: CheckedFile[],
+  findings: (now: CheckedFile[]) => Promise<Diagnostic[]>,
+  run: LintRun,
+  isFix: boolean,
+): Promise<CheckedHandbook> {
+  const checked = new Set(files.map((file) => file.path));
   let now = files;
   let diagnostics = await findings(now);
   for (let round = 0; isFix && round < rounds; round++) {

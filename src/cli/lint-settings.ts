@@ -21,6 +21,8 @@ export interface LintOptions {
   /** A file, `false` for `--no-baseline`, `true` when nothing was said. */
   baseline: string | boolean;
   updateBaseline?: boolean;
+  /** Commit or branch against which a change is judged. */
+  since?: string;
   lang?: string;
   json?: boolean;
 }

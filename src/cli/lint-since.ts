@@ -1,13 +1,275 @@
+import { join } from 'node:path';
+import type { Diagnostic } from '../document/diagnostic.ts';
+import { UserError } from '../errors.ts';
+import type { SopFacts } from '../handbook/facts.ts';
+import { readText } from '../io/files.ts';
+import { configName, findFiles, isInRepository } from '../io/find.ts';
+import { commitOf, mergeBaseOf, readChanged, readStandpoint, readUntracked } from '../io/git-past.ts';
+import { readObjects } from '../io/git-read.ts';
 import type { PolicyChange } from '../lint/control.ts';
+import { clean } from '../lint/report/clean.ts';
+import { inHandbook } from './find-sop.ts';
+import { baselineName } from './lint-baseline.ts';
+import type { Checks } from './lint-check.ts';
+import { type CheckedFile, checkFiles } from './lint-files.ts';
+import { type CheckedHandbook, mendRounds } from './lint-handbook.ts';
+import { noPast } from './lint-past.ts';
+import { relatedTo, type Untouched } from './lint-related.ts';
+import type { LintRun } from './lint-run.ts';
+import type { Scope, Target } from './lint-scope.ts';
+import type { Place } from './place.ts';
+import { isSopPath, sopFiles } from './sop-files.ts';
+import type { Terminal } from './terminal.ts';
 
 /** What a change is judged against (`--since`). */
 export interface Since {
-  /** As typed. */
-  ref: string;
   /** Newest commit of the base branch, and where the change left it. */
   tip: string;
   base: string;
   /** Files that differ from `base`, with the path that they had there. */
   changed: ReadonlyMap<string, string | undefined>;
   policy: readonly PolicyChange[];
+  /** The handbook with the rules of the base. */
+  place: Place;
+  /** Text of the base's baseline. */
+  baseline?: string;
+}
+
+const glossary = /^glossary(?:\.[a-z]{2,3}(?:-[a-z0-9]+)*)?\.md$/iu;
+
+/** Reads what a change is judged against. Throws a UserError with the command that mends it where that is not here. */
+export async function openSince(ref: string, place: Place, t: Terminal): Promise<Since> {
+  const w = t.words.lintPast;
+  const { root } = place;
+  const standpoint = (await isInRepository(root)) ? await readStandpoint(root) : undefined;
+  if (!standpoint?.head || !place.isHandbook) throw new UserError(w.sinceNoGit, w.sinceNoGitHint);
+  const tip = await commitOf(root, ref);
+  const name = clean(ref);
+  if (standpoint.shallow) throw new UserError(w.sinceShallow(name), w.sinceShallowHint);
+  if (!tip) throw new UserError(w.sinceMissing(name), w.sinceMissingHint(...fetchOf(ref)));
+  const base = await mergeBaseOf(root, tip, standpoint.head);
+  if (!base) throw new UserError(w.sinceNoBase(name), w.sinceNoBaseHint);
+  const [changed, untracked] = await Promise.all([readChanged(root, base), readUntracked(root)]);
+  for (const path of untracked) changed.set(path, undefined);
+  const names = {
+    own: `${base}:./${configName}`,
+    tip: `${tip}:./${configName}`,
+    baseline: `${tip}:./${baselineName}`,
+  };
+  const texts = await readObjects(root, Object.values(names));
+  const text = (of: string) => texts.get(of)?.toString('utf8');
+  const baseline = text(names.baseline);
+  return {
+    tip,
+    base,
+    changed,
+    policy: await policyOf(place, changed, text(names.own) ?? ''),
+    place: await judgedPlace(place, text(names.tip)),
+    ...(baseline !== undefined && { baseline }),
+  };
+}
+
+/** `origin/main` and `main` both stand for the branch of the remote. */
+function fetchOf(ref: string): [remote: string, branch: string] {
+  const match = /^(?:refs\/remotes\/)?(origin|upstream)\/([\w./-]+)$/u.exec(ref);
+  if (match?.[1] && match[2]) return [match[1], match[2]];
+  return ['origin', /^[\w./-]+$/u.test(ref) ? ref.replace(/^refs\/heads\//u, '') : 'main'];
+}
+
+async function policyOf(
+  { configText }: Place,
+  changed: ReadonlyMap<string, string | undefined>,
+  before: string,
+): Promise<PolicyChange[]> {
+  const files = [...changed.keys()].filter((path) => path === baselineName || glossary.test(path));
+  const own = files.map((path) => ({ path }));
+  if (!changed.has(configName)) return own;
+  const { policyChanges } = await import('../lint/policy.ts');
+  return [...policyChanges(before, configText), ...own];
+}
+
+async function judgedPlace(place: Place, text: string | undefined): Promise<Place> {
+  if (text === undefined || text === place.configText) return place;
+  const [{ readConfig }, { judgedBy }] = await Promise.all([
+    import('../handbook/config.ts'),
+    import('../lint/policy.ts'),
+  ]);
+  const config = judgedBy(readConfig(configName, text).config, place.config);
+  return { ...place, config };
+}
+
+/** The files that a change makes it necessary to look at: all, where what they are judged by has changed. */
+export function touchedScope(scope: Scope, { changed, place }: Since): Scope {
+  const isFull = [...changed.keys()].some(
+    (path) => path === configName || path === baselineName || glossary.test(path),
+  );
+  const targets = isFull
+    ? scope.targets
+    : scope.targets.filter(({ path }) => changed.has(inHandbook(scope.place, path)));
+  return { place, targets, whole: scope.whole };
+}
+
+/** Findings of a change, and how many of them were there before. */
+export interface CheckedChange extends CheckedHandbook {
+  before: number;
+}
+
+/**
+ * Checks the touched files, and the others as far as the change can alter their findings. What was there before in a touched file stays as a
+ * suggestion; in others only what is new is told.
+ */
+export async function checkSince(
+  scope: Scope,
+  since: Since,
+  run: LintRun,
+  isFix: boolean,
+  t: Terminal,
+): Promise<CheckedChange> {
+  const touched = await checkFiles(scope, run, t);
+  const checks = await run.checks();
+  const former = await formerFiles(scope, since, run, checks);
+  const others = await othersOf(touched, run);
+  const own = await Promise.all(touched.map((file) => factsOf(file, run, checks)));
+  const before = former.flatMap(({ facts }) => facts ?? []);
+  const related = relatedFacts(own.flat(), before, since, others, checks);
+  const paths = (await findFiles(run.place.root)).map((path) => inHandbook(run.place, path));
+  const judged = (files: readonly CheckedFile[]) => ({
+    files: files.filter(({ target }) => target.isSop),
+    whole: scope.whole,
+    past: run.past,
+    today: run.today,
+    former: before,
+  });
+  const known = new Set([
+    ...former.flatMap(({ diagnostics }) => identitiesOf(diagnostics)),
+    ...identitiesOf(
+      await checks.checkHandbook([...before, ...related], formerPaths(paths, since), {
+        files: [],
+        whole: false,
+        past: noPast,
+        today: run.today,
+      }),
+    ),
+  ]);
+  const find = async (files: readonly CheckedFile[]) => {
+    const facts = await Promise.all(files.map((file) => factsOf(file, run, checks)));
+    return checks.checkHandbook([...facts.flat(), ...related], new Set(paths), judged(files));
+  };
+  const { files, diagnostics } = await mendRounds(touched, find, run, isFix);
+  return weighed(files, diagnostics, known, t);
+}
+
+/** Findings that were there before count as suggestions in touched files and not at all in others. */
+function weighed(
+  files: readonly CheckedFile[],
+  found: readonly Diagnostic[],
+  known: ReadonlySet<string>,
+  t: Terminal,
+): CheckedChange {
+  const paths = new Set(files.map(({ path }) => path));
+  let before = 0;
+  const weigh = (d: Diagnostic): Diagnostic => {
+    if (d.identity === undefined || !known.has(d.identity)) return d;
+    before += 1;
+    return { ...d, severity: 'hint', note: t.words.lintPast.before };
+  };
+  return {
+    files: files.map((file) => ({ ...file, diagnostics: file.diagnostics.map(weigh) })),
+    diagnostics: found
+      .filter((d) => paths.has(d.path) || d.identity === undefined || !known.has(d.identity))
+      .map(weigh),
+    get before() {
+      return before;
+    },
+  };
+}
+
+const identitiesOf = (found: readonly Diagnostic[]) => found.flatMap(({ identity }) => identity ?? []);
+
+/** The touched SOPs as they were before the change, those that are gone too. */
+async function formerFiles(
+  { targets }: Scope,
+  { base, changed }: Since,
+  { place }: LintRun,
+  checks: Checks,
+): Promise<CheckedFile[]> {
+  const isThere = new Set(targets.map(({ path }) => inHandbook(place, path)));
+  const moved = new Set([...changed].flatMap(([path, from]) => (isThere.has(path) ? (from ?? []) : [])));
+  const wanted = new Map<string, Target>();
+  for (const target of targets) {
+    const path = inHandbook(place, target.path);
+    const from = changed.has(path) ? changed.get(path) : path;
+    if (from !== undefined) wanted.set(from, { ...target, path: join(place.root, from) });
+  }
+  for (const [path, from] of changed) {
+    const file = join(place.root, path);
+    if (from !== path || isThere.has(path) || moved.has(path) || !isSopPath(file, place)) continue;
+    if (/\.(?:md|markdown)$/iu.test(path))
+      wanted.set(path, { path: file, named: false, certain: true, isSop: true });
+  }
+  const texts = await readObjects(
+    place.root,
+    [...wanted.keys()].map((path) => `${base}:./${path}`),
+  );
+  return [...wanted].flatMap(([path, target]) => {
+    const text = texts.get(`${base}:./${path}`)?.toString('utf8');
+    return text === undefined ? [] : (checks.check(target, text) ?? []);
+  });
+}
+
+async function factsOf(file: CheckedFile, { memory, place }: LintRun, checks: Checks): Promise<SopFacts[]> {
+  if (!file.target.isSop || file.hash === undefined) return [];
+  const known = file.facts ?? memory.facts(file.path, file.hash);
+  if (known) return [known];
+  const text = file.text ?? (await textAt(place, file.path));
+  return text === undefined ? [] : [checks.factsOf(file.path, text)];
+}
+
+async function textAt({ root }: Place, path: string): Promise<string | undefined> {
+  const reading = await readText(join(root, path));
+  return 'text' in reading ? reading.text : undefined;
+}
+
+/** SOPs that are not checked, as texts. */
+async function othersOf(files: readonly CheckedFile[], { place }: LintRun): Promise<Untouched[]> {
+  const checked = new Set(files.map(({ path }) => path));
+  const others: Untouched[] = [];
+  for (const file of await sopFiles(place)) {
+    const path = inHandbook(place, file);
+    const text = checked.has(path) ? undefined : await textAt(place, path);
+    if (text !== undefined) others.push({ path, text });
+  }
+  return others;
+}
+
+function relatedFacts(
+  now: readonly SopFacts[],
+  before: readonly SopFacts[],
+  { changed }: Since,
+  others: readonly Untouched[],
+  checks: Checks,
+): SopFacts[] {
+  const read = new Map<string, SopFacts>();
+  const factsOfOther = ({ path, text }: Untouched) => {
+    const known = read.get(path) ?? checks.factsOf(path, text);
+    read.set(path, known);
+    return known;
+  };
+  const paths = [...changed].flatMap(([path, from]) => [path, from ?? []].flat());
+  const figures = before.flatMap((one) => {
+    const same = now.find(({ id, language }) => id === one.id && language === one.language);
+    return same ? one.figures.filter((figure) => timesIn(one, figure) > timesIn(same, figure)) : [];
+  });
+  return relatedTo({ facts: [...now, ...before], paths, figures }, others, factsOfOther).map(factsOfOther);
+}
+
+const timesIn = ({ figures }: SopFacts, { value, unit }: SopFacts['figures'][number]) =>
+  figures.filter((figure) => figure.value === value && figure.unit === unit).length;
+
+/** Files of the handbook before the change. */
+function formerPaths(paths: readonly string[], { changed }: Since): Set<string> {
+  const former = new Set(paths);
+  for (const path of changed.keys()) former.delete(path);
+  for (const from of changed.values()) if (from !== undefined) former.add(from);
+  return former;
 }

@@ -1,16 +1,18 @@
 import { dirname, resolve } from 'node:path';
+import { UserError } from '../errors.ts';
 import { digest } from '../io/cache.ts';
 import { decode, writeAtomically } from '../io/files.ts';
 import { inOrder } from '../lint/order.ts';
 import { clean } from '../lint/report/clean.ts';
 import { settleBaseline } from './lint-baseline.ts';
 import { type CheckedFile, checkFiles, checkText } from './lint-files.ts';
-import { checkHandbook } from './lint-handbook.ts';
+import { type CheckedHandbook, checkHandbook } from './lint-handbook.ts';
 import { openPast, type Past } from './lint-past.ts';
 import { exitCodeOf, resultsOf, writeReports } from './lint-report.ts';
 import { type LintRun, openRun } from './lint-run.ts';
 import { type Scope, scopeOf } from './lint-scope.ts';
 import { type LintOptions, settingsOf } from './lint-settings.ts';
+import { checkSince, openSince, type Since, touchedScope } from './lint-since.ts';
 import { openPlace } from './place.ts';
 import { isSopPath } from './sop-files.ts';
 import { tellNote } from './talk.ts';
@@ -22,21 +24,38 @@ import { textOf } from './unreadable.ts';
 export async function lint(paths: string[], o: LintOptions, t: Terminal): Promise<number> {
   const settings = await settingsOf(o, t);
   const isStdin = o.stdinFilename !== undefined || (paths.length === 1 && paths[0] === '-');
-  const scope = isStdin ? await stdinScope(o.stdinFilename ?? 'stdin.md', t) : await scopeOf(paths, t);
+  const asked = isStdin ? await stdinScope(o.stdinFilename ?? 'stdin.md', t) : await scopeOf(paths, t);
+  const since =
+    o.since === undefined ? undefined : await sinceOf(o.since, asked, isStdin || o.updateBaseline, t);
+  const scope = since ? touchedScope(asked, since) : asked;
   const isFix = o.fix === true;
-  const past = await openPast(scope, settings.levels, t.today);
-  const run = await openRun(scope.place, settings, o, !isFix && !isStdin, past, t);
-  const alone = isStdin ? await checkStdin(scope, run, t) : await checkFiles(scope, run, t);
-  const { files, diagnostics } = await checkHandbook(alone, scope.whole, run, isFix);
+  const past = await openPast(scope, settings.levels, t.today, since);
+  const isKept = !isFix && !isStdin && scope.place === asked.place;
+  const run = await openRun(scope.place, settings, o, isKept, past, t);
+  const {
+    files,
+    diagnostics,
+    before = 0,
+  }: CheckedHandbook & { before?: number } = since
+    ? await checkSince(scope, since, run, isFix, t)
+    : await checkAlone(scope, isStdin, run, isFix, t);
   const found = [...scope.place.diagnostics, ...files.flatMap((file) => file.diagnostics), ...diagnostics];
   const documents = new Set(files.map((file) => file.document));
-  const settled = await settleBaseline(inOrder(found), documents, scope, o, t);
+  const settled = await settleBaseline(
+    inOrder(found),
+    documents,
+    scope,
+    o,
+    t,
+    since && { text: since.baseline },
+  );
   const results = await resultsOf(files, settled.fresh, scope.place, o.quiet === true, t);
   const print = await deliver(files, isStdin, o, t);
   tellFixes(files, scope, o, t);
   await writeReports(results, settled, settings, { ...t, out: print });
   tellScope(scope.targets.length - files.length, files, o, t);
   tellUnchecked(past, t);
+  if (since) tellSince(files.length, before, asked, t);
   run.memory.save();
   return exitCodeOf(settled.fresh, settings);
 }
@@ -75,6 +94,34 @@ function tellScope(skipped: number, files: readonly CheckedFile[], o: LintOption
   if (files.length === 0) tellNote(t.words.list.none, t);
   if (skipped > 0) tellNote(w.skipped(skipped), t);
   if (o.fix) tellNote(o.dryRun ? w.wouldFix(fixed) : w.fixed(fixed), t);
+}
+
+async function checkAlone(
+  scope: Scope,
+  isStdin: boolean,
+  run: LintRun,
+  isFix: boolean,
+  t: Terminal,
+): Promise<CheckedHandbook> {
+  const alone = isStdin ? await checkStdin(scope, run, t) : await checkFiles(scope, run, t);
+  return checkHandbook(alone, scope.whole, run, isFix);
+}
+
+/** Throws a UserError where a change cannot be told from the whole, or where what it is judged against is not here. */
+async function sinceOf(
+  ref: string,
+  { place }: Scope,
+  isOther: boolean | undefined,
+  t: Terminal,
+): Promise<Since> {
+  if (isOther) throw new UserError(t.words.lintPast.sinceAlone, t.words.lintPast.sinceAloneHint);
+  return openSince(ref, place, t);
+}
+
+function tellSince(checked: number, before: number, { targets }: Scope, t: Terminal): void {
+  const w = t.words.lintPast;
+  tellNote(w.sinceScope(checked, targets.length), t);
+  if (before > 0) tellNote(w.sinceBefore(before), t);
 }
 
 /** Rules that hold the text against its past never pass over in silence that they could not. */

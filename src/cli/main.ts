@@ -87,6 +87,7 @@ function grammar(program: Command, t: Terminal, done: (code: number) => void): C
     .option('--no-baseline', w.lint.noBaseline)
     .option('--update-baseline', w.lint.updateBaseline)
     .option('--since <ref>', w.lint.since)
+    .option('--since <ref>', w.lint.since)
     .option('--lang <tag>', w.lint.lang)
     .option('--json', json)
     .action(async (paths, o) => done(await (await import('./lint.ts')).lint(paths, { ...o, outputs }, t)));

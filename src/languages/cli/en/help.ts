@@ -92,6 +92,7 @@ export const commands = {
     baseline: 'Leave out the findings recorded in this file; sop-baseline.json when there is one',
     noBaseline: 'Show the findings of the baseline too',
     updateBaseline: 'Record the findings of today in the baseline file',
+    since: 'Check what changed since this branch or commit, by its rules; what was there before does not fail',
     since:
       'Check what changed since this branch or commit, by its rules; what was there before does not fail',
     lang: 'Language of SOPs that do not name theirs',
@@ -99,6 +100,7 @@ export const commands = {
       ['sop lint', 'checks the whole handbook'],
       ['sop lint sops/support/refund-a-customer.md', 'checks one file, in a handbook or not'],
       ['sop lint --fix', 'fixes what is certain, then checks'],
+      ['sop lint --since origin/main', 'checks a change: what it touches and what it does to the others'],
       ['sop lint --since origin/main', 'checks a change: what it touches and what it does to the others'],
       ['sop lint -f pretty -f sarif -o sop.sarif', 'for people here, for a machine in a file'],
     ],

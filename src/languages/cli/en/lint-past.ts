@@ -6,4 +6,23 @@ export const lintPast = {
     'versions, approvals and moved jumps were not checked: nothing was committed yet. `git add .`, then `git commit -m "Begin the handbook"`.',
   shallow:
     'versions and approvals were not checked: this clone has only the newest part of the history. `git fetch --unshallow --tags` brings the rest.',
+  before: 'It was there before this change and does not fail the check.',
+  sinceNoGit: '`--since` needs a handbook in a git repository with at least one commit',
+  sinceNoGitHint: 'Leave `--since` away to check everything.',
+  sinceAlone: '`--since` cannot be used for standard input or to write a baseline',
+  sinceAloneHint: 'Leave one of them away.',
+  sinceMissing: (ref: string) => `There is no branch or commit \`${ref}\` here`,
+  sinceMissingHint: (remote: string, branch: string) =>
+    `git fetch --tags ${remote} ${branch}:refs/remotes/${remote}/${branch}, then sop lint --since ${remote}/${branch}`,
+  sinceShallow: (ref: string) =>
+    `This clone has only the newest part of the history: what changed since \`${ref}\` cannot be told`,
+  sinceShallowHint: 'git fetch --unshallow --tags',
+  sinceNoBase: (ref: string) => `The text here and \`${ref}\` have no common history`,
+  sinceNoBaseHint: 'git log --graph --oneline --all shows which branches belong together.',
+  sinceScope: (checked: number, all: number) =>
+    `${checked === 1 ? '1 changed file' : `${checked} changed files`} of ${all} checked, with what the change does to the others.`,
+  sinceBefore: (n: number) =>
+    n === 1
+      ? '1 finding was there before this change; it is shown as a suggestion and does not fail.'
+      : `${n} findings were there before this change; they are shown as suggestions and do not fail.`,
 };

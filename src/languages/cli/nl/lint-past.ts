@@ -7,4 +7,23 @@ export const lintPast: CliWords['lintPast'] = {
     'versies, goedkeuringen en verschoven sprongen zijn niet gecontroleerd: er is nog niets gecommit. `git add .`, en dan `git commit -m "Begin van het handboek"`.',
   shallow:
     'versies en goedkeuringen zijn niet gecontroleerd: deze kloon heeft alleen het nieuwste deel van de geschiedenis. `git fetch --unshallow --tags` haalt de rest.',
+  before: 'Dit was er al vóór deze wijziging en keurt de controle niet af.',
+  sinceNoGit: '`--since` vraagt een handboek in een git-repository met minstens één commit',
+  sinceNoGitHint: 'Laat `--since` weg om alles te controleren.',
+  sinceAlone: '`--since` gaat niet samen met standaardinvoer of met het schrijven van een nulmeting',
+  sinceAloneHint: 'Laat een van de twee weg.',
+  sinceMissing: (ref: string) => `Er is hier geen branch of commit \`${ref}\``,
+  sinceMissingHint: (remote: string, branch: string) =>
+    `git fetch --tags ${remote} ${branch}:refs/remotes/${remote}/${branch}, en dan sop lint --since ${remote}/${branch}`,
+  sinceShallow: (ref: string) =>
+    `Deze kloon heeft alleen het nieuwste deel van de geschiedenis: wat er sinds \`${ref}\` veranderde, is niet te zeggen`,
+  sinceShallowHint: 'git fetch --unshallow --tags',
+  sinceNoBase: (ref: string) => `De tekst hier en \`${ref}\` hebben geen gezamenlijke geschiedenis`,
+  sinceNoBaseHint: 'git log --graph --oneline --all laat zien welke branches bij elkaar horen.',
+  sinceScope: (checked: number, all: number) =>
+    `${checked === 1 ? '1 gewijzigd bestand' : `${checked} gewijzigde bestanden`} van ${all} gecontroleerd, met wat de wijziging met de andere doet.`,
+  sinceBefore: (n: number) =>
+    n === 1
+      ? '1 bevinding was er al vóór deze wijziging; zij staat er als suggestie en keurt niet af.'
+      : `${n} bevindingen waren er al vóór deze wijziging; zij staan er als suggestie en keuren niet af.`,
 };
