@@ -2,13 +2,14 @@ import { UserError } from '../errors.ts';
 import type { Config } from '../handbook/config.ts';
 import { approvalOf, findPerson, findRole } from '../handbook/who.ts';
 import { clean } from '../lint/report/clean.ts';
-import { samePerson } from '../version/approval.ts';
+import { type Judgement, samePerson } from '../version/approval.ts';
 import {
   departmentOf,
   type Obstacle,
   objectionsTo,
   type Pending,
   type ReleasePlan,
+  type Written,
 } from '../version/release.ts';
 import type { Desk } from './pending.ts';
 import { heldToday, nameOf } from './release-text.ts';
@@ -80,11 +81,7 @@ function notApproved(plan: ReleasePlan, desk: Desk, t: Terminal): string[] {
     .slice(0, mostChanges)
     .map((change) => sayChange(change, t.words));
   const given = verdicts.judgements
-    .filter(
-      ({ entry }) =>
-        entry.meaning === 'approval' &&
-        (entry.follows === (pending.follows ?? '') || entry.fingerprint === pending.fingerprint),
-    )
+    .filter(({ entry }) => isAboutDraft(entry, pending))
     .flatMap(({ entry, objections: [objection] }) =>
       objection ? [w.objections[objection](nameOf(entry.person))] : [],
     );
@@ -94,8 +91,16 @@ function notApproved(plan: ReleasePlan, desk: Desk, t: Terminal): string[] {
   return [becomes, ...new Set(given)];
 }
 
+/** Was the approval given for this draft, or for another that was to follow the same revision or the one before it? */
+function isAboutDraft(entry: Judgement['entry'], { follows = '', fingerprint, revisions }: Pending): boolean {
+  const before = revisions.find(({ version }) => version === follows)?.follows ?? '';
+  const isSealed = revisions.some(({ seal }) => seal.fingerprint === entry.fingerprint);
+  const isNear = entry.follows === follows || (follows !== '' && entry.follows === before);
+  return entry.meaning === 'approval' && (entry.fingerprint === fingerprint || (isNear && !isSealed));
+}
+
 /** Who could approve the text today, by name; without those who wrote it where four eyes are asked for. */
-export function whoMayApprove(pending: Pending, policy: Config, today: string): string[] {
+export function whoMayApprove(pending: Written, policy: Config, today: string): string[] {
   const { approvers, deputies } = approvalOf(policy, departmentOf(pending));
   const withRole = (name: string) => {
     const role = findRole(policy, name);

@@ -128,7 +128,10 @@ export function judgePending(
 /** `meaning` of a line that says: the words changed, what people do did not. */
 export const SAME_MEANING = 'same-meaning';
 
-export const departmentOf = ({ sop }: Pending): string => sop.known.department ?? '';
+/** A text and who wrote it: all that is asked of whoever approves it. */
+export type Written = Pick<Pending, 'sop' | 'authors'>;
+
+export const departmentOf = ({ sop }: Pick<Pending, 'sop'>): string => sop.known.department ?? '';
 
 export function caseOf(pending: Pending) {
   return {
@@ -164,7 +167,7 @@ export function planRelease(
   findings: readonly Diagnostic[],
   config: Config,
 ): ReleasePlan {
-  const { base, revisions, sop } = pending;
+  const { revisions, sop } = pending;
   const first = revisions.length === 0;
   const computed = first ? 'major' : classOfPending(pending, verdicts);
   const released = first ? 'major' : (choice.class ?? (choice.because ? below(computed) : computed));
@@ -289,7 +292,7 @@ function approvalsFor(
 /** What would speak against an approval that this person gave today. */
 export function objectionsTo(
   person: string,
-  pending: Pending,
+  pending: Written,
   today: string,
   config: Config,
 ): ('not-entitled' | 'wrote-it')[] {
