@@ -1,0 +1,171 @@
+import { createHash } from 'node:crypto';
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join, sep } from 'node:path';
+import { UserError } from '../errors.ts';
+
+/** A file of a site; the path counts from its folder, with `/`. */
+export interface SiteOutput {
+  path: string;
+  content(): string | Uint8Array;
+}
+
+/** What writing did. */
+export interface Written {
+  /** Files that are new or changed. */
+  written: number;
+  /** Files that were the same already. */
+  same: number;
+  removed: number;
+  /** Files of an earlier build that somebody has changed since: they are left alone. */
+  left: string[];
+  /** Bytes of all files. */
+  bytes: number;
+}
+
+/** Names the files that a build wrote, with the hash of each: what is not named here is not ours and is never touched. */
+const manifestName = '.sop-site.json';
+
+/** Names of the files that an earlier build wrote into a folder, with their hashes. */
+export function readManifest(folder: string): Map<string, string> {
+  try {
+    const { files } = JSON.parse(readFileSync(join(folder, manifestName), 'utf8')) as { files?: unknown };
+    const known = Object.entries(files ?? {}).filter(
+      (entry): entry is [string, string] => typeof entry[1] === 'string',
+    );
+    return new Map(known.filter(([path]) => isPlain(path)));
+  } catch {
+    return new Map();
+  }
+}
+
+/** Files that stand where a site is to be written and that no build made. */
+export function foreignFiles(folder: string, paths: Iterable<string>): string[] {
+  const ours = readManifest(folder);
+  return [...paths].filter((path) => !ours.has(path) && existsSync(join(folder, path)));
+}
+
+/**
+ * Writes a site into a folder: only what changed, each file whole or not at all; what an earlier build wrote and this one does not is
+ * removed. Throws a UserError for a path that leads out of the folder.
+ *
+ * @param step called after each file
+ */
+export function writeSite(folder: string, files: Iterable<SiteOutput>, step: () => void = () => {}): Written {
+  const before = readManifest(folder);
+  const result: Written = { written: 0, same: 0, removed: 0, left: [], bytes: 0 };
+  mkdirSync(folder, { recursive: true });
+  const place = placeIn(folder);
+  const now = new Map<string, string>();
+  for (const { path, content } of files) {
+    const bytes = Buffer.from(content() as string);
+    now.set(path, hashOf(bytes));
+    result.bytes += bytes.length;
+    const target = place(path);
+    if (isSame(target, bytes)) result.same++;
+    else {
+      // Noted first: a build that is killed leaves no file behind that the next one does not know.
+      if (!before.has(path)) noteNew(folder, before, path);
+      replace(target, bytes);
+      result.written++;
+    }
+    step();
+  }
+  for (const [path, hash] of before) if (!now.has(path)) removeOld(folder, path, hash, result);
+  writeManifest(folder, now);
+  return result;
+}
+
+const pending = new WeakMap<Map<string, string>, number>();
+
+/** New names are written down in runs, since most builds add few or all. */
+function noteNew(folder: string, known: Map<string, string>, path: string): void {
+  known.set(path, '');
+  const count = (pending.get(known) ?? 0) + 1;
+  pending.set(known, count);
+  if (count === 1 || count % 500 === 0) writeManifest(folder, known);
+}
+
+function writeManifest(folder: string, files: ReadonlyMap<string, string>): void {
+  const sorted = [...files].sort(([a], [b]) => (a < b ? -1 : 1));
+  const text = `${JSON.stringify({ about: 'Files that `sop build` wrote here. It removes no others.', files: Object.fromEntries(sorted) }, null, 1)}\n`;
+  const target = join(folder, manifestName);
+  if (!isSame(target, Buffer.from(text))) replace(target, text);
+}
+
+const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex').slice(0, 32);
+
+const isPlain = (path: string): boolean =>
+  path !== '' &&
+  !/[\\\u0000-\u001f]/.test(path) &&
+  path.split('/').every((part) => part !== '' && part !== '.' && part !== '..');
+
+/** Makes the folders on the way and gives the absolute path; no link on the way may lead out of the site's folder. */
+function placeIn(folder: string): (path: string) => string {
+  const root = realpathSync(folder);
+  const known = new Set<string>();
+  return (path) => {
+    const target = join(folder, path);
+    const parent = dirname(target);
+    if (isPlain(path) && known.has(parent)) return target;
+    const refusal = () => new UserError(`Unexpected path \`${path}\`, expected one inside \`${folder}\``);
+    if (!isPlain(path)) throw refusal();
+    mkdirSync(parent, { recursive: true });
+    const real = realpathSync(parent);
+    if (real !== root && !real.startsWith(root + sep)) throw refusal();
+    known.add(parent);
+    return target;
+  };
+}
+
+function isSame(target: string, bytes: Uint8Array): boolean {
+  try {
+    return !lstatSync(target).isSymbolicLink() && Buffer.compare(readFileSync(target), bytes) === 0;
+  } catch {
+    return false;
+  }
+}
+
+function replace(target: string, content: string | Uint8Array): void {
+  const draft = `${target}.${process.pid}.tmp`;
+  try {
+    writeFileSync(draft, content);
+    renameSync(draft, target);
+  } catch (error) {
+    rmSync(draft, { force: true });
+    throw error;
+  }
+}
+
+function removeOld(folder: string, path: string, hash: string, result: Written): void {
+  const target = join(folder, path);
+  try {
+    const parent = realpathSync(dirname(target));
+    const root = realpathSync(folder);
+    if (parent !== root && !parent.startsWith(root + sep)) return;
+    // A file that was changed by hand is somebody's work.
+    if (hash !== '' && hashOf(readFileSync(target)) !== hash) result.left.push(path);
+    else {
+      rmSync(target);
+      result.removed++;
+    }
+  } catch {
+    return;
+  }
+  for (let at = dirname(path); at !== '.'; at = dirname(at)) {
+    try {
+      rmdirSync(join(folder, at));
+    } catch {
+      return;
+    }
+  }
+}

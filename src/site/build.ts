@@ -1,0 +1,206 @@
+import { createHash } from 'node:crypto';
+import { folderOf, revisionChanges, sopChanges, sopMarkdown } from './address.ts';
+import type { Fault, SiteFile } from './input.ts';
+import { fileOnSite, linksOf } from './links.ts';
+import type { Entry, Site } from './model.ts';
+import { changesPage } from './pages/changes.tsx';
+import { feed, llmsText, sopsJson } from './pages/data.ts';
+import { changesData, diffPage, pairsOf } from './pages/diff.tsx';
+import { departmentPages, frontPage, notFoundPage } from './pages/front.tsx';
+import { referencePages } from './pages/reference.tsx';
+import { sopPage } from './pages/sop.tsx';
+import { departmentEntries, lostJumps, revisionPageOf, type SopPage, sopPageOf } from './pages/sop-view.ts';
+import { wholePage } from './pages/whole.tsx';
+import { type FrameView, frameOf } from './parts/frame.tsx';
+import { type SearchEntry, searchFiles } from './search/index.ts';
+import type { Text } from './text.ts';
+import { versionsFile } from './versions.ts';
+
+/** Pages that were made before, by path: the same data and text give the same page without making it again. */
+export type PageCache = Map<string, { key: string; text: string }>;
+
+export interface Built {
+  /** What cannot be put on a page. With an error among them nothing should be written. */
+  faults: Fault[];
+  /** In the order in which they are to be written; texts are made one by one. */
+  files: SiteFile[];
+  /** Pictures and attachments, by their path in the handbook, with their path on the site. */
+  copies: { from: string; to: string }[];
+  /** How many SOPs have a page, and how many of them a chart. */
+  counts: { sops: number; charts: number; pages: number };
+}
+
+/** All files of a site but its assets (style, scripts, fonts). */
+export function buildSite(site: Site, cache?: PageCache): Built {
+  const faults = [...site.faults];
+  const copied = new Map<string, string>();
+  const files: SiteFile[] = [];
+  for (const entry of site.entries) {
+    const found = faultsOf(site, entry);
+    faults.push(...found.faults);
+    for (const file of found.files) copied.set(file, fileOnSite(file));
+  }
+  const frames = new Map(site.languages.map((language) => [language, frameOf(site, language)]));
+  for (const language of site.languages)
+    files.push(...filesOf(site, language, frames.get(language) as FrameView, cache));
+  const once = [
+    () => notFoundPage(site, frames.get(site.main) as FrameView),
+    () => sopsJson(site),
+    () => llmsText(site),
+  ];
+  for (const [at, path] of ['404.html', 'sops.json', 'llms.txt'].entries())
+    files.push({ path, text: () => once[at]?.().text ?? '' });
+  return {
+    faults,
+    files,
+    copies: [...copied].map(([from, to]) => ({ from, to })),
+    counts: {
+      sops: site.entries.length,
+      charts: site.entries.filter(({ text }) => text.flows.some(({ nodes }) => nodes.length > 0)).length,
+      pages: files.filter(({ path }) => path.endsWith('.html')).length,
+    },
+  };
+}
+
+/** What an entry points at, before anything is written. */
+function faultsOf(site: Site, entry: Entry): { faults: Fault[]; files: string[] } {
+  const isOwn = isNewest(site, entry);
+  const shown = linksOf(site, entry.text.facts, entry.language, entry.page, isOwn);
+  const former = entry.revisions.flatMap(({ text }) =>
+    text && text !== entry.text ? linksOf(site, text.facts, entry.language, entry.page, false).files : [],
+  );
+  return {
+    faults: [...shown.faults, ...(isOwn ? lostJumps(entry.text) : [])],
+    files: [...shown.files, ...former],
+  };
+}
+
+/** Is the text that is shown the one that lies in the folder, so that its author can mend it? */
+const isNewest = (site: Site, { text, source }: Entry): boolean =>
+  text.path === source && site.texts.get(source) === text.text;
+
+function filesOf(site: Site, language: string, frame: FrameView, cache: PageCache | undefined): SiteFile[] {
+  const entries = site.entries.filter((entry) => entry.language === language);
+  const neighbours = new Map<string, Entry[]>();
+  const beside = (entry: Entry): Entry[] => {
+    const known =
+      neighbours.get(entry.department.id) ?? departmentEntries(site, entry.department.id, language);
+    neighbours.set(entry.department.id, known);
+    return known;
+  };
+  return [
+    ...entries.flatMap((entry) => entryFiles(site, entry, beside(entry), frame, cache)),
+    ...pagesOf(site, language, frame),
+    ...dataOf(site, language, entries),
+  ];
+}
+
+/** The pages that a language has once, and one a department. */
+function pagesOf(site: Site, language: string, frame: FrameView): SiteFile[] {
+  const made = [
+    frontPage(site, language, frame),
+    ...departmentPages(site, language, frame),
+    ...referencePages(site, language, frame),
+    changesPage(site, language, frame),
+  ];
+  const folder = folderOf(language, site.main);
+  return [
+    ...made.map(({ path, text }) => ({ path, text: () => text })),
+    { path: `${folder}handbook.html`, text: () => wholePage(site, language, frame).text },
+  ];
+}
+
+function dataOf(site: Site, language: string, entries: readonly Entry[]): SiteFile[] {
+  const inForce = entries.filter((entry) => !entry.isRetired);
+  const versions = versionsFile(
+    inForce.map(({ id, version }) => ({ id, version })),
+    language,
+  );
+  const search = searchFiles(
+    inForce.map((entry) => searchEntry(entry)),
+    language,
+  );
+  const { path, text } = feed(site, language);
+  return [...search, versions, { path, text }].map((file) => ({ path: file.path, text: () => file.text }));
+}
+
+function searchEntry({ id, text, page, department, purpose, meta }: Entry): SearchEntry {
+  const { facts, flows } = text;
+  const step = (node: Text['flows'][number]['nodes'][number]) => ({
+    anchor: node.anchor,
+    number: node.number ?? '',
+    text: [node.label, ...node.details].join(' '),
+  });
+  return {
+    id,
+    title: facts.title,
+    department: department.name,
+    href: page,
+    when: facts.meta.when ?? [],
+    purpose,
+    terms: facts.terms.map(({ term, definition }) => ({ term, definition })),
+    steps: flows.flatMap(({ nodes }) => nodes.filter(({ kind }) => kind !== 'end').map(step)),
+    tags: meta.tags ?? [],
+  };
+}
+
+function entryFiles(
+  site: Site,
+  entry: Entry,
+  neighbours: readonly Entry[],
+  frame: FrameView,
+  cache: PageCache | undefined,
+): SiteFile[] {
+  const { folder, id, language, page, text } = entry;
+  const words = site.words(language);
+  const made = (path: string, shown: Text, view: () => SopPage): SiteFile => ({
+    path,
+    text: () =>
+      cached(
+        cache,
+        path,
+        () => view().view,
+        shown,
+        (data) => sopPage(data, shown, frame, words),
+        frame,
+      ),
+  });
+  const files: SiteFile[] = [
+    made(page, text, () => sopPageOf(site, entry, neighbours)),
+    { path: sopMarkdown(folder, id), text: () => text.text },
+    { path: sopChanges(folder, id), text: () => `${JSON.stringify(changesData(site, entry))}\n` },
+  ];
+  for (const revision of entry.revisions) {
+    const { text: own, version } = revision;
+    if (!own || version === entry.version) continue;
+    const sop = revisionPageOf.bind(undefined, site, entry, { ...revision, text: own });
+    files.push(made(`${folder}sops/${id}/${version}.html`, own, sop));
+  }
+  for (const pair of pairsOf(entry))
+    files.push({
+      path: revisionChanges(folder, id, pair.after.version),
+      text: () => diffPage(site, entry, pair, frame),
+    });
+  return files;
+}
+
+function cached<V>(
+  cache: PageCache | undefined,
+  path: string,
+  viewOf: () => V,
+  text: Text,
+  make: (view: V) => string,
+  frame: FrameView,
+): string {
+  const view = viewOf();
+  if (!cache) return make(view);
+  const key = createHash('sha256')
+    .update(JSON.stringify([view, frame]))
+    .update(text.text)
+    .digest('hex');
+  const before = cache.get(path);
+  if (before?.key === key) return before.text;
+  const made = make(view);
+  cache.set(path, { key, text: made });
+  return made;
+}

@@ -1,0 +1,172 @@
+import type { Element, ElementContent, Root } from 'hast';
+import { defaultSchema, type Schema, sanitize } from 'hast-util-sanitize';
+import type { Nodes } from 'mdast';
+import { defaultHandlers, type Handler, toHast } from 'mdast-util-to-hast';
+import type { SiteWords } from '../languages/site/index.ts';
+import { dressed } from './dress.tsx';
+import { flat } from './jsx-runtime.ts';
+import { type Span, withSpans } from './spans.ts';
+import type { Text } from './text.ts';
+
+/** What a link or picture of the text becomes, by the offset at which it stands. */
+export interface LinkView {
+  /** Address from the page; without one only the words stay. */
+  href?: string;
+  outside?: boolean;
+  /** Said behind the words where there is no address: a draft, a page that is gone. */
+  note?: string;
+}
+
+/** `[[id]]` in running text, by its place. */
+export interface WikiView extends LinkView {
+  start: number;
+  end: number;
+  label: string;
+}
+
+/** A role that the text names with `@`. */
+export interface MentionView {
+  start: number;
+  end: number;
+  name: string;
+}
+
+/** A term that opens where it is used. */
+export interface TermView {
+  term: string;
+  definition: string;
+  /** Id of its entry on the page. */
+  id: string;
+  /** The SOP's own; a term of the glossary is marked only once a page. */
+  own: boolean;
+}
+
+export interface ContentView {
+  links: Readonly<Record<number, LinkView>>;
+  wikis: readonly WikiView[];
+  mentions: readonly MentionView[];
+  terms: readonly TermView[];
+}
+
+/** The author's Markdown as parts of a page. */
+export interface Content {
+  /** Blocks, each as a whole. */
+  blocks(nodes: readonly Nodes[]): ElementContent[];
+  /** What stands inside a paragraph, heading or cell. */
+  inline(node: Nodes, spans?: readonly Span[]): ElementContent[];
+  /** Jumps and the like that are to be put into all that is made from now on. */
+  spans: Span[];
+  /** Ids of the terms that were marked. */
+  marked: Set<string>;
+  footnotes(): ElementContent[];
+  /** A new step begins: its own terms are marked again. */
+  freshTerms(): void;
+}
+
+/** Tags, attributes and addresses that an author's text may have on a page; all else is dropped. */
+const schema: Schema = {
+  ...defaultSchema,
+  tagNames:
+    'a blockquote br code del em h1 h2 h3 h4 h5 h6 hr img input li ol p pre section strong sup table tbody td th thead tr ul'.split(
+      ' ',
+    ),
+  attributes: {
+    a: [
+      'href',
+      'title',
+      'dataFootnoteRef',
+      'dataFootnoteBackref',
+      'ariaDescribedBy',
+      'ariaLabel',
+      ['id', /^note-/],
+    ],
+    code: [['className', /^language-[\w+#-]+$/]],
+    h2: [['id', 'footnote-label']],
+    img: ['src', 'alt', 'title'],
+    input: ['checked', ['disabled', true], ['type', 'checkbox']],
+    li: [
+      ['className', 'task-list-item'],
+      ['id', /^note-/],
+    ],
+    ol: ['start', ['className', 'contains-task-list']],
+    section: ['dataFootnotes', ['className', 'footnotes']],
+    td: ['align'],
+    th: ['align'],
+    ul: [['className', 'contains-task-list']],
+  },
+  clobber: [],
+  protocols: { href: ['http', 'https', 'mailto', 'tel'], src: ['http', 'https'] },
+};
+
+/** @param view where the links of the text lead, and what is marked in it */
+export function contentOf(text: Text, view: ContentView, words: SiteWords): Content {
+  const sop = text.open();
+  const made = new Map<Nodes, ElementContent[]>();
+  const root = toHast(sop.tree, {
+    handlers: recording(made),
+    clobberPrefix: 'note-',
+    footnoteLabel: words.footnotes,
+    footnoteBackLabel: (index) => words.backTo(index + 1),
+  }) as Root;
+  const safe = (nodes: readonly ElementContent[]) =>
+    (sanitize({ type: 'root', children: [...nodes] }, schema) as Root).children as ElementContent[];
+  const content: Content = {
+    spans: [...wikiSpans(view), ...mentionSpans(view)],
+    marked: new Set(),
+    blocks: (nodes) => nodes.flatMap((node) => finish(safe(made.get(node) ?? []))),
+    inline: (node, spans = []) => finish(safe(insideOf(made.get(node) ?? [])), spans),
+    footnotes: () => finish(safe(root.children.filter(isFootnotes) as ElementContent[])),
+    freshTerms: () => {
+      for (const { id, own } of view.terms) if (own) shown.delete(id);
+    },
+  };
+  /** Terms that need no mark again for now. */
+  const shown = new Set<string>();
+  const finish = (nodes: ElementContent[], spans: readonly Span[] = []) =>
+    dressed(withSpans(nodes, [...content.spans, ...spans], text.text), {
+      view,
+      words,
+      headings: new Map(text.facts.headings.map(({ place, anchor }) => [place.start.offset ?? -1, anchor])),
+      mark: (term) => {
+        if (shown.has(term.id)) return false;
+        shown.add(term.id);
+        content.marked.add(term.id);
+        return true;
+      },
+    });
+  return content;
+}
+
+/** The usual handlers, which also note what became of each node. */
+function recording(made: Map<Nodes, ElementContent[]>): Record<string, Handler> {
+  return Object.fromEntries(
+    Object.entries(defaultHandlers).map(([type, handler]): [string, Handler] => [
+      type,
+      (state, node, parent) => {
+        const result = (handler as Handler)(state, node, parent);
+        if (result) made.set(node, [result].flat() as ElementContent[]);
+        return result;
+      },
+    ]),
+  );
+}
+
+const insideOf = (nodes: readonly ElementContent[]): ElementContent[] =>
+  nodes.flatMap((node) => (node.type === 'element' && node.tagName !== 'a' ? node.children : [node]));
+
+const isFootnotes = (node: Root['children'][number]): boolean =>
+  node.type === 'element' && node.properties.dataFootnotes !== undefined;
+
+const wikiSpans = ({ wikis }: ContentView): Span[] =>
+  wikis.map(({ start, end, label, href, note }) => ({
+    start,
+    end,
+    make: () => (href === undefined ? flat([label, noteOf(note)]) : flat(<a href={href}>{label}</a>)),
+  }));
+
+const mentionSpans = ({ mentions }: ContentView): Span[] =>
+  mentions.map(({ start, end, name }) => ({ start, end, make: () => flat(<b class="role">{name}</b>) }));
+
+/** Why there is no link. */
+export const noteOf = (note: string | undefined): Element | undefined =>
+  note === undefined ? undefined : ((<small class="note"> ({note})</small>) as Element);

@@ -1,0 +1,228 @@
+import { idFrom } from '../document/ids.ts';
+import type { Meta } from '../document/meta.ts';
+import { fold } from '../document/near.ts';
+import type { SopFacts } from '../handbook/facts.ts';
+import { collect, type Handbook } from '../handbook/handbook.ts';
+import { findDepartment, nameIn } from '../handbook/who.ts';
+import { knownLanguage } from '../languages/index.ts';
+import { type SiteWords, siteWords } from '../languages/site/index.ts';
+import { type Notice, noticesOn } from '../version/notices.ts';
+import { findRegistered, type SealedRevision } from '../version/register.ts';
+import { folderOf, sopPage } from './address.ts';
+import { type Behind, behindOf } from './behind.ts';
+import type { Fault, SiteInput } from './input.ts';
+import { type Holding, holdingOf } from './standing.ts';
+import { type ReadText, type Text, textReader } from './text.ts';
+
+/** One SOP in one language, as the site shows it. */
+export interface Entry extends Holding {
+  id: string;
+  language: string;
+  /** Folder of its language: empty or `nl/`. */
+  folder: string;
+  /** Path of its page. */
+  page: string;
+  title: string;
+  purpose: string;
+  department: DepartmentRef;
+  /** Front matter of the newest text: owner, tags, retirement are true from the moment they are written. */
+  meta: Partial<Meta>;
+  /** Path of the newest text, for the edit link; where it was sealed when it is gone. */
+  source: string;
+  isRetired: boolean;
+  /** In a translation: how it stands to its source. */
+  behind?: Behind;
+}
+
+export interface DepartmentRef {
+  id: string;
+  /** As `sop.yaml` or the SOP names it. */
+  name: string;
+}
+
+/** The whole site as values. */
+export interface Site {
+  input: SiteInput;
+  main: string;
+  /** Languages of the site, the first one first. */
+  languages: string[];
+  /** In the order of their titles. */
+  entries: Entry[];
+  /** By id in lower case and language. */
+  find(id: string, language: string): Entry | undefined;
+  /** The entry that shows a text. */
+  entryOf(facts: SopFacts): Entry | undefined;
+  /** Of the texts that are shown. */
+  handbook: Handbook;
+  notices: Notice[];
+  /** Texts of the folder by path. */
+  texts: ReadonlyMap<string, string>;
+  /** What stands in the way of a page. */
+  faults: Fault[];
+  words(language: string): SiteWords;
+  read: ReadText;
+  /** Is this the id of a draft that has no page? */
+  isDraft(id: string): boolean;
+  /** Drafts that were left out. */
+  hidden: number;
+}
+
+/** What the site shows on the day of the build. @param read keeps the texts that it read, for the next build */
+export function siteOf(input: SiteInput, read: ReadText = textReader(input.config, input.parse)): Site {
+  const { config } = input;
+  const main = config.languages[0] ?? 'en';
+  const faults: Fault[] = [];
+  const tips = tipsOf(input, read, faults);
+  const all = holdingsOf(input, tips, read);
+  const shown = all.filter(({ holding }) => input.drafts || holding.state !== 'draft');
+  const entries = shown.map(({ key, holding, tip }) => entryOf(key, holding, tip, main, input));
+  const byKey = new Map(entries.map((entry) => [keyOf(entry.id, entry.language), entry]));
+  const find = (id: string, language: string) => byKey.get(keyOf(id, language));
+  const drafts = new Set(all.filter((each) => !shown.includes(each)).map(({ key }) => key.id.toLowerCase()));
+  const byFacts = new Map(entries.map((entry) => [entry.text.facts, entry]));
+  const words = new Map<string, SiteWords>();
+  const site: Site = {
+    input,
+    main,
+    languages: languagesOf(main, config.languages, entries),
+    entries: entries.sort((a, b) => compare(a.title, b.title) || compare(a.id, b.id)),
+    find,
+    entryOf: (facts) => byFacts.get(facts),
+    handbook: collect(
+      entries.map(({ text }) => text.facts),
+      config,
+      { glossaries: input.glossaries, files: input.files },
+    ),
+    notices: noticesOn(input.notices, input.today, config.timezone),
+    texts: new Map(input.texts.map(({ path, text }) => [path, text])),
+    faults,
+    words: (language) => {
+      const known = words.get(language) ?? siteWords(language);
+      words.set(language, known);
+      return known;
+    },
+    read,
+    isDraft: (id) => drafts.has(id.toLowerCase()),
+    hidden: all.length - shown.length,
+  };
+  for (const entry of entries) {
+    if (entry.language === main) continue;
+    const source = find(entry.id, main);
+    const behind = source && behindOf(entry, source);
+    if (!behind) continue;
+    entry.behind = behind;
+    if (behind.isMajor && entry.state === 'in-force') {
+      entry.state = 'unproven';
+      entry.missing = ['translation-behind'];
+    }
+  }
+  return site;
+}
+
+export const keyOf = (id: string, language: string) => `${id.toLowerCase()} ${language.toLowerCase()}`;
+
+export function compare(a: string, b: string): number {
+  const [first, second] = [fold(a), fold(b)];
+  return first < second ? -1 : first > second ? 1 : a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** Texts of the folder by id and language. An SOP without an id has no page: that is a fault. */
+function tipsOf({ texts, config }: SiteInput, read: ReadText, faults: Fault[]): Map<string, Text> {
+  const tips = new Map<string, Text>();
+  for (const { path, text } of texts) {
+    const tip = read(path, text);
+    const { id, language } = tip.facts;
+    const key = id && keyOf(id, languageIn(language, config.languages));
+    const before = key ? tips.get(key) : undefined;
+    if (!key)
+      faults.push({
+        path,
+        line: 1,
+        severity: 'error',
+        reason: '`id` is missing or cannot be read',
+        hint: 'id',
+      });
+    else if (before)
+      faults.push({
+        path,
+        line: 1,
+        severity: 'error',
+        reason: `\`${id}\` stands in \`${before.path}\` too`,
+        hint: 'duplicate',
+      });
+    else tips.set(key, tip);
+  }
+  return tips;
+}
+
+/** `nl-BE` lies with `nl` where the handbook names `nl`. */
+function languageIn(language: string, known: readonly string[]): string {
+  const primary = (tag: string) => knownLanguage(tag)?.code ?? tag.toLowerCase().split('-')[0];
+  return (
+    known.find((tag) => tag.toLowerCase() === language.toLowerCase()) ??
+    known.find((tag) => primary(tag) === primary(language)) ??
+    language
+  );
+}
+
+interface Held {
+  key: { id: string; language: string };
+  holding: Holding;
+  tip?: Text;
+}
+
+function holdingsOf(input: SiteInput, tips: ReadonlyMap<string, Text>, read: ReadText): Held[] {
+  const { register, sealed, config, today, noHistory } = input;
+  const held: Held[] = [];
+  const textOf = (revision: SealedRevision): Text | undefined => {
+    const { blob, path } = revision.seal;
+    const text = blob === undefined ? undefined : sealed.get(blob);
+    return text === undefined || path === undefined ? undefined : read(path, text);
+  };
+  for (const tip of tips.values()) {
+    const { id = '' } = tip.facts;
+    const language = languageIn(tip.facts.language, config.languages);
+    const registered = register && findRegistered(register, id, language);
+    const holding = holdingOf({ tip, registered, register, noHistory, config, today, textOf });
+    if (holding) held.push({ key: { id, language }, holding, tip });
+  }
+  return held;
+}
+
+function entryOf(
+  { id, language }: Held['key'],
+  holding: Holding,
+  tip: Text | undefined,
+  main: string,
+  { config }: SiteInput,
+): Entry {
+  const { facts } = holding.text;
+  const meta = tip?.facts.meta ?? facts.meta;
+  const folder = folderOf(language, main);
+  return {
+    ...holding,
+    id,
+    language,
+    folder,
+    page: sopPage(folder, id),
+    title: facts.title,
+    purpose: facts.purpose || (facts.meta.description ?? ''),
+    department: departmentRef(facts.meta.department ?? '', language, config),
+    meta,
+    source: tip?.path ?? holding.text.path,
+    isRetired: meta.status === 'retired',
+  };
+}
+
+function departmentRef(named: string, language: string, config: SiteInput['config']): DepartmentRef {
+  const known = findDepartment(config, named);
+  if (known) return { id: known.id, name: nameIn(known, language) };
+  return { id: idFrom(named).toLowerCase() || 'other', name: named };
+}
+
+/** Languages with pages: those of the handbook, and any that an SOP is written in. */
+function languagesOf(main: string, known: readonly string[], entries: readonly Entry[]): string[] {
+  const written = new Set(entries.map(({ language }) => language));
+  const others = [...written].filter((language) => language !== main && !known.includes(language)).sort();
+  return [main, ...known.filter((language) => language !== main && written.has(language)), ...others];
+}

@@ -1,0 +1,55 @@
+import type { ParseMarkdown } from '../document/markdown.ts';
+import { parseSop } from '../document/parse.ts';
+import type { Sop } from '../document/sop.ts';
+import type { Flow } from '../flow/flow.ts';
+import { toFlows } from '../flow/read.ts';
+import type { Config } from '../handbook/config.ts';
+import { factsOf, type SopFacts } from '../handbook/facts.ts';
+import { anchorId } from './address.ts';
+
+/** One text of an SOP as pages need it. */
+export interface Text {
+  /** Where it lies, or lay when it was sealed. */
+  path: string;
+  text: string;
+  facts: SopFacts;
+  /** With anchors that can be ids of a page. */
+  flows: Flow[];
+  /** Its tree; read again where it was dropped. */
+  open(): Sop;
+}
+
+/** Reads texts, each only once. */
+export type ReadText = (path: string, text: string) => Text;
+
+/** Trees of this many characters of text are kept between reading and writing the pages; 20 MB of text are about 500 MB of trees. */
+const mostKept = 12_000_000;
+
+export function textReader(config: Config, parse: ParseMarkdown): ReadText {
+  const known = new Map<string, Text>();
+  const defaultLanguage = config.languages[0] ?? 'en';
+  let kept = 0;
+  return (path, text) => {
+    const key = `${path}\0${text}`;
+    const before = known.get(key);
+    if (before) return before;
+    const read = () => parseSop(path, text, { defaultLanguage, keys: config.keys, parse });
+    const sop = read();
+    const flows = toFlows(sop);
+    const facts = factsOf(sop, flows);
+    kept += text.length;
+    const tree = kept <= mostKept ? sop : undefined;
+    const made = { path, text, facts, flows: flows.map(withIds), open: () => tree ?? read() };
+    known.set(key, made);
+    return made;
+  };
+}
+
+const withIds = (flow: Flow): Flow => ({
+  ...flow,
+  nodes: flow.nodes.map((node) => ({
+    ...node,
+    anchor: node.anchor && anchorId(node.anchor),
+    ...(node.target?.startsWith('#') && { target: `#${anchorId(node.target.slice(1))}` }),
+  })),
+});
