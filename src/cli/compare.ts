@@ -1,9 +1,11 @@
 import { join } from 'node:path';
+import type { Sop } from '../document/sop.ts';
 import { UserError } from '../errors.ts';
 import type { Flow } from '../flow/flow.ts';
 import { factsOf, type SopFacts } from '../handbook/facts.ts';
 import { readBytes } from '../io/files.ts';
-import { readObjects, refuseOption, runGit } from '../io/git-read.ts';
+import { commitOf } from '../io/git-past.ts';
+import { readObjects } from '../io/git-read.ts';
 import { languageOf } from '../languages/index.ts';
 import { clean } from '../lint/report/clean.ts';
 import type { Change } from '../version/change.ts';
@@ -26,6 +28,13 @@ export interface Side {
   reading: Reading;
 }
 
+/** One of two texts as read. */
+interface Read {
+  sop: Sop;
+  flows: readonly Flow[];
+  facts: SopFacts;
+}
+
 /** Two texts of an SOP and what is different for its readers. */
 export interface Comparison {
   id: string;
@@ -42,8 +51,8 @@ export interface Comparison {
   class?: ChangeClass;
   /** Version that the newer text becomes when it is released, where it is not released yet. */
   becomes?: string;
-  before?: { flows: readonly Flow[]; facts: SopFacts };
-  after?: { flows: readonly Flow[]; facts: SopFacts };
+  before?: Read;
+  after?: Read;
 }
 
 /** Compares two texts of one SOP. */
@@ -63,7 +72,7 @@ export function compare(subject: Pick<Subject, 'id' | 'language'>, from?: Side, 
 }
 
 const named = ({ kind, name, path }: Side) => ({ kind, name, path });
-const parts = ({ reading: { sop, flows } }: Side) => ({ flows, facts: factsOf(sop, [...flows]) });
+const parts = ({ reading: { sop, flows } }: Side) => ({ sop, flows, facts: factsOf(sop, [...flows]) });
 
 /** The revision that the next release follows: the highest one that counts as sealed. */
 export function lastRevision({ sop }: Subject): SealedRevision | undefined {
@@ -141,16 +150,9 @@ async function commitSide(typed: string, subject: Subject, place: Place, t: Term
 }
 
 /** Object name of a commit by git's name for it. Throws a UserError where there is none. */
-export async function commitNamed(typed: string, { root }: Place, t: Terminal): Promise<string> {
-  const ref = refuseOption(typed, 'revision');
-  const { code, stdout } = await runGit(root, [
-    'rev-parse',
-    '--verify',
-    '--quiet',
-    '--end-of-options',
-    `${ref}^{commit}`,
-  ]);
-  if (code === 0) return stdout.toString('utf8').trim();
+async function commitNamed(typed: string, { root }: Place, t: Terminal): Promise<string> {
+  const commit = await commitOf(root, typed);
+  if (commit) return commit;
   const w = t.words.history;
   throw new UserError(w.noCommit(clean(typed)), w.noCommitHint(clean(typed)));
 }

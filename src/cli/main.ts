@@ -249,6 +249,15 @@ function grammar(program: Command, t: Terminal, done: (code: number) => void): C
     .action(async (id, o) => done(await (await import('./show.ts')).show(id, o, t)));
 
   program
+    .command('diff')
+    .argument('[texts...]', w.diff.texts)
+    .option('--since <ref>', w.diff.since)
+    .option('-f, --format <name>', w.diff.format)
+    .option('--lang <tag>', w.diff.lang)
+    .option('--json', json)
+    .action(async (texts, o) => done(await (await import('./diff.ts')).diff(texts, o, t)));
+
+  program
     .command('restore')
     .argument('<sop>', w.restore.sop)
     .option('--lang <tag>', w.restore.lang)

@@ -127,6 +127,63 @@ export const history = {
     [`sop diff ${id}`, 'what readers will have to do differently'],
     [`sop release ${id}`, 'makes it a new revision'],
   ],
+
+  // diff
+  needsSop: 'Which SOP?',
+  needsSopHint:
+    'Name one, `sop diff refund-customer`, and two texts at most; or take all that changed: `sop diff --since main`.',
+  sinceAlone: '`--since` compares every SOP that changed, and one was named',
+  sinceAloneHint: 'Leave one of them away: `sop diff refund-customer main`, or `sop diff --since main`.',
+  nothingSince: (ref: string) => `No SOP changed since ${ref}.`,
+  nothing: 'nothing',
+  workText: 'the text in your folder',
+  compared: (from: string, to: string) => `${to}, compared with ${from}`,
+  isNewSop: 'This SOP is new. Its first revision will be 1.0.0.',
+  isGoneSop: 'The file of this SOP is gone. Readers lose it only when it is retired: `sop retire`.',
+  noChange: 'Nothing is different for readers.',
+  verdicts: {
+    major: 'It changes what people do, so they must read it again.',
+    minor: 'What people do stays the same; some of what they read is different.',
+    patch: 'Spelling or layout only: nobody has to read it again.',
+  },
+  otherWords: (what: string) => `${what}: other words`,
+  itBecomes: (version: string) => `It becomes ${version} when it is released.`,
+  waiting: (of: string) => `With what already waits to be released it is ${of}.`,
+  groups: {
+    major: 'What people do differently',
+    minor: 'What else readers will notice',
+    patch: 'Spelling and layout',
+  },
+  before: 'Before:',
+  after: 'Now:',
+  stillSaid: (figure: string, became: string | undefined) =>
+    became
+      ? `“${figure}” became “${became}” here and still stands in`
+      : `“${figure}” went here and still stands in`,
+  sameText: 'this very text',
+  morePlaces: (n: number) => (n === 1 ? 'and one more' : `and ${n} more`),
+  nextRelease: (id: string) => [
+    `sop release ${id}`,
+    'makes it a revision, or says who must approve it first',
+  ],
+  title: 'What readers will have to do differently',
+  summary: (n: number, ref: string) =>
+    n === 0
+      ? `No SOP changed since \`${ref}\`.`
+      : `${n === 1 ? 'One SOP' : `${n} SOPs`} changed since \`${ref}\`.`,
+  findings: (n: number) => (n === 1 ? 'One finding to mend first' : `${n} findings to mend first`),
+  next: 'Next',
+  mendFirst: 'Mend the findings above; then it can be approved.',
+  approveNext: (who: string[], id: string, isPatch: boolean) =>
+    isPatch
+      ? `An approval before holds for this too; after the merge: \`sop release ${id}\`.`
+      : `${who.length === 0 ? 'Somebody' : who.length === 1 ? who[0] : `${who.slice(0, -1).join(', ')} or ${who.at(-1)}`} approves: with a review here, or \`sop approve ${id}\`.`,
+  stillRead: (version: string) => `Until it is released, readers see ${version}.`,
+  readNothing: 'Until it is released, readers see nothing of it.',
+  charts: 'Chart before and after',
+  cutCharts: 'Some charts were left out: the comment would be too long.',
+  cutSops: (n: number, ref: string) =>
+    `${n === 1 ? 'One more SOP is' : `${n} more SOPs are`} not shown: the comment would be too long. \`sop diff --since ${ref}\` shows all.`,
 };
 
 export const historyCommands = {
@@ -150,6 +207,18 @@ export const historyCommands = {
       ['sop show refund-customer', 'what readers have to follow today'],
       ['sop show refund-customer --on 2026-03-01', 'what they had to follow that day'],
       ['sop show refund-customer@1.4.0 > old.md', 'that revision, exactly as it was sealed'],
+    ],
+  },
+  diff: {
+    summary: 'What readers must do differently: two texts of an SOP, or all that changed',
+    texts: 'id of the SOP, then two texts at most: a version, `work`, a branch or a commit',
+    since: 'All SOPs that changed since this branch',
+    format: 'terminal, json or markdown (a comment for a pull request)',
+    lang: 'The SOP in this language',
+    examples: [
+      ['sop diff refund-customer', 'the last revision and the text in your folder'],
+      ['sop diff refund-customer 1.4.0 2.0.0', 'two revisions'],
+      ['sop diff --since origin/main --format markdown', 'the comment that a reviewer wants'],
     ],
   },
   restore: {

@@ -126,6 +126,60 @@ export const history: typeof english = {
     [`sop diff ${id}`, 'wat lezers anders zullen moeten doen'],
     [`sop release ${id}`, 'maakt er een nieuwe revisie van'],
   ],
+
+  needsSop: 'Welke SOP?',
+  needsSopHint:
+    'Noem er een, `sop diff refund-customer`, en hoogstens twee teksten; of neem alles wat veranderde: `sop diff --since main`.',
+  sinceAlone: '`--since` vergelijkt elke SOP die veranderde, en er is er een genoemd',
+  sinceAloneHint: 'Laat een van beide weg: `sop diff refund-customer main`, of `sop diff --since main`.',
+  nothingSince: (ref) => `Geen SOP is veranderd sinds ${ref}.`,
+  nothing: 'niets',
+  workText: 'de tekst in je map',
+  compared: (from, to) => `${to}, vergeleken met ${from}`,
+  isNewSop: 'Deze SOP is nieuw. De eerste revisie wordt 1.0.0.',
+  isGoneSop: 'Het bestand van deze SOP is weg. Lezers raken haar pas kwijt met `sop retire`.',
+  noChange: 'Voor lezers is er niets anders.',
+  verdicts: {
+    major: 'Mensen doen hun werk anders en moeten dit opnieuw lezen.',
+    minor: 'Wat mensen doen blijft gelijk; een deel van wat zij lezen is anders.',
+    patch: 'Alleen spelling of opmaak: niemand hoeft het opnieuw te lezen.',
+  },
+  otherWords: (what) => `${what}: andere woorden`,
+  itBecomes: (version) => `Zodra het wordt uitgebracht, is het ${version}.`,
+  waiting: (of) => `Samen met wat al op uitbrengen wacht is het: ${of}.`,
+  groups: {
+    major: 'Wat mensen anders doen',
+    minor: 'Wat lezers verder zullen merken',
+    patch: 'Spelling en opmaak',
+  },
+  before: 'Eerst:',
+  after: 'Nu:',
+  stillSaid: (figure, became) =>
+    became
+      ? `“${figure}” werd hier “${became}” en staat nog in`
+      : `“${figure}” verdween hier en staat nog in`,
+  sameText: 'deze tekst zelf',
+  morePlaces: (n) => `en nog ${n}`,
+  nextRelease: (id) => [`sop release ${id}`, 'maakt er een revisie van, of zegt wie eerst moet goedkeuren'],
+  title: 'Wat lezers anders moeten doen',
+  summary: (n, ref) =>
+    n === 0
+      ? `Geen SOP is veranderd sinds \`${ref}\`.`
+      : `${n === 1 ? 'Eén SOP is' : `${n} SOP’s zijn`} veranderd sinds \`${ref}\`.`,
+  findings: (n) =>
+    n === 1 ? 'Eén bevinding om eerst te verhelpen' : `${n} bevindingen om eerst te verhelpen`,
+  next: 'Verder',
+  mendFirst: 'Verhelp de bevindingen hierboven; dan kan het worden goedgekeurd.',
+  approveNext: (who, id, isPatch) =>
+    isPatch
+      ? `De eerdere goedkeuring geldt ook hiervoor; na het samenvoegen: \`sop release ${id}\`.`
+      : `${who.length === 0 ? 'Iemand' : who.length === 1 ? who[0] : `${who.slice(0, -1).join(', ')} of ${who.at(-1)}`} keurt goed: met een review hier, of \`sop approve ${id}\`.`,
+  stillRead: (version) => `Tot het is uitgebracht zien lezers ${version}.`,
+  readNothing: 'Tot het is uitgebracht zien lezers er niets van.',
+  charts: 'Schema eerst en nu',
+  cutCharts: 'Enkele schema’s zijn weggelaten: de reactie zou te lang worden.',
+  cutSops: (n, ref) =>
+    `${n === 1 ? 'Nog één SOP is' : `Nog ${n} SOP’s zijn`} niet getoond: de reactie zou te lang worden. \`sop diff --since ${ref}\` toont alles.`,
 };
 
 export const historyCommands: typeof englishCommands = {
@@ -149,6 +203,18 @@ export const historyCommands: typeof englishCommands = {
       ['sop show refund-customer', 'waar lezers zich vandaag aan moeten houden'],
       ['sop show refund-customer --on 2026-03-01', 'waar zij zich die dag aan moesten houden'],
       ['sop show refund-customer@1.4.0 > oud.md', 'die revisie, precies zoals zij verzegeld is'],
+    ],
+  },
+  diff: {
+    summary: 'Wat lezers anders moeten doen: twee teksten van een SOP, of alles wat veranderde',
+    texts: 'id van de SOP, dan hoogstens twee teksten: een versie, `work`, een branch of een commit',
+    since: 'Alle SOP’s die sinds deze branch zijn veranderd',
+    format: 'terminal, json of markdown (een reactie bij een pull request)',
+    lang: 'De SOP in deze taal',
+    examples: [
+      ['sop diff refund-customer', 'de laatste revisie en de tekst in je map'],
+      ['sop diff refund-customer 1.4.0 2.0.0', 'twee revisies'],
+      ['sop diff --since origin/main --format markdown', 'de reactie die een beoordelaar wil'],
     ],
   },
   restore: {

@@ -1,0 +1,133 @@
+import { join } from 'node:path';
+import { UserError } from '../errors.ts';
+import { readBytes } from '../io/files.ts';
+import { commitOf, mergeBaseOf, readChanged, readStandpoint, readUntracked } from '../io/git-past.ts';
+import { readObjects } from '../io/git-read.ts';
+import { clean } from '../lint/report/clean.ts';
+import { type Identity, identityIn } from '../version/identity.ts';
+import { findRegistered, type Register } from '../version/register.ts';
+import { type Comparison, compare, lastRevision, revisionSide, type Side } from './compare.ts';
+import type { Pair } from './diff.ts';
+import type { Place } from './place.ts';
+import { readingHere, readingIn } from './readings.ts';
+import { isSopPath } from './sop-files.ts';
+import { bytesOf, type Subject } from './subject.ts';
+import type { Terminal } from './terminal.ts';
+
+interface Found {
+  path: string;
+  text: string;
+  identity: Identity;
+}
+
+/**
+ * Every SOP that differs between the place where the change left a branch and the working tree, heaviest changes first. Texts are told by
+ * the id in them, so that a renamed file is one SOP. Throws a UserError with the command that mends it where history is missing.
+ */
+export async function changedSince(
+  ref: string,
+  register: Register,
+  place: Place,
+  t: Terminal,
+): Promise<Pair[]> {
+  const base = await baseOf(ref, place, t);
+  const changed = await readChanged(place.root, base);
+  for (const path of await readUntracked(place.root)) changed.set(path, undefined);
+  const isSop = (path: string) =>
+    /\.(?:md|markdown)$/iu.test(path) && isSopPath(join(place.root, path), place);
+  const olds = [...changed.values()].filter((path) => path !== undefined && isSop(path)) as string[];
+  const before = await textsIn(base, olds, place);
+  const after = await textsHere([...changed.keys()].filter(isSop), place);
+  const pairs: Pair[] = [];
+  for (const [key, { identity }] of [...before, ...after]) {
+    const [old, now] = [before.get(key), after.get(key)];
+    if (now && old && identity !== now.identity) continue;
+    const pair = await pairOf(identity, old, now, { base, ref, register, place }, t);
+    if (pair) pairs.push(pair);
+  }
+  return pairs.sort(
+    (a, b) => weight(a.comparison) - weight(b.comparison) || (a.comparison.path < b.comparison.path ? -1 : 1),
+  );
+}
+
+const ORDER = ['major', 'minor', 'patch'];
+const weight = ({ class: of }: Comparison) => (of === undefined ? 0 : ORDER.indexOf(of));
+
+/** Where the change left the branch. */
+async function baseOf(ref: string, { root }: Place, t: Terminal): Promise<string> {
+  const { history: w, lintPast } = t.words;
+  const name = clean(ref);
+  const { head, shallow } = (await readStandpoint(root)) ?? { shallow: false };
+  const tip = await commitOf(root, ref);
+  if (shallow) throw new UserError(lintPast.sinceShallow(name), lintPast.sinceShallowHint);
+  if (!tip || !head) throw new UserError(lintPast.sinceMissing(name), w.noCommitHint(name));
+  const base = await mergeBaseOf(root, tip, head);
+  if (!base) throw new UserError(lintPast.sinceNoBase(name), lintPast.sinceNoBaseHint);
+  return base;
+}
+
+interface Since {
+  base: string;
+  ref: string;
+  register: Register;
+  place: Place;
+}
+
+async function pairOf(
+  { id, language }: Identity,
+  old: Found | undefined,
+  now: Found | undefined,
+  { base, ref, register, place }: Since,
+  t: Terminal,
+): Promise<Pair | undefined> {
+  const tag = language ?? place.main.toLowerCase();
+  const sop = findRegistered(register, id, tag);
+  const subject: Subject = { id, language: tag, ...(sop ? { sop } : {}), ...(now ? { path: now.path } : {}) };
+  const from: Side | undefined = old && {
+    kind: 'commit',
+    name: ref,
+    path: old.path,
+    reading: await readingIn(base, old.path, old.text, place),
+  };
+  const to: Side | undefined = now && {
+    kind: 'work',
+    name: 'work',
+    path: now.path,
+    reading: await readingHere(now.path, now.text, place),
+  };
+  const comparison = compare(subject, from, to);
+  if (from && to && comparison.class === undefined && from.path === to.path) return undefined;
+  const last = lastRevision(subject);
+  const isThere = last && to && (await bytesOf(last, sop, place));
+  const since = isThere ? compare(subject, await revisionSide(last, subject, place, t), to) : undefined;
+  return { subject, comparison, ...(since ? { since } : {}) };
+}
+
+const keyOf = ({ id, language }: Identity, { main }: Place) => `${id} ${language ?? main}`.toLowerCase();
+
+async function textsIn(commit: string, paths: readonly string[], place: Place): Promise<Map<string, Found>> {
+  const texts = await readObjects(
+    place.root,
+    paths.map((path) => `${commit}:./${path}`),
+  );
+  return foundIn(
+    paths.map((path) => [path, texts.get(`${commit}:./${path}`)]),
+    place,
+  );
+}
+
+async function textsHere(paths: readonly string[], place: Place): Promise<Map<string, Found>> {
+  const texts: [string, Uint8Array | undefined][] = [];
+  for (const path of paths) texts.push([path, await readBytes(join(place.root, path))]);
+  return foundIn(texts, place);
+}
+
+function foundIn(texts: readonly [string, Uint8Array | undefined][], place: Place): Map<string, Found> {
+  const found = new Map<string, Found>();
+  for (const [path, bytes] of texts) {
+    const text = bytes && Buffer.from(bytes).toString('utf8');
+    const identity = text === undefined ? undefined : identityIn(text);
+    if (text !== undefined && identity) found.set(keyOf(identity, place), { path, text, identity });
+  }
+  return found;
+}
