@@ -131,8 +131,8 @@ export async function checkSince(
   const others = await othersOf(touched, run);
   const own = await Promise.all(touched.map((file) => factsOf(file, run, checks)));
   const before = former.flatMap(({ facts }) => facts ?? []);
-  const related = relatedFacts(own.flat(), before, since, others, checks);
   const paths = (await findFiles(run.place.root)).map((path) => inHandbook(run.place, path));
+  const related = relatedFacts(own.flat(), before, since, others, new Set(paths), checks);
   const judged = (files: readonly CheckedFile[]) => ({
     files: files.filter(({ target }) => target.isSop),
     whole: scope.whole,
@@ -247,6 +247,7 @@ function relatedFacts(
   before: readonly SopFacts[],
   { changed }: Since,
   others: readonly Untouched[],
+  there: ReadonlySet<string>,
   checks: Checks,
 ): SopFacts[] {
   const read = new Map<string, SopFacts>();
@@ -255,16 +256,24 @@ function relatedFacts(
     read.set(path, known);
     return known;
   };
-  const paths = [...changed].flatMap(([path, from]) => [path, from ?? []].flat());
-  const figures = before.flatMap((one) => {
-    const same = now.find(({ id, language }) => id === one.id && language === one.language);
-    return same ? one.figures.filter((figure) => timesIn(one, figure) > timesIn(same, figure)) : [];
-  });
-  return relatedTo({ facts: [...now, ...before], paths, figures }, others, factsOfOther).map(factsOfOther);
+  const was = new Map([...changed].map(([path, from]) => [path, from]));
+  const pairs = now.map((one) => ({ now: one, before: before.find((old) => isSame(old, one, was)) }));
+  const gone = before.filter((one) => !pairs.some((pair) => pair.before === one));
+  const sops = [
+    ...pairs.map(({ now: one, before: old }) => ({ now: one, ...(old && { before: old }) })),
+    ...gone.map((one) => ({ before: one })),
+  ];
+  const cameOrWent = [...changed].flatMap(([path, from]) => (path === from ? [] : [path, from ?? []].flat()));
+  const deleted = [...changed.keys()].filter((path) => !there.has(path));
+  const files = [...cameOrWent, ...deleted].filter((path) => !/\.(?:md|markdown)$/iu.test(path));
+  return relatedTo({ sops, files }, others, factsOfOther).map(factsOfOther);
 }
 
-const timesIn = ({ figures }: SopFacts, { value, unit }: SopFacts['figures'][number]) =>
-  figures.filter((figure) => figure.value === value && figure.unit === unit).length;
+/** The same SOP before the change: by its id, else by where its file was. */
+const isSame = (old: SopFacts, now: SopFacts, was: ReadonlyMap<string, string | undefined>) =>
+  old.id !== undefined && now.id !== undefined
+    ? old.id.toLowerCase() === now.id.toLowerCase() && old.language === now.language
+    : (was.get(now.path) ?? now.path) === old.path;
 
 /** Files of the handbook before the change. */
 function formerPaths(paths: readonly string[], { changed }: Since): Set<string> {
