@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import GithubSlugger from 'github-slugger';
 import { foldSpace } from './text.ts';
 
@@ -19,8 +19,5 @@ export function anchors(): Anchors {
 }
 
 function hashOf(text: string): string {
-  return createHash('sha256')
-    .update(foldSpace(text).toLowerCase().normalize('NFC'))
-    .digest('hex')
-    .slice(0, 8);
+  return hash('sha256', foldSpace(text).toLowerCase().normalize('NFC'), 'hex').slice(0, 8);
 }

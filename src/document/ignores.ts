@@ -20,7 +20,7 @@ export function readIgnores(
   places: Places,
   yaml: { start: number; end: number },
 ): Ignore[] {
-  return [...fromYaml(file.slice(yaml.start, yaml.end), yaml.start, places), ...fromTree(tree, places)];
+  return [...fromYaml(file.slice(yaml.start, yaml.end), yaml.start, places), ...fromTree(tree, file, places)];
 }
 
 type Scope = { from: number; to: number };
@@ -34,7 +34,8 @@ function toIgnore(text: string, place: Position, scope: () => Scope, places: Pla
   return [{ rules, reason, place, file, ...(file ? { from: 1, to: places.count } : scope()) }];
 }
 
-function fromTree(tree: Root, places: Places): Ignore[] {
+function fromTree(tree: Root, file: string, places: Places): Ignore[] {
+  if (!file.includes('sop-ignore')) return [];
   const ignores: Ignore[] = [];
   const walk = (node: Nodes, parents: Parents[]): void => {
     if (node.type === 'html' && node.value.includes('sop-ignore'))

@@ -58,6 +58,7 @@ const marker = /^(?:>[ \t]?|(?:[-*+]|\d{1,9}[.)])(?:[ \t]+|$))/;
 
 /** What a line opens: how many quotes and lists, and after how much white space the first. */
 function openings(line: string): { depth: number; indent: number } {
+  if (!/^[ \t]*[-*+>\d]/.test(line)) return { depth: 0, indent: 0 };
   if (/^[ \t]*(?:[-*_][ \t]*)+$/.test(line)) return { depth: 0, indent: 0 };
   let rest = line.trimStart();
   const indent = line.slice(0, line.length - rest.length).replaceAll('\t', '    ').length;
@@ -136,6 +137,7 @@ function longestRun(line: string): number {
 
 /** Open brackets at the end of the line; the most at any place in it, where that is too many. */
 function deepest(line: string, open: number): number {
+  if (!line.includes('[') && !line.includes(']')) return open;
   let depth = open;
   for (const character of line) {
     if (character === '[') depth += 1;

@@ -15,9 +15,9 @@ export function nearest(name: string, candidates: Iterable<string>, limit = 3): 
 
 /** Lower case, without accents, hyphens and white space as one space: what two spellings of one name have in common. */
 export function fold(name: string): string {
-  return name
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
+  // In ASCII nothing has an accent to be taken off.
+  const plain = /^[\0-\x7f]*$/.test(name) ? name : name.normalize('NFD').replace(/\p{M}/gu, '');
+  return plain
     .toLowerCase()
     .replace(/[\s_-]+/g, ' ')
     .trim();

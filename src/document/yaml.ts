@@ -11,6 +11,7 @@ import {
   type YAMLMap,
 } from 'yaml';
 import type { Found } from './meta.ts';
+import { readPlain } from './plain-yaml.ts';
 import { lineOf, type Repair, repairsAt } from './repairs.ts';
 
 /** YAML that was read, and what is wrong with it. Offsets are those of the text that was given, also where a repair was needed to read on. */
@@ -48,7 +49,10 @@ const parse = (source: string): Document =>
  * meant and every fault of a file is told at once. Nothing is resolved or run: types, anchors and references are faults.
  */
 export function readYaml(given: string): Yaml {
-  const whole = { origin: (offset: number) => offset, partial: true, map: undefined };
+  const plain = readPlain(given);
+  const itself = (offset: number) => offset;
+  if (plain) return { map: plain, faults: [], origin: itself, source: given, partial: false };
+  const whole = { origin: itself, partial: true, map: undefined };
   if (bracketDepth(given) > deepest || /^[ \t]*(?:[-?:][ \t]+){20}/m.test(given)) {
     const at = { start: 0, end: firstLineEnd(given) };
     return { ...whole, faults: [{ fault: 'too-deep', values: { limit: deepest }, ...at }], source: given };

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Position } from 'unist';
 import { anchors } from '../document/anchor.ts';
 import type { Diagnostic } from '../document/diagnostic.ts';
@@ -85,7 +85,7 @@ export function factsOf(sop: Sop, flows: Flow[], diagnostics: Diagnostic[] = sop
   const nodes = flows.flatMap((flow) => flow.nodes);
   return {
     path: sop.path,
-    hash: createHash('sha256').update(sop.text).digest('hex'),
+    hash: hash('sha256', sop.text, 'hex'),
     ...(sop.known.id && { id: sop.known.id }),
     language: sop.language,
     title: sop.title?.value ?? sop.known.id ?? sop.path,
@@ -154,7 +154,23 @@ function mentionsIn(texts: readonly TextPiece[], places: Places): RoleUse[] {
 /** Runs between white space that hold a letter or figure. */
 function wordsIn(texts: readonly TextPiece[]): number {
   let words = 0;
-  for (const { source } of texts)
-    for (const run of source.split(/\s+/)) if (/[0-9A-Za-z\u00aa-\uffff]/.test(run)) words++;
+  for (const { source } of texts) {
+    let isCounted = false;
+    for (let at = 0; at < source.length; at++) {
+      const code = source.charCodeAt(at);
+      if (code <= 0x20 || (code >= 0xa0 && /\s/.test(source[at] ?? ''))) isCounted = false;
+      else if (!isCounted && isWordSign(code)) {
+        isCounted = true;
+        words++;
+      }
+    }
+  }
   return words;
 }
+
+/** A figure, a Latin letter, or anything from the letters behind ASCII on. */
+const isWordSign = (code: number): boolean =>
+  (code >= 0x30 && code <= 0x39) ||
+  (code >= 0x41 && code <= 0x5a) ||
+  (code >= 0x61 && code <= 0x7a) ||
+  code >= 0xaa;

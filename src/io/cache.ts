@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { hash, randomBytes } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { isAbsolute, join } from 'node:path';
 
@@ -48,9 +48,7 @@ export function openCache(folder: string, build: string): Cache {
 
 /** SHA-256 of some texts, in hexadecimal digits; where one ends and the next begins counts. */
 export const digest = (...parts: string[]): string =>
-  createHash('sha256')
-    .update(parts.length === 1 ? (parts[0] ?? '') : JSON.stringify(parts))
-    .digest('hex');
+  hash('sha256', parts.length === 1 ? (parts[0] ?? '') : JSON.stringify(parts), 'hex');
 
 const headOf = (build: string, key: string) => digest(build, process.version, key);
 

@@ -14,8 +14,8 @@ export interface Token {
 }
 
 const kept = new Map<string, Folded>();
-/** Enough for the sentences of a step and their parts. */
-const mostKept = 64;
+/** Enough for the sentences of a document and their parts. */
+const mostKept = 512;
 
 /** The last texts are kept: readers ask many lists about one sentence, and go back and forth between it and its parts. */
 export function fold(source: string): Folded {

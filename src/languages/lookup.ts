@@ -13,7 +13,15 @@ export interface Lookup {
   at(word: string): readonly CompiledPhrase[];
 }
 
-const figures = /^(?:[a-z]{0,2}\d|[a-z]$)/;
+/** Figures with up to two letters before them, or one letter alone: `3`, `A1`, `b`. */
+function isFigure(word: string): boolean {
+  let at = 0;
+  while (at < 3 && isSmall(word.charCodeAt(at))) at++;
+  return (at < 3 && isDigit(word.charCodeAt(at))) || (at === 1 && word.length === 1);
+}
+
+const isSmall = (code: number) => code >= 0x61 && code <= 0x7a;
+const isDigit = (code: number) => code >= 0x30 && code <= 0x39;
 
 export function lookupOf(list: readonly string[], words: ReadingWords): Lookup {
   const byWord = new Map<string, CompiledPhrase[]>();
@@ -39,8 +47,9 @@ export function lookupOf(list: readonly string[], words: ReadingWords): Lookup {
   const otherFigure = all([], numbers);
   return {
     at(word) {
-      const isFigure = numbers.length > 0 && figures.test(word);
-      return isFigure ? (figure.get(word) ?? otherFigure) : (plain.get(word) ?? anywhere);
+      return numbers.length > 0 && isFigure(word)
+        ? (figure.get(word) ?? otherFigure)
+        : (plain.get(word) ?? anywhere);
     },
   };
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Diagnostic } from '../document/diagnostic.ts';
 import { sourceOf } from './source.ts';
 
@@ -39,5 +39,5 @@ function subjectOf(d: Diagnostic, text: string | undefined): string {
 
 function hashOf(subject: string): string {
   const normal = subject.normalize('NFC').replace(/\s+/gu, ' ').trim();
-  return createHash('sha256').update(normal).digest('hex').slice(0, 16);
+  return hash('sha256', normal, 'hex').slice(0, 16);
 }
