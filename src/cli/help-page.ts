@@ -10,7 +10,7 @@ const groups: [keyof CliWords['help']['groups'], string[]][] = [
   ['check', ['lint', 'explain', 'rules']],
   ['read', ['flow', 'list']],
   ['past', ['log', 'show', 'diff', 'restore']],
-  ['publish', ['approve', 'release', 'schedule', 'reword']],
+  ['publish', ['propose', 'approve', 'release', 'schedule', 'reword', 'build']],
   ['past', ['log', 'show', 'diff', 'restore']],
   ['keep', ['status', 'review', 'retire']],
   ['tell', ['stop', 'notice', 'resume']],

@@ -87,7 +87,6 @@ function grammar(program: Command, t: Terminal, done: (code: number) => void): C
     .option('--no-baseline', w.lint.noBaseline)
     .option('--update-baseline', w.lint.updateBaseline)
     .option('--since <ref>', w.lint.since)
-    .option('--since <ref>', w.lint.since)
     .option('--lang <tag>', w.lint.lang)
     .option('--json', json)
     .action(async (paths, o) => done(await (await import('./lint.ts')).lint(paths, { ...o, outputs }, t)));
@@ -223,6 +222,14 @@ function grammar(program: Command, t: Terminal, done: (code: number) => void): C
     .action(async (id, o) => done(await (await import('./review.ts')).review(id, o, t)));
 
   program
+    .command('propose')
+    .argument('<ids...>', w.propose.ids)
+    .option('-m, --message <text>', w.propose.message)
+    .option('--dry-run', dryRun)
+    .option('--json', json)
+    .action(async (ids, o) => done(await (await import('./propose.ts')).propose(ids, o, t)));
+
+  program
     .command('status')
     .option('--on <date>', w.status.on)
     .option('-f, --format <name>', w.status.format)
@@ -230,6 +237,17 @@ function grammar(program: Command, t: Terminal, done: (code: number) => void): C
     .option('--exit-code', w.status.exitCode)
     .option('--json', json)
     .action(async (o) => done(await (await import('./status.ts')).status(o, t)));
+
+  program
+    .command('build')
+    .option('-o, --out <folder>', w.build.out)
+    .option('--base <path>', w.build.base)
+    .option('--drafts', w.build.drafts)
+    .option('--strict', w.build.strict)
+    .option('--today <date>', w.build.today)
+    .option('--dry-run', dryRun)
+    .option('--json', json)
+    .action(async (o) => done(await (await import('./build.ts')).build(o, t)));
 
   program
     .command('log')

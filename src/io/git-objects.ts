@@ -19,9 +19,18 @@ export async function objectNamesOf(folder: string, paths: readonly string[]): P
   for (const path of new Set(paths))
     if (!/[\n\r\0]/u.test(path) && (await isFile(join(folder, path)))) found.push(path);
   if (found.length === 0) return new Map();
-  const { stdout } = await runGit(folder, ['hash-object', '--stdin-paths'], `${found.join('\n')}\n`);
+  // Git reads these paths from the top folder, wherever it is called; so it is called there.
+  const { root, prefix } = await topOf(folder);
+  const input = found.map((path) => `${prefix}${path}\n`).join('');
+  const { stdout } = await runGit(root, ['hash-object', '--stdin-paths'], input);
   const names = stdout.toString('utf8').split('\n');
   return new Map(found.flatMap((path, at) => (names[at] ? [[path, names[at]]] : [])));
+}
+
+async function topOf(folder: string): Promise<{ root: string; prefix: string }> {
+  const { stdout } = await runGit(folder, ['rev-parse', '--show-toplevel', '--show-prefix']);
+  const [root = '', prefix = ''] = stdout.toString('utf8').split('\n');
+  return { root: root || folder, prefix };
 }
 
 /** Object names of files as a commit holds them, in one process; paths from `folder`. */

@@ -20,7 +20,7 @@ describe('what cannot be understood', () => {
     const { code, err } = await sop(folder(), 'gargle');
     expect(code).toBe(2);
     expect(err).toContain(
-      'expected one of `init`, `new`, `lint`, `explain`, `rules`, `flow`, `list`, `help`',
+      'expected one of `init`, `new`, `lint`, `explain`, `rules`, `flow`, `list`, ',
     );
   });
 
@@ -83,20 +83,51 @@ describe('help', () => {
       Write, check, draw and version the procedures of your team.
 
       Start:
-        init [folder]    Make a folder a handbook
-        new [title]      Write a new SOP from a template
+        init [folder]        Make a folder a handbook
+        new [title]          Write a new SOP from a template
 
       Check:
-        lint [paths...]  Check SOPs and say how to fix them
-        explain [rule]   Why a rule exists, with a wrong and a right example
-        rules            All rules and how strict they are here
+        lint [paths...]      Check SOPs and say how to fix them
+        explain [rule]       Why a rule exists, with a wrong and a right example
+        rules                All rules and how strict they are here
 
       Read:
-        flow [file]      Draw the flowchart of an SOP or of any Markdown file
-        list             All SOPs of the handbook with owner, version and status
+        flow [file]          Draw the flowchart of an SOP or of any Markdown file
+        list                 All SOPs of the handbook with owner, version and status
+
+      See what changed:
+        log <sop>            All revisions of an SOP: who, why, approved by whom, in
+                             force when
+        show <sop>           One text of an SOP, byte for byte: in force now, on a
+                             date, or a version
+        diff [texts...]      What readers must do differently: two texts of an SOP, or
+                             all that changed
+        restore <sop>        Bring the text of an old revision back as a new draft
+
+      Publish:
+        propose <ids...>     Put changed SOPs before others, without knowing git
+        approve <id>         Approve the text of an SOP as it is now
+        release [ids...]     Publish a new revision of an SOP: number, stamps, commit
+                             and seal
+        schedule <revision>  Move or cancel a revision that waits for its date
+        reword <id>          Say that a reworded step means the same
+
+      Keep up to date:
+        status               What needs attention, and what to do next
+        review <id>          Record that the text in force was read again and is right
+        retire <id>          Take an SOP out of use; it is kept with all its revisions
+
+      Tell readers at once:
+        stop <id>            Tell readers at once not to work by an SOP
+        notice <id>          Tell readers something on top of an SOP until a date
+        resume <id>          End the stop and the notices on an SOP
 
       More:
-        help [topic]     Explain a topic: steps, front-matter, exit-codes
+        help [topic]         Explain a topic: steps, languages, versions and more
+        schema [name]        JSON Schema for editors and programs: front-matter,
+                             config, findings
+        completion [shell]   Let the Tab key complete sop in bash, zsh, fish or
+                             PowerShell
 
       For every command:
         --version   Show the version; with --verbose also what it runs on
@@ -170,7 +201,7 @@ describe('help', () => {
       ...commands.map((name) => [name, '--help']),
       ['--help'],
       ['help'],
-      ...['steps', 'front-matter', 'exit-codes'].map((topic) => ['help', topic]),
+      ...['steps', 'front-matter', 'languages', 'versions', 'exit-codes'].map((topic) => ['help', topic]),
     ];
     for (const argv of pages) {
       const { code, out } = await sopWith({ language }, folder(), ...argv);

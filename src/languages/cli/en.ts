@@ -4,6 +4,7 @@ import { commands, help } from './en/help.ts';
 import { history } from './en/history.ts';
 import { lintPast } from './en/lint-past.ts';
 import { notices } from './en/notices.ts';
+import { propose } from './en/propose.ts';
 import { flow, lint, list, overview, rules } from './en/read.ts';
 import { record } from './en/record.ts';
 import { release } from './en/release.ts';
@@ -11,6 +12,7 @@ import { retire } from './en/retire.ts';
 import { review } from './en/review.ts';
 import { shells } from './en/shells.ts';
 import { ask, init, newSop } from './en/start.ts';
+import { build } from './en/build.ts';
 import { status } from './en/status.ts';
 
 /**
@@ -44,8 +46,10 @@ export const en = {
   shells,
   record,
   notices,
+  propose,
   history,
   status,
+  build,
   review,
   retire,
   changes,

@@ -5,6 +5,7 @@ import { commands, help } from './nl/help.ts';
 import { history } from './nl/history.ts';
 import { lintPast } from './nl/lint-past.ts';
 import { notices } from './nl/notices.ts';
+import { propose } from './nl/propose.ts';
 import { flow, lint, list, overview, rules } from './nl/read.ts';
 import { record } from './nl/record.ts';
 import { release } from './nl/release.ts';
@@ -12,6 +13,7 @@ import { retire } from './nl/retire.ts';
 import { review } from './nl/review.ts';
 import { shells } from './nl/shells.ts';
 import { ask, init, newSop } from './nl/start.ts';
+import { build } from './nl/build.ts';
 import { status } from './nl/status.ts';
 
 /** Wat de opdrachtregel zegt, in het Nederlands. */
@@ -41,8 +43,10 @@ export const nl: CliWords = {
   shells,
   record,
   notices,
+  propose,
   history,
   status,
+  build,
   review,
   retire,
   changes,

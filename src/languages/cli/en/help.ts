@@ -2,10 +2,12 @@
 
 import { historyCommands } from './history.ts';
 import { noticeCommands } from './notices.ts';
+import { proposeCommands } from './propose.ts';
 import { releaseCommands } from './release.ts';
 import { retireCommands } from './retire.ts';
 import { reviewCommands } from './review.ts';
 import { shellCommands } from './shells.ts';
+import { buildCommands } from './build.ts';
 import { statusCommands } from './status.ts';
 
 /** Words of `--help`. */
@@ -92,7 +94,6 @@ export const commands = {
     baseline: 'Leave out the findings recorded in this file; sop-baseline.json when there is one',
     noBaseline: 'Show the findings of the baseline too',
     updateBaseline: 'Record the findings of today in the baseline file',
-    since: 'Check what changed since this branch or commit, by its rules; what was there before does not fail',
     since:
       'Check what changed since this branch or commit, by its rules; what was there before does not fail',
     lang: 'Language of SOPs that do not name theirs',
@@ -100,7 +101,6 @@ export const commands = {
       ['sop lint', 'checks the whole handbook'],
       ['sop lint sops/support/refund-a-customer.md', 'checks one file, in a handbook or not'],
       ['sop lint --fix', 'fixes what is certain, then checks'],
-      ['sop lint --since origin/main', 'checks a change: what it touches and what it does to the others'],
       ['sop lint --since origin/main', 'checks a change: what it touches and what it does to the others'],
       ['sop lint -f pretty -f sarif -o sop.sarif', 'for people here, for a machine in a file'],
     ],
@@ -159,8 +159,10 @@ export const commands = {
   },
   ...shellCommands,
   ...noticeCommands,
+  ...proposeCommands,
   ...historyCommands,
   ...statusCommands,
+  ...buildCommands,
   ...releaseCommands,
   ...reviewCommands,
   ...retireCommands,

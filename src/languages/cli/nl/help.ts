@@ -1,10 +1,12 @@
 import type { CliWords } from '../en.ts';
 import { historyCommands } from './history.ts';
 import { noticeCommands } from './notices.ts';
+import { proposeCommands } from './propose.ts';
 import { releaseCommands } from './release.ts';
 import { retireCommands } from './retire.ts';
 import { reviewCommands } from './review.ts';
 import { shellCommands } from './shells.ts';
+import { buildCommands } from './build.ts';
 import { statusCommands } from './status.ts';
 
 export const help: CliWords['help'] = {
@@ -92,7 +94,6 @@ export const commands: CliWords['commands'] = {
     baseline: 'De bevindingen uit dit bestand weglaten; sop-baseline.json als dat er is',
     noBaseline: 'De bevindingen uit de nulmeting ook tonen',
     updateBaseline: 'De bevindingen van vandaag als nulmeting vastleggen',
-    since: 'Controleer wat er sinds deze branch of commit veranderde, naar háár regels; wat er al was, keurt niet af',
     since:
       'Controleer wat er sinds deze branch of commit veranderde, naar háár regels; wat er al was, keurt niet af',
     lang: 'Taal van SOP’s die hun taal niet noemen',
@@ -100,7 +101,6 @@ export const commands: CliWords['commands'] = {
       ['sop lint', 'controleert het hele handboek'],
       ['sop lint sops/support/klant-terugbetalen.md', 'controleert één bestand, in een handboek of niet'],
       ['sop lint --fix', 'verbetert wat zeker is en controleert dan'],
-      ['sop lint --since origin/main', 'controleert een wijziging: wat zij raakt en wat zij met de andere doet'],
       [
         'sop lint --since origin/main',
         'controleert een wijziging: wat zij raakt en wat zij met de andere doet',
@@ -162,10 +162,12 @@ export const commands: CliWords['commands'] = {
   },
   ...shellCommands,
   ...noticeCommands,
+  ...proposeCommands,
   ...historyCommands,
   ...releaseCommands,
   ...historyCommands,
   ...statusCommands,
+  ...buildCommands,
   ...reviewCommands,
   ...retireCommands,
 };
