@@ -395,7 +395,7 @@ function refusedCommit(stderr: string): UserError {
       'Another git command is at work in this repository; nothing was changed',
       'try again in a moment',
     );
-  if (/gpg|signing|sign the data|ssh-keygen/iu.test(stderr)) {
+  if (/gpg|signing|sign the data|ssh-keygen|public key|private key|secret key/iu.test(stderr)) {
     return new UserError(
       `Git could not sign the commit; nothing was changed: ${firstLine(stderr)}`,
       'check your signing key: git config --get user.signingKey',
@@ -437,12 +437,26 @@ async function seal(
       ['tag', '-a', '--cleanup=whitespace', '-F', '-', '--', name, target ?? commitName],
       message,
     );
-    if (code !== 0) {
+    const isSealed = code === 0 && (await isSignedAsAsked(folder, name));
+    if (!isSealed) {
+      if (code === 0) await runGit(folder, ['tag', '--delete', '--', name]);
       throw new UserError(
         `The text was committed, but git could not seal it as \`${name}\`: ${firstLine(stderr)}`,
-        'mend what git names; the next `sop` command seals it',
+        'mend what git names; the next `sop` command that writes seals it',
       );
     }
     await checkpoint(`tag ${name}`);
   }
+}
+
+/** Git 2.39 reports success, and makes an unsigned tag, where the key of `tag.gpgSign` cannot be read. */
+async function isSignedAsAsked(folder: string, name: string): Promise<boolean> {
+  const asked = await runGit(folder, ['config', '--type=bool', '--get', 'tag.gpgSign']);
+  if (asked.stdout.toString('utf8').trim() !== 'true') return true;
+  const { stdout } = await runGit(folder, [
+    'for-each-ref',
+    '--format=%(contents:signature)',
+    `refs/tags/${name}`,
+  ]);
+  return stdout.toString('utf8').trim() !== '';
 }
