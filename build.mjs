@@ -5,6 +5,7 @@ import { rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { rolldown } from 'rolldown';
 import { bundleClient } from './scripts/client.mjs';
+import { copyAssets } from './scripts/site-assets.mjs';
 
 // `node build.mjs FOLDER` builds beside what is in use.
 const folder = process.argv[2] ?? 'dist';
@@ -31,6 +32,7 @@ const { output } = await bundle.write({
 const codes = output.flatMap((chunk) => ('code' in chunk ? [chunk.fileName, chunk.code] : []));
 writeFileSync(join(folder, 'build'), createHash('sha256').update(codes.join('\0')).digest('hex'));
 const inPages = await bundleClient(join(folder, 'site'));
+copyAssets(join(folder, 'site'));
 if (folder === 'dist') {
   const modules = [...output.flatMap(({ moduleIds }) => moduleIds ?? []), ...inPages];
   writeFileSync('THIRD-PARTY-NOTICES.txt', notices(modules));

@@ -1,5 +1,6 @@
 import { relative, resolve, sep } from 'node:path';
 import { UserError } from '../errors.ts';
+import { railStyle } from '../flow/rail/style.ts';
 import { siteAssets } from '../io/site-assets.ts';
 import { foreignFiles, type SiteOutput, type Written, writeSite } from '../io/site-folder.ts';
 import { clean, jsonText } from '../lint/report/clean.ts';
@@ -47,7 +48,7 @@ export async function build(o: BuildOptions, t: Terminal): Promise<number> {
   sayHistory(site, t);
   if (o.strict && (faults.length > 0 || site.input.noHistory)) return failed(w.strictFailed, undefined, t);
   const outputs = [
-    ...siteAssets(),
+    ...siteAssets(railStyle),
     ...built.files.map(({ path, text }) => ({ path, content: text })),
     ...copiesOf(place, built.copies),
   ];

@@ -1,18 +1,27 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { packageFolder } from './package.ts';
 import type { SiteOutput } from './site-folder.ts';
 
-/** Style, scripts, fonts and icon of every site: `assets/…`. They lie beside the bundle, made by `npm run build`. */
-export function siteAssets(): SiteOutput[] {
-  const folder = join(packageFolder(), 'dist', 'site');
-  const names = existsSync(folder) ? readdirSync(folder, { withFileTypes: true }) : [];
-  const files = names.filter((entry) => entry.isFile()).map(({ name }) => name);
-  if (!files.includes('site.css') || !files.includes('site.js'))
-    throw new Error(
-      `Unexpected ${folder} without site.css and site.js, expected those that \`npm run build\` makes`,
-    );
-  return files
+/**
+ * Style, scripts, fonts and icon of every site: `assets/…`. They lie beside the bundle, made by `npm run build`.
+ *
+ * @param style put behind the style sheet: that of the charts
+ */
+export function siteAssets(style: string): SiteOutput[] {
+  const own = dirname(fileURLToPath(import.meta.url));
+  const folders = [join(own, 'site'), join(own, '../site'), join(packageFolder(), 'dist/site')];
+  const folder = folders.find((each) => existsSync(join(each, 'site.css')) && existsSync(join(each, 'site.js')));
+  if (!folder)
+    throw new Error(`Unexpected ${folders.at(-1)} without site.css and site.js, expected what \`npm run build\` makes`);
+  return readdirSync(folder)
     .sort()
-    .map((name) => ({ path: `assets/${name}`, content: () => readFileSync(join(folder, name)) }));
+    .map((name) => ({
+      path: `assets/${name}`,
+      content: () => {
+        const bytes = readFileSync(join(folder, name));
+        return name === 'site.css' ? `${bytes}${style}` : bytes;
+      },
+    }));
 }
