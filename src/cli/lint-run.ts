@@ -55,7 +55,7 @@ export async function openRun(
 }
 
 /** `glossary.md` and `glossary.<language>.md` beside `sop.yaml`. */
-async function readGlossaries({ root, main, isHandbook }: Place): Promise<GlossaryText[]> {
+export async function readGlossaries({ root, main, isHandbook }: Place): Promise<GlossaryText[]> {
   const names = isHandbook ? await readdir(root) : [];
   const found = names.flatMap((name) => {
     const match = /^glossary(?:\.([a-z]{2,3}(?:-[a-z0-9]+)*))?\.md$/i.exec(name);
