@@ -15,10 +15,10 @@ interface SplitIndex {
 }
 
 /** Characters of JSON of one word file and of one text file. */
-const shardLength = 16_000;
-const textLength = 6_000;
-/** Words that a mistyped one may be taken for, beside those of the titles: about 15 KB compressed. */
-const mostKnown = 5_000;
+const shardLength = 10_000;
+const textLength = 5_000;
+/** Words that a mistyped one may be taken for, beside those of the titles: about 12 KB compressed. */
+const mostKnown = 4_000;
 const titleField = String(fields.indexOf('title'));
 
 /** One MiniSearch index in parts: numbers and titles, words by the alphabet, texts by SOP. */
