@@ -15,11 +15,11 @@ export function oneOf<T extends string>(
   throw new UserError(w.unexpected(w.valueOf(option), value, w.oneOf(near.length > 0 ? near : [...known])));
 }
 
-/** Names that a person may have meant: the one that a common word stands for, then those that are spelt nearly so. */
+/** Names that a person may have meant: the one that a common word stands for, else those that are spelt nearly so. */
 export function meant(name: string, names: readonly string[], { usage }: CliWords): string[] {
   const wanted = name.toLowerCase();
   const first = names.filter((known) => usage.synonyms[known]?.split(' ').includes(wanted));
-  return [...new Set([...first, ...nearest(name, names)])];
+  return first.length > 0 ? first : nearest(name, names);
 }
 
 /** Language tags, separated by commas, in their canonical form (BCP 47, RFC 5646). Throws a UserError for anything else. */
