@@ -114,7 +114,8 @@ function tickable(node: Element, dressing: Dressing): ElementContent[] {
     const words = holder.children.slice(at + 1).filter((child) => !isBlock(child));
     const rest = holder.children.slice(at + 1).filter(isBlock);
     box.properties = { type: 'checkbox', disabled: true, dataCheck: keyOf(textOf(words)) };
-    holder.children = [...flat(<label>{[box, ...words]}</label>), ...rest];
+    const label: Element = { type: 'element', tagName: 'label', properties: {}, children: [box, ...words] };
+    holder.children = [label, ...rest];
   }
   return [node];
 }

@@ -4,8 +4,11 @@ import type { GlossaryFile } from '../handbook/handbook.ts';
 import type { Entry as LedgerEntry } from '../version/ledger.ts';
 import type { Register } from '../version/register.ts';
 
-/** Why the site shows no history: there is no repository, it has no commit yet, or it was cloned without its past. */
-export type NoHistory = 'no-repository' | 'no-commit' | 'shallow';
+/**
+ * Why the site shows no history: there is no repository, it has no commit yet, it was cloned without its past, or the texts of the folder are
+ * looked at as they are now.
+ */
+export type NoHistory = 'no-repository' | 'no-commit' | 'shallow' | 'preview';
 
 /** All that a site is made from. Nothing else is looked at: the same input gives the same files. */
 export interface SiteInput {

@@ -17,6 +17,8 @@ export interface StepsView {
   language: string;
   /** How to reach the roles that steps hand over to, by the role as the flow names it. */
   roles: Readonly<Record<string, RoleView>>;
+  /** In a translation: what changed in the steps of the source since, by their numbers. */
+  sourceChanges: Readonly<Record<string, readonly string[]>>;
   /** Address at which a step is reported, by its number. */
   report?: (step: string) => string;
   /** Checklists of this SOP count as an audit and get a score. */
@@ -92,6 +94,11 @@ function stepItem(step: Step, next: Step | undefined, scope: Scope): Element {
         {step.role && <p class="by">{words.by(step.role)}</p>}
         {roleOf(node, view)}
         {blocks}
+        {view.sourceChanges[number]?.map((change) => (
+          <p class="source-changed">
+            <b>{words.changedHere}</b> {change}
+          </p>
+        ))}
         {isDecision ? null : endChips(step, node, scope)}
         {id !== undefined && toolsOf(id, number, scope)}
       </div>
@@ -171,7 +178,7 @@ function answersOf(items: readonly Step[], decision: FlowNode, scope: Scope): El
 function answerItem(item: Step, label: string, scope: Scope): Element {
   const { content, index, view, words } = scope;
   const inside = item.paragraph ? content.inline(item.paragraph) : [];
-  const rest = withoutLabel(inside, label);
+  const rest = withoutStop(withoutLabel(inside, label));
   const nodes = index.nodesIn(item.place);
   const nested = nodes.find(({ listed }) => listed);
   const escalation = nodes.find(
@@ -211,6 +218,14 @@ const plain = (nodes: readonly ElementContent[]): string =>
     .map((node) => (node.type === 'text' ? node.value : node.type === 'element' ? plain(node.children) : ''))
     .join('')
     .trim();
+
+/** A way that says all needs no full stop behind the number. */
+function withoutStop(nodes: ElementContent[] | undefined): ElementContent[] | undefined {
+  const [first, last] = nodes ?? [];
+  const isJump = first?.type === 'element' && String(first.properties.className).includes('jump');
+  const isStop = nodes?.length === 2 && last?.type === 'text' && /^[.\s]*$/.test(last.value);
+  return isJump && isStop ? nodes?.slice(0, 1) : nodes;
+}
 
 /** What follows the label; undefined where the item does not begin with it. */
 function withoutLabel(nodes: readonly ElementContent[], label: string): ElementContent[] | undefined {

@@ -1,6 +1,7 @@
 import { idFrom } from '../../document/ids.ts';
 import { addDays } from '../../handbook/dates.ts';
 import { glossaryIn } from '../../handbook/handbook.ts';
+import type { Change } from '../../version/change.ts';
 import { noticesFor, usersOf } from '../../version/notices.ts';
 import { departmentPage, revisionChanges, revisionPage, sopMarkdown } from '../address.ts';
 import type { TermView } from '../content.tsx';
@@ -35,7 +36,8 @@ export interface Shown {
 
 export function sopPageOf(site: Site, entry: Entry, neighbours: readonly Entry[]): SopPage {
   const { text, version, page: path, revision, start, isRetired } = entry;
-  const state = isRetired ? 'retired' : entry.state;
+  const isBehind = entry.behind?.isMajor === true && entry.state === 'unproven';
+  const state = isRetired ? 'retired' : isBehind ? 'behind' : entry.state;
   return pageOf(site, entry, { text, version, path, revision, state, start }, neighbours);
 }
 
@@ -50,7 +52,7 @@ export function revisionPageOf(site: Site, entry: Entry, revision: Revision & { 
 
 function pageOf(site: Site, entry: Entry, shown: Shown, neighbours: readonly Entry[]): SopPage {
   const { config } = site.input;
-  const { language, folder, id } = entry;
+  const { language, folder, id, behind } = entry;
   const { text, path, version, revision, state } = shown;
   const { facts, flows } = text;
   const words = site.words(language);
@@ -58,9 +60,7 @@ function pageOf(site: Site, entry: Entry, shown: Shown, neighbours: readonly Ent
   const links = linksOf(site, facts, language, path, false);
   const to = (page: string) => relativeTo(path, page);
   const linkTo = (other: Entry): LinkTo => ({ title: other.title, href: to(other.page) });
-  const users = isMain
-    ? usersOf(site.handbook, id).flatMap(({ facts: user }) => site.entryOf(user) ?? [])
-    : [];
+  const users = isMain ? usersIn(site, id, language) : [];
   const report = reportOf(site, entry, version);
   const roles = [
     ...new Set(flows.flatMap(({ nodes }) => nodes.flatMap((node) => [node.escalatesTo, node.role]))),
@@ -112,11 +112,41 @@ function pageOf(site: Site, entry: Entry, shown: Shown, neighbours: readonly Ent
     sideAll: neighbours.length,
     translations: isMain ? translationsOf(site, entry) : [],
     pages: procedurePages(site, text, language, path),
+    sourceChanges: isMain && behind?.isMajor ? sourceChanges(behind.changes, words) : {},
     textHash: facts.hash,
     today: site.input.today,
     shownRevision: revision?.version ?? '',
   };
   return { view };
+}
+
+/** What changed in the steps of the source, by the number of the step, for the same steps of its translation. */
+function sourceChanges(
+  changes: readonly Change[],
+  words: ReturnType<Site['words']>,
+): Record<string, string[]> {
+  const found: Record<string, string[]> = {};
+  for (const change of changes) {
+    const number = /^\d+/.exec(change.at)?.[0];
+    if (number === undefined || !isOfStep(change)) continue;
+    const list = found[number] ?? [];
+    found[number] = list;
+    list.push(sayPlainly(change, words.changeWords));
+  }
+  return found;
+}
+
+const isOfStep = ({ kind }: Change): boolean => !/^(?:section|term|picture|key|layout)/.test(kind);
+
+/** SOPs that send readers here: those of the language, and those that are not translated into it. */
+function usersIn(site: Site, id: string, language: string): Entry[] {
+  const users = usersOf(site.handbook, id).flatMap(({ facts }) => site.entryOf(facts) ?? []);
+  const own = users.filter((user) => user.language === language);
+  const others = users.filter(
+    (user) =>
+      user.language === site.main && language !== site.main && !own.some((each) => each.id === user.id),
+  );
+  return [...own, ...others];
 }
 
 const stateName = (state: Shown['state'], words: ReturnType<Site['words']>): string =>

@@ -52,6 +52,7 @@ export interface SopView extends ContentView {
   sideAll: number;
   translations: readonly { language: string; page: string }[];
   pages: Record<string, GuidePage>;
+  sourceChanges: Readonly<Record<string, readonly string[]>>;
   textHash: string;
   today: string;
   shownRevision: string;
@@ -108,6 +109,7 @@ export function partsOf(view: SopView, text: Text, words: SiteWords, withChart =
       language: view.language,
       roles: view.roles,
       isAudit: view.isAudit,
+      sourceChanges: view.sourceChanges,
       ...(reportBase && view.kind === 'sop'
         ? { report: (step: string) => reportAddress(reportBase, step, words) }
         : {}),
@@ -328,12 +330,14 @@ function factsLine(view: SopView, words: SiteWords): Child {
       )}
       {target && (
         <span>
-          {target.metric} <b>{target.target}</b>
+          {capital(target.metric)} <b>{target.target}</b>
         </span>
       )}
     </p>
   );
 }
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** When to use it, in the customer's words. */
 function callsOf({ when, whenNot }: SopView, words: SiteWords): Child {
@@ -361,7 +365,7 @@ function targetsOf({ targets }: SopView, words: SiteWords): Child {
       <ul class="targets">
         {targets.map(({ metric, target, channel }) => (
           <li>
-            {metric}: <b>{target}</b>
+            {capital(metric)}: <b>{target}</b>
             {channel !== '' && ` (${channel})`}
           </li>
         ))}

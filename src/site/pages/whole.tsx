@@ -36,7 +36,7 @@ export function wholePage(site: Site, language: string, frame: FrameView): { pat
                 <span>
                   <time datetime={today}>{words.date(today)}</time>
                 </span>
-                <span>{words.uncontrolledShort}</span>
+                <span>{words.uncontrolled}</span>
               </p>
             </header>
             <nav aria-label={words.contents}>

@@ -21,7 +21,7 @@ export interface NoticeView {
 
 /** Everything on top of an SOP's page that a reader must know before the first step. */
 export interface WarningsView {
-  state: State | 'retired' | 'former' | 'upcoming';
+  state: State | 'retired' | 'former' | 'upcoming' | 'behind';
   version: string;
   start?: string;
   missing: readonly Missing[];
