@@ -19,9 +19,7 @@ describe('what cannot be understood', () => {
   test('a command like no other names all', async () => {
     const { code, err } = await sop(folder(), 'gargle');
     expect(code).toBe(2);
-    expect(err).toContain(
-      'expected one of `init`, `new`, `lint`, `explain`, `rules`, `flow`, `list`, ',
-    );
+    expect(err).toContain('expected one of `init`, `new`, `lint`, `explain`, `rules`, `flow`, `list`, ');
   });
 
   test('common words name the command or topic that is meant', async () => {
@@ -196,17 +194,22 @@ describe('help', () => {
   });
 
   test.each(['en', 'nl'])('every page in %s fits 80 columns', async (language) => {
-    const commands = ['init', 'new', 'lint', 'explain', 'rules', 'flow', 'list', 'help'];
+    const { out: offered } = await sop(folder(), 'complete', 'zsh', '=');
+    const commands = offered.split('\n').flatMap((line) => line.split('\t')[0] || []);
+    expect(commands.length).toBeGreaterThan(8);
     const pages = [
       ...commands.map((name) => [name, '--help']),
       ['--help'],
       ['help'],
       ...['steps', 'front-matter', 'languages', 'versions', 'exit-codes'].map((topic) => ['help', topic]),
     ];
+    const long: string[] = [];
     for (const argv of pages) {
       const { code, out } = await sopWith({ language }, folder(), ...argv);
-      expect([argv, code, out.split('\n').filter((line) => line.length > 80)]).toEqual([argv, 0, []]);
+      expect([argv, code]).toEqual([argv, 0]);
+      long.push(...out.split('\n').filter((line) => line.length > 80));
     }
+    expect(long).toEqual([]);
   });
 });
 

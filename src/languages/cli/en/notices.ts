@@ -95,7 +95,7 @@ export const noticeCommands = {
     until: 'Last day on which it is shown',
     examples: [
       [
-        'sop notice refund-customer -m "The bank is closed on Friday" --until 2026-11-27',
+        'sop notice refund-customer -m "No bank on Friday" --until 2026-11-27',
         'goes by itself after that day',
       ],
     ],

@@ -107,8 +107,8 @@ another language are text: an English "Go to" in a Dutch SOP draws no arrow.
 
 A translation is the same SOP in another language: the same id, its own
 "language:", and the version of the original that it renders.
-    refund-customer.md       id: refund-customer
-    refund-customer.nl.md    id: refund-customer, language: nl, translates: 1.4.0
+    refund.md       id: refund
+    refund.nl.md    id: refund, language: nl, translates: 1.4.0
 
 What sop says to you is in English or Dutch, as your system is set. To choose:
     SOP_LANGUAGE=nl sop lint`,
@@ -133,8 +133,8 @@ From draft to release
   A released text never changes: every change that is released gets its own
   number.
 
-What readers see is the highest released version whose day has come. Text that is
-newer than that is a draft until it is released, also on the main branch.`,
+Readers see the highest released version whose day has come. Text that is newer
+is a draft until it is released, also on the main branch.`,
   },
   'exit-codes': {
     summary: 'what the number means with which sop ends',

@@ -55,7 +55,7 @@ export const retireCommands: Pick<CliWords['commands'], 'retire'> = {
     message: 'Waarom, in een zin; voor het register',
     examples: [
       [
-        'sop retire refund-by-voucher --superseded-by refund-customer -m "Geen bonnen meer"',
+        'sop retire refund-by-voucher --superseded-by refund -m "Geen bonnen meer"',
         'verwijst lezers door',
       ],
       [

@@ -93,7 +93,7 @@ Zet een waarde tussen enkele aanhalingstekens als er ": " in staat of als ze met
     summary: 'welke talen worden gelezen, en hun woorden',
     text: `Een SOP wordt gelezen met de woorden van zijn eigen taal: die achter "language:"
 bovenaan; staat die er niet, dan de eerste van "languages:" in sop.yaml. Een
-bestand buiten een handboek wordt gelezen in de taal waar zijn woorden op wijzen.
+bestand buiten een handboek wordt gelezen in de taal waar de woorden op wijzen.
 
 ${formsTable(['antwoorden', 'verder', 'einde', 'naar een stap'])}
 
@@ -131,7 +131,7 @@ Van concept naar uitgave
   Een uitgegeven tekst verandert nooit: elke wijziging die wordt uitgegeven,
   krijgt een eigen nummer.
 
-Lezers zien de hoogste uitgave waarvan de dag er is. Tekst die nieuwer is, is een
+Lezers zien de hoogste uitgave waarvan de dag er is. Nieuwere tekst is een
 concept tot hij wordt uitgegeven, ook op de hoofdtak.`,
   },
   'exit-codes': {
