@@ -10,9 +10,9 @@ const groups: [keyof CliWords['help']['groups'], string[]][] = [
   ['check', ['lint', 'explain', 'rules']],
   ['read', ['flow', 'list']],
   ['past', ['log', 'show', 'diff', 'restore']],
-  ['publish', ['propose', 'approve', 'release', 'schedule', 'reword', 'build']],
+  ['publish', ['propose', 'approve', 'release', 'schedule', 'reword', 'build', 'serve']],
   ['past', ['log', 'show', 'diff', 'restore']],
-  ['keep', ['status', 'review', 'retire']],
+  ['keep', ['status', 'review', 'retire', 'handover', 'audit']],
   ['tell', ['stop', 'notice', 'resume']],
   ['more', ['help', 'schema', 'completion']],
 ];

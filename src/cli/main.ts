@@ -222,6 +222,16 @@ function grammar(program: Command, t: Terminal, done: (code: number) => void): C
     .action(async (id, o) => done(await (await import('./review.ts')).review(id, o, t)));
 
   program
+    .command('handover')
+    .argument('<person>', w.handover.person)
+    .option('--to <person>', w.handover.to)
+    .option('--until <date>', w.handover.until)
+    .option('-m, --message <text>', w.handover.message)
+    .option('--dry-run', dryRun)
+    .option('--json', json)
+    .action(async (person, o) => done(await (await import('./handover.ts')).handover(person, o, t)));
+
+  program
     .command('propose')
     .argument('<ids...>', w.propose.ids)
     .option('-m, --message <text>', w.propose.message)
@@ -248,6 +258,13 @@ function grammar(program: Command, t: Terminal, done: (code: number) => void): C
     .option('--dry-run', dryRun)
     .option('--json', json)
     .action(async (o) => done(await (await import('./build.ts')).build(o, t)));
+
+  program
+    .command('serve')
+    .option('-p, --port <number>', w.serve.port)
+    .option('--open', w.serve.open)
+    .option('--released', w.serve.released)
+    .action(async (o) => done(await (await import('./serve.ts')).serve(o, t)));
 
   program
     .command('log')
@@ -283,6 +300,21 @@ function grammar(program: Command, t: Terminal, done: (code: number) => void): C
     .option('--dry-run', dryRun)
     .option('--json', json)
     .action(async (id, o) => done(await (await import('./restore.ts')).restore(id, o, t)));
+
+  program
+    .command('audit')
+    .argument('[id...]', w.audit.id)
+    .option('--on <date>', w.audit.on)
+    .option('-f, --format <name>', w.audit.format)
+    .option('-o, --output <path>', w.audit.output)
+    .option('--against <file>', w.audit.against)
+    .option('--seal', w.audit.seal)
+    .option('--pack <id@version>', w.audit.pack)
+    .option('--explain <gap>', w.audit.explain)
+    .option('--because <text>', w.audit.because)
+    .option('--dry-run', dryRun)
+    .option('--json', json)
+    .action(async (id, o) => done(await (await import('./audit.ts')).audit(id, o, t)));
 
   program
     .command('help')

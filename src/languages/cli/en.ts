@@ -1,5 +1,8 @@
+import { audit } from './en/audit.ts';
+import { build } from './en/build.ts';
 import { changes } from './en/changes.ts';
 import { bug, files, usage } from './en/faults.ts';
+import { handover } from './en/handover.ts';
 import { commands, help } from './en/help.ts';
 import { history } from './en/history.ts';
 import { lintPast } from './en/lint-past.ts';
@@ -10,9 +13,9 @@ import { record } from './en/record.ts';
 import { release } from './en/release.ts';
 import { retire } from './en/retire.ts';
 import { review } from './en/review.ts';
+import { serve } from './en/serve.ts';
 import { shells } from './en/shells.ts';
 import { ask, init, newSop } from './en/start.ts';
-import { build } from './en/build.ts';
 import { status } from './en/status.ts';
 
 /**
@@ -39,6 +42,7 @@ export const en = {
   new: newSop,
   lint,
   lintPast,
+  audit,
   flow,
   rules,
   list,
@@ -46,10 +50,12 @@ export const en = {
   shells,
   record,
   notices,
+  handover,
   propose,
   history,
   status,
   build,
+  serve,
   review,
   retire,
   changes,

@@ -1,6 +1,9 @@
 import type { CliWords } from './en.ts';
+import { audit } from './nl/audit.ts';
+import { build } from './nl/build.ts';
 import { changes } from './nl/changes.ts';
 import { bug, files, usage } from './nl/faults.ts';
+import { handover } from './nl/handover.ts';
 import { commands, help } from './nl/help.ts';
 import { history } from './nl/history.ts';
 import { lintPast } from './nl/lint-past.ts';
@@ -11,9 +14,9 @@ import { record } from './nl/record.ts';
 import { release } from './nl/release.ts';
 import { retire } from './nl/retire.ts';
 import { review } from './nl/review.ts';
+import { serve } from './nl/serve.ts';
 import { shells } from './nl/shells.ts';
 import { ask, init, newSop } from './nl/start.ts';
-import { build } from './nl/build.ts';
 import { status } from './nl/status.ts';
 
 /** Wat de opdrachtregel zegt, in het Nederlands. */
@@ -36,6 +39,7 @@ export const nl: CliWords = {
   new: newSop,
   lint,
   lintPast,
+  audit,
   flow,
   rules,
   list,
@@ -43,10 +47,12 @@ export const nl: CliWords = {
   shells,
   record,
   notices,
+  handover,
   propose,
   history,
   status,
   build,
+  serve,
   review,
   retire,
   changes,

@@ -1,13 +1,15 @@
 // What `--help` says: headings, options for every command, and one entry a command with its options and examples.
 
+import { buildCommands } from './build.ts';
+import { handoverCommands } from './handover.ts';
 import { historyCommands } from './history.ts';
 import { noticeCommands } from './notices.ts';
 import { proposeCommands } from './propose.ts';
 import { releaseCommands } from './release.ts';
 import { retireCommands } from './retire.ts';
 import { reviewCommands } from './review.ts';
+import { serveCommands } from './serve.ts';
 import { shellCommands } from './shells.ts';
-import { buildCommands } from './build.ts';
 import { statusCommands } from './status.ts';
 
 /** Words of `--help`. */
@@ -149,6 +151,24 @@ export const commands = {
       ['sop list --csv > list.csv', 'for a spreadsheet'],
     ],
   },
+  audit: {
+    summary: 'Prove what was approved, by whom and when, and name every gap',
+    id: 'only these SOPs; the whole handbook when left out',
+    on: 'As it was at the end of this day: `2026-01-31`',
+    format: 'terminal, json or markdown',
+    output: 'Write to this file; with --pack the folder to write',
+    against: 'Compare with a seal that was kept outside',
+    seal: 'Print a seal of all tags and records, to be kept where nobody can change it',
+    pack: 'Write one revision with its proofs into a folder: `refund-customer@1.4.0`',
+    explain: 'Say what happened to a gap, by the name that the audit gives it',
+    because: 'What happened',
+    examples: [
+      ['sop audit', 'the whole handbook; fails while a gap is open'],
+      ['sop audit -f markdown -o audit.md', 'the report as a file'],
+      ['sop audit --pack refund-customer@1.4.0 -o pack', 'everything about one revision'],
+      ['sop audit --seal -o seal.json', 'to compare with later: `--against seal.json`'],
+    ],
+  },
   help: {
     summary: 'Explain a topic: steps, languages, versions and more',
     topic: 'a topic or a command',
@@ -159,10 +179,12 @@ export const commands = {
   },
   ...shellCommands,
   ...noticeCommands,
+  ...handoverCommands,
   ...proposeCommands,
   ...historyCommands,
   ...statusCommands,
   ...buildCommands,
+  ...serveCommands,
   ...releaseCommands,
   ...reviewCommands,
   ...retireCommands,

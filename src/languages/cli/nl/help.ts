@@ -1,12 +1,14 @@
 import type { CliWords } from '../en.ts';
+import { buildCommands } from './build.ts';
+import { handoverCommands } from './handover.ts';
 import { historyCommands } from './history.ts';
 import { noticeCommands } from './notices.ts';
 import { proposeCommands } from './propose.ts';
 import { releaseCommands } from './release.ts';
 import { retireCommands } from './retire.ts';
 import { reviewCommands } from './review.ts';
+import { serveCommands } from './serve.ts';
 import { shellCommands } from './shells.ts';
-import { buildCommands } from './build.ts';
 import { statusCommands } from './status.ts';
 
 export const help: CliWords['help'] = {
@@ -152,6 +154,24 @@ export const commands: CliWords['commands'] = {
       ['sop list --csv > lijst.csv', 'voor een spreadsheet'],
     ],
   },
+  audit: {
+    summary: 'Bewijs wat is goedgekeurd, door wie en wanneer, en noem elk gat',
+    id: 'alleen deze SOP’s; zonder naam het hele handboek',
+    on: 'Zoals het was aan het einde van deze dag: `2026-01-31`',
+    format: 'terminal, json of markdown',
+    output: 'Schrijf naar dit bestand; met --pack de map die wordt geschreven',
+    against: 'Vergelijk met een zegel dat elders is bewaard',
+    seal: 'Druk een zegel van alle tags en registers af, te bewaren waar niemand het kan wijzigen',
+    pack: 'Schrijf één uitgave met haar bewijzen in een map: `refund-customer@1.4.0`',
+    explain: 'Zeg wat er met een gat gebeurde, met de naam die de audit eraan geeft',
+    because: 'Wat er gebeurde',
+    examples: [
+      ['sop audit', 'het hele handboek; keurt af zolang er een gat open is'],
+      ['sop audit -f markdown -o audit.md', 'het verslag als bestand'],
+      ['sop audit --pack refund-customer@1.4.0 -o pakket', 'alles over één uitgave'],
+      ['sop audit --seal -o zegel.json', 'om later mee te vergelijken: `--against zegel.json`'],
+    ],
+  },
   help: {
     summary: 'Een onderwerp uitleggen: steps, languages, versions en meer',
     topic: 'een onderwerp of een commando',
@@ -162,12 +182,14 @@ export const commands: CliWords['commands'] = {
   },
   ...shellCommands,
   ...noticeCommands,
+  ...handoverCommands,
   ...proposeCommands,
   ...historyCommands,
   ...releaseCommands,
   ...historyCommands,
   ...statusCommands,
   ...buildCommands,
+  ...serveCommands,
   ...reviewCommands,
   ...retireCommands,
 };
