@@ -1,10 +1,12 @@
 import fc from 'fast-check';
+import MiniSearch from 'minisearch';
 import { describe, expect, test } from 'vitest';
 import { ask, type Load, OtherBuild, startEngine } from '../../src/site/search/engine.ts';
 import { type SearchEntry, type SearchFile, searchFiles } from '../../src/site/search/index.ts';
 import { distance, nearWords } from '../../src/site/search/near.ts';
+import type { Core, Posting } from '../../src/site/search/parts.ts';
 import { bestPieces, marked } from '../../src/site/search/pieces.ts';
-import { foldText, wordsOf } from '../../src/site/search/words.ts';
+import { foldText, indexOptions, wordsOf } from '../../src/site/search/words.ts';
 
 const entry = (id: string, title: string, more: Partial<SearchEntry> = {}): SearchEntry => ({
   id,
@@ -76,6 +78,45 @@ describe('words', () => {
 });
 
 describe('search files', () => {
+  test('hold the numbers that MiniSearch itself counts, and its words', async () => {
+    const whole = new MiniSearch(indexOptions);
+    for (const [at, each] of [...shop].sort((a, b) => (a.id < b.id ? -1 : 1)).entries())
+      whole.add({
+        at,
+        title: each.title,
+        when: each.when.join(' '),
+        terms: each.terms.map(({ term }) => term).join(' '),
+        about: [
+          each.id,
+          each.department,
+          each.purpose,
+          ...each.terms.map(({ definition }) => definition),
+        ].join(' '),
+        steps: each.steps.map(({ text }) => text).join(' '),
+      });
+    const {
+      averageFieldLength,
+      index,
+      documentIds: _ids,
+      storedFields: _stored,
+      ...numbers
+    } = whole.toJSON();
+    const load = loaderOf(searchFiles(shop, 'en'));
+    const { averageFieldLength: average, ...own } = ((await load('core')).data as Core).numbers;
+    expect(own).toEqual(numbers);
+    expect(average).toEqual(averageFieldLength.map((each) => expect.closeTo(each, 2)));
+    const words = (await load('w0')).data as Posting[];
+    const untitled = JSON.parse(JSON.stringify(index)).map(([word, { 0: _title, ...uses }]: Posting) => [
+      word,
+      uses,
+    ]);
+    expect(words).toEqual(
+      untitled
+        .filter(([, uses]: Posting) => Object.keys(uses).length > 0)
+        .sort(([a]: Posting, [b]: Posting) => (a < b ? -1 : 1)),
+    );
+  });
+
   test('are the same whatever the order of the SOPs', () => {
     expect(searchFiles([...shop].reverse(), 'en')).toEqual(searchFiles(shop, 'en'));
   });

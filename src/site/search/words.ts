@@ -12,18 +12,20 @@ const plain: Record<string, string> = {
 };
 
 /** A text in lower case without diacritics: `Ķēde` and `kede` are the same to search. */
-export const foldText = (text: string): string =>
-  text
-    .toLowerCase()
-    .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
-    .replace(/[ßæœøđðłıþ]/g, (letter) => plain[letter] ?? letter);
+export function foldText(text: string): string {
+  const lower = text.toLowerCase();
+  if (ascii.test(lower)) return lower;
+  const bare = lower.normalize('NFKD').replace(/\p{M}+/gu, '');
+  return bare.replace(/[ßæœøđðłıþ]/g, (letter) => plain[letter] ?? letter);
+}
+const ascii = /^[\0-\x7f]*$/;
 
 /** The words of a text, folded: runs of letters and figures. An apostrophe inside a word is dropped ("don't" is `dont`). */
-export const wordsOf = (text: string): string[] =>
-  foldText(text)
-    .replace(/(?<=\p{L})['’ʼ](?=\p{L})/gu, '')
-    .match(/[\p{L}\p{N}]+/gu) ?? [];
+export function wordsOf(text: string): string[] {
+  const folded = foldText(text);
+  const whole = /['’ʼ]/.test(folded) ? folded.replace(/(?<=\p{L})['’ʼ](?=\p{L})/gu, '') : folded;
+  return whole.match(ascii.test(whole) ? /[a-z0-9]+/g : /[\p{L}\p{N}]+/gu) ?? [];
+}
 
 /** Parts of an SOP that are searched, what weighs most first. Both ends must agree on them. */
 export const fields = ['title', 'when', 'terms', 'about', 'steps'] as const;
