@@ -4,7 +4,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { rolldown } from 'rolldown';
-import { bundleClient } from './scripts/client.mjs';
+import { bundleClient, bundleLive } from './scripts/client.mjs';
 import { copyAssets } from './scripts/site-assets.mjs';
 
 // `node build.mjs FOLDER` builds beside what is in use.
@@ -33,6 +33,7 @@ const codes = output.flatMap((chunk) => ('code' in chunk ? [chunk.fileName, chun
 writeFileSync(join(folder, 'build'), createHash('sha256').update(codes.join('\0')).digest('hex'));
 const inPages = await bundleClient(join(folder, 'site'));
 copyAssets(join(folder, 'site'));
+await bundleLive(join(folder, 'live'));
 if (folder === 'dist') {
   const modules = [...output.flatMap(({ moduleIds }) => moduleIds ?? []), ...inPages];
   writeFileSync('THIRD-PARTY-NOTICES.txt', notices(modules));

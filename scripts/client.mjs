@@ -1,4 +1,5 @@
 // Bundles the scripts of the site's pages: classic scripts, so that pages also work from a disk.
+import { copyFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { rolldown } from 'rolldown';
 
@@ -32,3 +33,15 @@ export async function bundleClient(folder) {
 }
 
 const isShared = (id) => shared.some((name) => id.endsWith(`/${name}.ts`));
+
+/** Writes live.js and live.css, which only `sop serve` puts into pages, into a folder. */
+export async function bundleLive(folder) {
+  const bundle = await rolldown({
+    input: resolve(source, 'live.ts'),
+    platform: 'browser',
+    tsconfig: resolve(source, 'tsconfig.json'),
+  });
+  await bundle.write({ file: resolve(folder, 'live.js'), format: 'iife', minify: true });
+  await bundle.close();
+  copyFileSync(resolve(source, 'live.css'), resolve(folder, 'live.css'));
+}

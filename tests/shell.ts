@@ -63,6 +63,8 @@ export function shellIn(folder: string, setting: Setting = {}): { shell: Shell; 
     },
     stdin: async () => (typeof stdin === 'string' ? new TextEncoder().encode(stdin) : stdin),
     ask: async () => scripted(answers ?? []),
+    browse: async () => false,
+    untilStopped: async () => {},
     edit: async (command, path) => edit?.(command, path) ?? 0,
     ...given,
   };

@@ -26,14 +26,18 @@ interface Wish {
   env: Parameters<typeof quickReader>[0];
 }
 
-/** Reads all that a site is made from: the folder, git and the records. */
-export async function readSiteInput(place: Place, { today, base, drafts, env }: Wish): Promise<SiteInput> {
+/** Reads all that a site is made from: the folder, and with `history` git and the records. */
+export async function readSiteInput(
+  place: Place,
+  { today, base, drafts, env }: Wish,
+  history = true,
+): Promise<SiteInput> {
   const { root, config } = place;
   const [texts, glossaries, files, opened, parse] = await Promise.all([
     readTexts(place),
     readGlossaries(place),
     findFiles(root),
-    openRegister(place),
+    history ? openRegister(place) : ('preview' as const),
     quickReader(env),
   ]);
   const register = typeof opened === 'string' ? undefined : opened;

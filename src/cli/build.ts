@@ -107,7 +107,7 @@ function sayFaults(faults: readonly Fault[], t: Terminal): void {
 function sayHistory({ input, hidden, entries }: Site, t: Terminal): void {
   const { build: w } = t.words;
   const { noHistory } = input;
-  if (noHistory) {
+  if (noHistory && noHistory !== 'preview') {
     tellNote(w.noHistory[noHistory], t);
     tellHint(w.noHistoryHint[noHistory], t);
   }

@@ -25,6 +25,8 @@ export function processShell(): Shell {
     err: (text) => stderr.write(text),
     stdin: readStdin,
     ask: async () => (await import('./ask-terminal.ts')).askInTerminal(language),
+    browse,
+    untilStopped,
     edit,
   };
 }
@@ -69,5 +71,29 @@ async function edit(command: string[], path: string): Promise<number> {
     const child = spawn(program, [...args, path], { stdio: 'inherit' });
     child.on('error', reject);
     child.on('close', (code) => resolve(code ?? 1));
+  });
+}
+
+/** The address is one that this program made: no shell reads it. */
+async function browse(address: string): Promise<boolean> {
+  const { spawn } = await import('node:child_process');
+  const openers: Record<string, string[]> = {
+    darwin: ['open'],
+    win32: ['rundll32', 'url.dll,FileProtocolHandler'],
+  };
+  const [program = '', ...args] = openers[process.platform] ?? ['xdg-open'];
+  return new Promise((resolve) => {
+    const child = spawn(program, [...args, address], { stdio: 'ignore', detached: true });
+    child.on('error', () => resolve(false));
+    child.on('spawn', () => {
+      child.unref();
+      resolve(true);
+    });
+  });
+}
+
+function untilStopped(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
   });
 }

@@ -33,6 +33,10 @@ export interface Shell {
   stdin(): Promise<Uint8Array>;
   /** Asks questions; used only when `interactive`. */
   ask(): Promise<Ask>;
+  /** Opens an address in the browser of the person. Resolves to whether there is one. */
+  browse(address: string): Promise<boolean>;
+  /** Resolves when the person stops the program (Ctrl-C). */
+  untilStopped(): Promise<void>;
   /** Opens an editor on a file and waits until it is closed. Resolves to its exit code. */
   edit(command: string[], path: string): Promise<number>;
 }

@@ -4,6 +4,10 @@ import { fileURLToPath } from 'node:url';
 import { packageFolder } from './package.ts';
 import type { SiteOutput } from './site-folder.ts';
 
+/** A file that only the live preview puts into pages. */
+export const liveAsset = (name: 'live.js' | 'live.css'): string =>
+  readFileSync(join(packageFolder(), 'dist/live', name), 'utf8');
+
 /**
  * Style, scripts, fonts and icon of every site: `assets/…`. They lie beside the bundle, made by `npm run build`.
  *
@@ -12,9 +16,13 @@ import type { SiteOutput } from './site-folder.ts';
 export function siteAssets(style: string): SiteOutput[] {
   const own = dirname(fileURLToPath(import.meta.url));
   const folders = [join(own, 'site'), join(own, '../site'), join(packageFolder(), 'dist/site')];
-  const folder = folders.find((each) => existsSync(join(each, 'site.css')) && existsSync(join(each, 'site.js')));
+  const folder = folders.find(
+    (each) => existsSync(join(each, 'site.css')) && existsSync(join(each, 'site.js')),
+  );
   if (!folder)
-    throw new Error(`Unexpected ${folders.at(-1)} without site.css and site.js, expected what \`npm run build\` makes`);
+    throw new Error(
+      `Unexpected ${folders.at(-1)} without site.css and site.js, expected what \`npm run build\` makes`,
+    );
   return readdirSync(folder)
     .sort()
     .map((name) => ({

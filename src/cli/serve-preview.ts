@@ -1,0 +1,154 @@
+import { relative } from 'node:path';
+import type { Diagnostic } from '../document/diagnostic.ts';
+import { railStyle } from '../flow/rail/style.ts';
+import { glossaryIn } from '../handbook/handbook.ts';
+import { readText } from '../io/files.ts';
+import { LIVE, type Served } from '../io/serve.ts';
+import { liveAsset, siteAssets } from '../io/site-assets.ts';
+import { ruleTextsOf } from '../languages/rules/index.ts';
+import { lintHandbook, lintSop } from '../lint/lint.ts';
+import { clean } from '../lint/report/clean.ts';
+import { buildSite, type PageCache } from '../site/build.ts';
+import type { SiteInput } from '../site/input.ts';
+import { type Site, siteOf } from '../site/model.ts';
+import { type ReadText, textReader } from '../site/text.ts';
+import { copiesOf, readSiteInput } from './build-input.ts';
+import { openPlace, type Place, trustConfig } from './place.ts';
+import { todayIn } from './sop-for.ts';
+import type { Terminal } from './terminal.ts';
+
+/** The site of a handbook while it is being written. */
+export interface LivePreview extends Served {
+  /** Reads what changed, absolute paths. Throws a UserError, and stays as it was, where the handbook cannot be read. */
+  refresh(paths: readonly string[]): Promise<void>;
+  sops(): number;
+}
+
+interface State {
+  place: Place;
+  input: SiteInput;
+  site: Site;
+  read: ReadText;
+  content: ReadonlyMap<string, () => string | Uint8Array>;
+}
+
+/** @param released show what readers see instead of the files as they are now */
+export async function openPreview(released: boolean, t: Terminal): Promise<LivePreview> {
+  const pages: PageCache = new Map();
+  const translations = await ruleTextsOf(t.language);
+  let state = await readAll(released, pages, t);
+  return {
+    sops: () => state.site.entries.length,
+    async refresh(paths) {
+      const texts = released ? undefined : await changedTexts(paths, state);
+      state = texts
+        ? stateOf(state.place, { ...state.input, texts }, state.read, pages)
+        : await readAll(released, pages, t);
+    },
+    content(path) {
+      if (path === LIVE.script) return liveAsset('live.js');
+      if (path === LIVE.style) return liveAsset('live.css');
+      const content = state.content.get(path)?.();
+      return content !== undefined && path.endsWith('.html') ? withLive(String(content)) : content;
+    },
+    missing: () => withLive(String(state.content.get('404.html')?.() ?? '')),
+    about: (path) => aboutPage(path, state, (site) => findingsOf(site, translations), t),
+  };
+}
+
+async function readAll(released: boolean, pages: PageCache, t: Terminal): Promise<State> {
+  const place = trustConfig(await openPlace(t), t);
+  const wish = { today: todayIn(place, t), base: '/', drafts: true, env: t.env };
+  const input = await readSiteInput(place, wish, released);
+  return stateOf(place, input, textReader(input.config, input.parse), pages);
+}
+
+function stateOf(place: Place, input: SiteInput, read: ReadText, pages: PageCache): State {
+  const site = siteOf(input, read);
+  const { files, copies } = buildSite(site, pages);
+  const content = new Map<string, () => string | Uint8Array>([
+    ...[...siteAssets(railStyle), ...copiesOf(place, copies)].map(
+      (file) => [file.path, file.content] as const,
+    ),
+    ...files.map((file) => [file.path, file.text] as const),
+  ]);
+  return { place, input, site, read, content };
+}
+
+/** The texts with those read again that changed; undefined where more than texts changed: files that come or go, `sop.yaml`, a glossary. */
+async function changedTexts(
+  paths: readonly string[],
+  { place, input }: State,
+): Promise<SiteInput['texts'] | undefined> {
+  const changed = new Map<string, string>();
+  for (const path of paths) {
+    const reading = await readText(path);
+    const name = relative(place.root, path).replaceAll('\\', '/');
+    if (!('text' in reading) || !input.texts.some((one) => one.path === name)) return undefined;
+    changed.set(name, reading.text);
+  }
+  return input.texts.map(({ path, text }) => ({ path, text: changed.get(path) ?? text }));
+}
+
+/** The page with what loads it again. Its own script and style are files too, as its policy asks. */
+const withLive = (html: string): string =>
+  html.replace(
+    '</head>',
+    `<link rel="stylesheet" href="/${LIVE.style}"><script src="/${LIVE.script}" defer></script></head>`,
+  );
+
+type Findings = (site: Site) => readonly Diagnostic[];
+
+/** Findings of the SOP that a page shows, in words. */
+function aboutPage(path: string, { site }: State, findings: Findings, t: Terminal) {
+  const entry = site.entries.find(({ page }) => page === path);
+  const w = t.words.serve;
+  const found = entry
+    ? [
+        ...site.faults.filter((fault) => fault.path === entry.source).map(faultShown),
+        ...shownIn(entry.source),
+      ]
+    : [];
+  return { title: w.findings(found.length), findings: found };
+
+  function shownIn(source: string) {
+    return findings(site)
+      .filter((d) => d.path === source)
+      .map(({ severity, place, reason, hint }) => ({
+        severity,
+        where: w.line(source, place.start.line),
+        text: clean(reason),
+        ...(hint ? { hint: clean(hint) } : {}),
+      }));
+  }
+
+  function faultShown({ severity, path: at, line, reason }: Site['faults'][number]) {
+    return { severity, where: w.line(at, line), text: clean(reason) };
+  }
+}
+
+const known = new WeakMap<Site, readonly Diagnostic[]>();
+
+/** All findings of a site's texts; worked out when a page first asks. */
+function findingsOf(
+  site: Site,
+  translations: Awaited<ReturnType<typeof ruleTextsOf>>,
+): readonly Diagnostic[] {
+  const before = known.get(site);
+  if (before) return before;
+  const rules = { translations };
+  const all = [
+    ...site.entries.flatMap(({ text }) =>
+      lintSop(
+        text.open(),
+        text.flows,
+        site.input.config,
+        glossaryIn(site.handbook, text.facts.language),
+        rules,
+      ),
+    ),
+    ...lintHandbook(site.handbook, rules),
+  ];
+  known.set(site, all);
+  return all;
+}
