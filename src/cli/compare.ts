@@ -14,6 +14,7 @@ import { identityIn } from '../version/identity.ts';
 import { type ChangeClass, compareVersions, nextVersion, parseVersion } from '../version/number.ts';
 import type { SealedRevision } from '../version/register.ts';
 import { parseTag } from '../version/tag.ts';
+import type { WordCount } from '../version/wording.ts';
 import type { Place } from './place.ts';
 import { readingHere, readingIn } from './readings.ts';
 import { revisionOf, type Subject, sealedBytes } from './subject.ts';
@@ -56,9 +57,15 @@ export interface Comparison {
 }
 
 /** Compares two texts of one SOP. */
-export function compare(subject: Pick<Subject, 'id' | 'language'>, from?: Side, to?: Side): Comparison {
+export function compare(
+  subject: Pick<Subject, 'id' | 'language'>,
+  from: Side | undefined,
+  to: Side | undefined,
+  count: WordCount,
+): Comparison {
   const now = to ?? from;
-  const changes = from && to ? diffSops(from.reading, to.reading, languageOf(to.reading.sop.language)) : [];
+  const changes =
+    from && to ? diffSops(from.reading, to.reading, languageOf(to.reading.sop.language), count) : [];
   return {
     id: subject.id,
     language: subject.language,

@@ -6,8 +6,10 @@ import { readObjects } from '../io/git-read.ts';
 import { clean } from '../lint/report/clean.ts';
 import { type Identity, identityIn } from '../version/identity.ts';
 import { findRegistered, type Register } from '../version/register.ts';
+import type { WordCount } from '../version/wording.ts';
 import { type Comparison, compare, lastRevision, revisionSide, type Side } from './compare.ts';
 import type { Pair } from './diff.ts';
+import { wordCount } from './pending.ts';
 import type { Place } from './place.ts';
 import { readingHere, readingIn } from './readings.ts';
 import { isSopPath } from './sop-files.ts';
@@ -38,11 +40,12 @@ export async function changedSince(
   const olds = [...changed.values()].filter((path) => path !== undefined && isSop(path)) as string[];
   const before = await textsIn(base, olds, place);
   const after = await textsHere([...changed.keys()].filter(isSop), place);
+  const count = await wordCount(place);
   const pairs: Pair[] = [];
   for (const [key, { identity }] of [...before, ...after]) {
     const [old, now] = [before.get(key), after.get(key)];
     if (now && old && identity !== now.identity) continue;
-    const pair = await pairOf(identity, old, now, { base, ref, register, place }, t);
+    const pair = await pairOf(identity, old, now, { base, ref, register, place, count }, t);
     if (pair) pairs.push(pair);
   }
   return pairs.sort(
@@ -71,13 +74,14 @@ interface Since {
   ref: string;
   register: Register;
   place: Place;
+  count: WordCount;
 }
 
 async function pairOf(
   { id, language }: Identity,
   old: Found | undefined,
   now: Found | undefined,
-  { base, ref, register, place }: Since,
+  { base, ref, register, place, count }: Since,
   t: Terminal,
 ): Promise<Pair | undefined> {
   const tag = language ?? place.main.toLowerCase();
@@ -95,11 +99,13 @@ async function pairOf(
     path: now.path,
     reading: await readingHere(now.path, now.text, place),
   };
-  const comparison = compare(subject, from, to);
+  const comparison = compare(subject, from, to, count);
   if (from && to && comparison.class === undefined && from.path === to.path) return undefined;
   const last = lastRevision(subject);
   const isThere = last && to && (await bytesOf(last, sop, place));
-  const since = isThere ? compare(subject, await revisionSide(last, subject, place, t), to) : undefined;
+  const since = isThere
+    ? compare(subject, await revisionSide(last, subject, place, t), to, count)
+    : undefined;
   return { subject, comparison, ...(since ? { since } : {}) };
 }
 

@@ -71,7 +71,7 @@ function fill(parts: readonly WordPart[], width: number, t: Terminal): string[] 
   for (const word of wordsOf(parts, t)) {
     const size = stringWidth(word.text);
     const gap = word.spaced && used > 0 ? 1 : 0;
-    if (used > 0 && word.spaced && used + gap + size > width) {
+    if (used > 0 && (word.spaced || word.change) && used + gap + size > width) {
       lines.push(line);
       line = '';
       used = 0;

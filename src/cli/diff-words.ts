@@ -22,7 +22,7 @@ export type Shown = { marked: WordPart[] } | { before?: string; after?: string }
 const leastKept = 0.4;
 
 export function shownOf(change: Change): Shown | undefined {
-  if (change.parts) {
+  if (change.parts && change.kind !== 'answer-reworded') {
     const parts = tidyParts(change.parts);
     if (shareKept(parts) >= leastKept) return { marked: around(parts) };
     const text = (left: WordPart['change']) =>
@@ -50,7 +50,8 @@ const mostTold = 2;
 /** A change as a sentence: figures and rule words are named, many other words are left to the marked text below it. */
 export function sentenceOf(change: Change, t: Terminal): string {
   const { words = [] } = change;
-  if (!change.kind.endsWith('-reworded')) return sayChange(change, t.words);
+  if (!change.kind.endsWith('-reworded') || change.kind === 'answer-reworded')
+    return sayChange(change, t.words);
   const telling = words.filter(({ kind }) => kind === 'figure' || kind === 'rule-word');
   const named = telling.length > 0 ? telling : words;
   if (telling.length === 0 && named.length > mostTold) {
@@ -64,7 +65,8 @@ export function sentenceOf(change: Change, t: Terminal): string {
 export function sideName(side: Comparison['from'], t: Terminal): string {
   const w = t.words.history;
   if (!side) return w.nothing;
-  return side.kind === 'work' ? w.workText : side.name;
+  if (side.kind === 'work') return w.workText;
+  return side.name === 'HEAD' ? w.lastCommit : side.name;
 }
 
 /** What the changes are and become, in one or two sentences. */

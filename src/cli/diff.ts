@@ -20,6 +20,7 @@ import { markdownOf } from './diff-markdown.ts';
 import { textOf } from './diff-text.ts';
 import { loadWhole } from './load.ts';
 import { oneOf } from './options.ts';
+import { wordCount } from './pending.ts';
 import { openPlace, type Place, warnOfConfig } from './place.ts';
 import { needRegister } from './record.ts';
 import { whoMayApprove } from './release-refusal.ts';
@@ -97,7 +98,7 @@ async function reportOf(
   const wanted = wantedOf(named, t, o.lang);
   const subject = await subjectOf(wanted, place, register, t);
   const [from, to] = await sidesOf(subject, wanted.version ?? a, wanted.version ? a : b, place, t);
-  const comparison = compare(subject, from, to);
+  const comparison = compare(subject, from, to, await wordCount(place));
   const facts = comparison.class === undefined ? [] : (await loadWhole(place, t)).facts;
   return { sops: [told({ subject, comparison }, register, facts, place, t)] };
 }

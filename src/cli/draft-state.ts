@@ -3,6 +3,7 @@ import { isUnreleased } from '../version/register.ts';
 import { becomes, compare, lastRevision, revisionSide, type Side } from './compare.ts';
 
 import type { Draft } from './log.ts';
+import { wordCount } from './pending.ts';
 import type { Place } from './place.ts';
 import { sayChange } from './say-change.ts';
 import { bytesOf, type Subject } from './subject.ts';
@@ -26,7 +27,12 @@ export async function draftOf(
   if (!last) return { class: 'major', becomes: '1.0.0', changes: [], authors, uncommitted: !isCommitted };
   // A shallow clone may not have the text of the last revision.
   if (!(await bytesOf(last, sop, place))) return undefined;
-  const { changes, class: by } = compare(subject, await revisionSide(last, subject, place, t), work);
+  const { changes, class: by } = compare(
+    subject,
+    await revisionSide(last, subject, place, t),
+    work,
+    await wordCount(place),
+  );
   if (by === undefined) return undefined;
   const sorted = [...changes].sort((a, b) => WEIGHT.indexOf(a.class) - WEIGHT.indexOf(b.class));
   return {

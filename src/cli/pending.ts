@@ -55,7 +55,7 @@ export async function deskWith(register: Register, place: Place, today: string):
 }
 
 /** How often words stand in the SOPs as they lie there: a slip of the pen stands once, the word that was meant elsewhere too. */
-async function wordCount(place: Place): Promise<WordCount> {
+export async function wordCount(place: Place): Promise<WordCount> {
   let counts: Map<string, number> | undefined;
   const texts: string[] = [];
   for await (const reading of inOrder(await sopFiles(place), (path) => readText(path)))

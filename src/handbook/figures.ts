@@ -63,7 +63,9 @@ function inText(text: string, words: ReadingWords): Found[] {
   const isTaken = overlapping([...times, ...numbersThatCountNothing(text, words)]);
   const others = [...text.matchAll(figure)].flatMap((hit): Found[] => {
     const { sign, amount = '', after = '' } = hit.groups ?? {};
-    const range = { from: hit.index, until: hit.index + hit[0].length };
+    // With a currency before it, the word that follows says nothing of the figure.
+    const written = sign ? hit[0].slice(0, hit[0].indexOf(amount) + amount.length) : hit[0];
+    const range = { from: hit.index, until: hit.index + written.length };
     return isTaken(range) ? [] : [{ value: valueOfNumber(amount), unit: unitOf(sign, after), ...range }];
   });
   return [...times, ...others].sort((a, b) => a.from - b.from);

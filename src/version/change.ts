@@ -13,6 +13,7 @@ export type ChangeKind =
   | 'condition'
   | 'answer-added'
   | 'answer-removed'
+  | 'answer-reworded'
   | 'answer-retargeted'
   | 'section-added'
   | 'section-removed'

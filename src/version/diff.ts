@@ -186,10 +186,29 @@ function diffKeys(before: Sop, after: Sop): Change[] {
         kind: 'key',
         class: governing.has(name) ? 'minor' : 'patch',
         at: name,
-        from: from?.source ?? '',
-        to: to?.source ?? '',
+        ...toldValues(from, to),
         ...places,
       },
     ];
   });
+}
+
+type Field = Sop['frontMatter']['fields'] extends ReadonlyMap<string, infer F> ? F : never;
+
+/** What a person sees of a changed key: of lists only the entries that went and came. */
+function toldValues(before?: Field, after?: Field): { from: string; to: string } {
+  const [old, now] = [entriesOf(before), entriesOf(after)];
+  if (!old && !now) return { from: before?.source ?? '', to: after?.source ?? '' };
+  const without = (list: readonly string[] = [], other: readonly string[] = []) =>
+    list.filter((entry) => !other.includes(entry)).join('; ');
+  const told = { from: without(old, now), to: without(now, old) };
+  // The same entries in another order.
+  return told.from === told.to ? { from: (old ?? []).join('; '), to: (now ?? []).join('; ') } : told;
+}
+
+function entriesOf(field?: Field): string[] | undefined {
+  if (!Array.isArray(field?.value)) return undefined;
+  return field.value.map((entry: unknown) =>
+    typeof entry === 'object' && entry !== null ? Object.values(entry).map(String).join(' ') : String(entry),
+  );
 }

@@ -1,7 +1,10 @@
 import type { WordPart } from './wording.ts';
 
-const FIGURE_END = /\p{N}$/u;
-const UNIT = /^\s?(?:[%€$£]|\p{L}[\p{L}\p{M}-]*)/u;
+const FIGURE_START = /^\p{N}/u;
+const CURRENCY = /(?:[€$£₱]|\b(?:EUR|USD|GBP|PHP))\s?$/u;
+/** A figure at the end, but no time of the day. */
+const FIGURE_END = /(?:^|[^:\p{N}])\p{N}+(?:[.,]\p{N}+)*$/u;
+const UNIT = /^\s?(?:[%€$£]|h\b|\p{L}[\p{L}\p{M}-]{2,})/u;
 /** A word so short between two changed runs is read with them: "[-on the-]{+in a+}" is clearer than four pieces. */
 const shortest = 4;
 
@@ -53,8 +56,21 @@ function partsOf(lead: string, runs: readonly Run[]): WordPart[] {
 }
 
 function withUnits(parts: readonly WordPart[]): WordPart[] {
-  const { lead, runs } = runsOf(parts);
-  for (const run of runs) {
+  const { lead: first, runs } = runsOf(parts);
+  let lead = first;
+  for (const [at, run] of runs.entries()) {
+    const isFigure = FIGURE_START.test(run.gone) && FIGURE_START.test(run.came);
+    const kept = at === 0 ? lead : (runs[at - 1]?.kept ?? '');
+    const currency = isFigure ? (CURRENCY.exec(kept)?.[0] ?? '') : '';
+    if (currency !== '') {
+      const rest = kept.slice(0, kept.length - currency.length);
+      const before = runs[at - 1];
+      if (before) before.kept = rest;
+      else lead = rest;
+      run.gone = currency + run.gone;
+      run.came = currency + run.came;
+      continue;
+    }
     const unit =
       FIGURE_END.test(run.gone) && FIGURE_END.test(run.came) ? (UNIT.exec(run.kept)?.[0] ?? '') : '';
     run.gone += unit;

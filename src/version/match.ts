@@ -16,6 +16,7 @@ export function matchTexts(before: readonly Named[], after: readonly Named[]): P
   pairBy(state, ({ name }) => name?.toLowerCase());
   pairAlike(state, (a, b) => sameGap(state, a, b), ALIKE_IN_PLACE);
   pairAlike(state, () => true, ALIKE_ELSEWHERE);
+  pairQuestions(state);
   return [...state.to].sort(([a], [b]) => a - b);
 }
 
@@ -23,6 +24,8 @@ export interface Named {
   text: string;
   /** A title that names it even when all other words change. */
   name?: string;
+  /** It asks something: what is asked at one place is the same decision in other words. */
+  isQuestion?: boolean;
 }
 
 interface State {
@@ -81,6 +84,20 @@ function pairAlike(state: State, allowed: (a: number, b: number) => boolean, lea
     (x, y) => y.alike - x.alike || Math.abs(x.a - x.b) - Math.abs(y.a - y.b) || x.a - y.a || x.b - y.b,
   );
   for (const { a, b } of found) if (!state.to.has(a) && !state.from.has(b)) pair(state, a, b);
+}
+
+/** The only question that is left between two pairs became the only one that is left there. */
+function pairQuestions(state: State): void {
+  const left = (items: readonly Named[], taken: Map<number, number>) =>
+    [...items.keys()].filter((at) => items[at]?.isQuestion && !taken.has(at));
+  const [old, now] = [left(state.before, state.to), left(state.after, state.from)];
+  const found = old.flatMap((a) => {
+    const there = now.filter((b) => sameGap(state, a, b));
+    const alone =
+      there.length === 1 && old.filter((other) => sameGap(state, other, there[0] ?? -1)).length === 1;
+    return alone ? [[a, there[0] ?? -1] as const] : [];
+  });
+  for (const [a, b] of found) pair(state, a, b);
 }
 
 function bagOf(text: string): Map<string, number> {

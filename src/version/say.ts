@@ -33,6 +33,8 @@ export function sayChange(change: Change, w: ChangeWords): string {
       return w.answerAdded(step, short(change.answer));
     case 'answer-removed':
       return w.answerRemoved(step, short(change.answer));
+    case 'answer-reworded':
+      return w.answerReworded(step, short(change.from), short(change.to));
     case 'answer-retargeted':
       return change.answer
         ? w.answerLeads(step, short(change.answer), short(change.from) || w.next, short(change.to) || w.next)
@@ -68,7 +70,8 @@ const sayBecame = (from: string, to: string, w: ChangeWords): string =>
   from === '' ? w.added(to) : to === '' ? w.removed(from) : w.became(from, to);
 
 function short(text = ''): string {
-  const folded = text.replace(/\s+/gu, ' ').trim();
+  // A run of words that begins in the middle of a text brings the mark before it along.
+  const folded = text.replace(/^[\s.,;:]+(?=\S)|\s+/gu, ' ').trim();
   const letters = [...folded];
   return letters.length <= longest ? folded : `${letters.slice(0, longest - 1).join('')}…`;
 }

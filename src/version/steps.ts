@@ -40,7 +40,12 @@ export function diffSteps(
         to: numberOf(to.node),
         ...places(from, to),
       });
-    changes.push(...reworded(from, to, words, count), ...attributes(from, to), ...exits(from, to, became));
+    const roles = attributes(from, to);
+    changes.push(
+      ...reworded(from, to, words, count).filter((change) => !isToldAlready(change, roles)),
+      ...roles,
+      ...exits(from, to, became, words, count),
+    );
   }
   const gone = old.filter((_, index) => !pairs.some(([a]) => a === index));
   const came = now.filter((_, index) => !pairs.some(([, b]) => b === index));
@@ -96,6 +101,7 @@ function boxesOf({ source, flows }: StepsInput): Box[] {
 const named = ({ text, node }: Box) => ({
   text: `${node.kind === 'end' ? 'end: ' : ''}${text}`,
   name: node.title,
+  isQuestion: node.kind === 'decision' && node.listed === true,
 });
 
 /** Label and details, with the words of its jumps left out: where a jump leads is compared as an exit. */
@@ -158,45 +164,106 @@ function attributes(from: Box, to: Box): Change[] {
   return changes;
 }
 
+/** Does a change of role say all that the words of the step say? */
+function isToldAlready({ words = [] }: Change, told: readonly Change[]): boolean {
+  const bare = (text = '') => text.replace(/^@/u, '');
+  const roles = told.filter(({ kind }) => kind === 'role');
+  return (
+    words.length > 0 &&
+    words.every((word) =>
+      roles.some(({ from, to }) => bare(from) === bare(word.from) && bare(to) === bare(word.to)),
+    )
+  );
+}
+
 const answerOf = ({ edge }: Box['exits'][number]) =>
   (edge.label ?? '').toLowerCase().replace(/[\s.:!]+$/u, '');
 
-function exits(from: Box, to: Box, became: Map<FlowNode | undefined, FlowNode | undefined>): Change[] {
+type Exit = Box['exits'][number];
+
+/** Answers that came, went, are worded otherwise or lead elsewhere. An answer whose words changed is still the same answer. */
+function exits(
+  from: Box,
+  to: Box,
+  became: Map<FlowNode | undefined, FlowNode | undefined>,
+  words: ReadingWords,
+  count?: WordCount,
+): Change[] {
   const written = (box: Box) => box.exits.filter(({ edge }) => edge.kind !== 'next' && !edge.implied);
   const [old, now] = [written(from), written(to)];
+  const pairs = matchTexts(old.map(asNamed), now.map(asNamed));
   const changes: Change[] = [];
-  for (const exit of now) {
-    const former = old.find((other) => answerOf(other) === answerOf(exit));
-    const leads = leadsTo(exit, to.node);
-    if (!former) {
+  for (const [a, b] of pairs) {
+    const [was, is] = [old[a], now[b]];
+    if (was && is)
+      changes.push(
+        ...answerReworded(was, is, from, to, words, count),
+        ...retargeted(was, is, from, to, became),
+      );
+  }
+  for (const [at, { edge, target }] of now.entries())
+    if (!pairs.some(([, b]) => b === at))
       changes.push({
         ...between('answer-added', 'major', from, to),
-        answer: exit.edge.label,
-        to: leads.text,
-        after: exit.edge.place,
+        answer: edge.label,
+        to: leadsTo({ edge, target }, to.node).text,
+        after: edge.place,
       });
-      continue;
-    }
-    const led = leadsTo(former, from.node);
-    const same = led.way === leads.way && (led.way !== 'jump' || became.get(former.target) === exit.target);
-    if (!same)
+  for (const [at, { edge, target }] of old.entries())
+    if (!pairs.some(([a]) => a === at))
       changes.push({
-        ...between('answer-retargeted', 'major', from, to),
-        answer: exit.edge.label,
-        from: led.text,
-        to: leads.text,
+        ...between('answer-removed', 'major', from, to),
+        answer: edge.label,
+        from: leadsTo({ edge, target }, from.node).text,
+        before: edge.place,
       });
-  }
-  for (const exit of old) {
-    if (now.some((other) => answerOf(other) === answerOf(exit))) continue;
-    changes.push({
-      ...between('answer-removed', 'major', from, to),
-      answer: exit.edge.label,
-      from: leadsTo(exit, from.node).text,
-      before: exit.edge.place,
-    });
-  }
   return changes;
+}
+
+const asNamed = (exit: Exit) => ({ text: answerOf(exit) });
+
+function answerReworded(
+  was: Exit,
+  is: Exit,
+  from: Box,
+  to: Box,
+  words: ReadingWords,
+  count?: WordCount,
+): Change[] {
+  if (answerOf(was) === answerOf(is)) return [];
+  const [before = '', after = ''] = [was.edge.label, is.edge.label];
+  const { parts, changes } = compareWords(before, after, words, count);
+  if (changes.length === 0) return [];
+  const light = changes.every(({ kind }) => kind === 'spelling' || kind === 'punctuation');
+  return [
+    {
+      ...between('answer-reworded', light ? 'patch' : 'major', from, to),
+      answer: after,
+      from: before,
+      to: after,
+      words: changes,
+      parts,
+    },
+  ];
+}
+
+function retargeted(
+  was: Exit,
+  is: Exit,
+  from: Box,
+  to: Box,
+  became: Map<FlowNode | undefined, FlowNode | undefined>,
+): Change[] {
+  const [led, leads] = [leadsTo(was, from.node), leadsTo(is, to.node)];
+  if (led.way === leads.way && (led.way !== 'jump' || became.get(was.target) === is.target)) return [];
+  return [
+    {
+      ...between('answer-retargeted', 'major', from, to),
+      answer: is.edge.label,
+      from: led.text,
+      to: leads.text,
+    },
+  ];
 }
 
 /** Where an exit leads: into its own action, to a named target, to an ending, or simply on. */

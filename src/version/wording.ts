@@ -39,13 +39,15 @@ const MOST_TOKENS = 20_000;
  */
 export function compareWords(before: string, after: string, words: ReadingWords, count?: WordCount): Wording {
   const [old, now] = [tokens(before), tokens(after)];
-  const runs = old.length + now.length > MOST_TOKENS ? undefined : diffArrays(old, now, { comparator: same });
+  const runs = old.length + now.length > MOST_TOKENS ? undefined : runsOf(old, now);
   const wording: Wording = { parts: [], changes: [] };
   if (!runs) {
     wording.parts.push({ text: before, change: 'removed' }, { text: after, change: 'added' });
     wording.changes.push({ kind: 'word', from: before, to: after });
     return wording;
   }
+  const units = new Set(Object.values(words.timeUnits).flat().map(normal));
+  const ranges = new Set(words.ranges.map(normal));
   const rules = new Set([...words.negation, ...words.rule].map(normal));
   for (let at = 0; at < runs.length; at += 1) {
     const run = runs[at];
@@ -56,8 +58,8 @@ export function compareWords(before: string, after: string, words: ReadingWords,
     const paired = change === 'removed' && runs[at + 1]?.added ? runs[at + 1] : undefined;
     const gone = change === 'removed' ? run.value : [];
     const came = change === 'added' ? run.value : (paired?.value ?? []);
-    const next = unitAfter(runs[paired ? at + 2 : at + 1]?.value);
-    wording.changes.push(...classify(gone, came, next, rules, count));
+    const unit = unitBeside(runs[at - 1], runs[paired ? at + 2 : at + 1], { units, ranges });
+    wording.changes.push(...classify(gone, came, unit, rules, count));
     if (paired) {
       wording.parts.push({ text: paired.value.join(''), change: 'added' });
       at += 1;
@@ -73,29 +75,99 @@ function tokens(text: string): string[] {
 
 const normal = (word: string) => word.toLowerCase().normalize('NFC').replaceAll('’', "'");
 
-function same(a: string, b: string): boolean {
-  return a === b;
+/** Tokens in order that stayed, went or came. */
+interface Run {
+  value: string[];
+  added?: boolean;
+  removed?: boolean;
 }
 
-/** The unit that follows a changed figure: "days" of "30 days". */
-function unitAfter(values: readonly string[] | undefined): string {
-  return values?.[0]?.trim() === '' && LETTERS.test(values[1] ?? '') ? ` ${values[1]}` : '';
+/** Words are matched without regard to case, so that a sentence that begins elsewhere stays one; another case is a run of its own. */
+function runsOf(old: readonly string[], now: readonly string[]): Run[] {
+  const runs: Run[] = [];
+  let at = 0;
+  for (const run of diffArrays([...old], [...now], { comparator: sameLetters })) {
+    if (run.added) runs.push({ value: run.value, added: true });
+    else if (run.removed) runs.push({ value: run.value, removed: true });
+    else for (const [index, token] of run.value.entries()) keep(runs, old[at + index] ?? '', token);
+    if (!run.added) at += run.value.length;
+  }
+  return gathered(runs);
+}
+
+/** What went and what came at one place is one run each. */
+function gathered(runs: readonly Run[]): Run[] {
+  const whole: Run[] = [];
+  let from = 0;
+  for (let at = 0; at <= runs.length; at += 1) {
+    const run = runs[at];
+    if (run && !isKept(run)) continue;
+    const place = runs.slice(from, at);
+    const [gone, came] = [place.filter(({ removed }) => removed), place.filter(({ added }) => added)];
+    if (gone.length > 0) whole.push({ value: gone.flatMap(({ value }) => value), removed: true });
+    if (came.length > 0) whole.push({ value: came.flatMap(({ value }) => value), added: true });
+    if (run) whole.push(run);
+    from = at + 1;
+  }
+  return whole;
+}
+
+function keep(runs: Run[], before: string, after: string): void {
+  const last = runs.at(-1);
+  if (before !== after) runs.push({ value: [before], removed: true }, { value: [after], added: true });
+  else if (last && !last.added && !last.removed) last.value.push(after);
+  else runs.push({ value: [after] });
+}
+
+const sameLetters = (a: string, b: string): boolean => a === b || a.toLowerCase() === b.toLowerCase();
+
+const CURRENCY = /^(?:[€$£₱]|EUR|USD|GBP|PHP)$/u;
+
+/** What a changed figure counts: the currency before it, else the word or sign after it ("days" of "30 days"). */
+function unitBeside(before: Run | undefined, after: Run | undefined, { units, ranges }: UnitWords): Unit {
+  const [space = '', sign = ''] = (isKept(before) ? before.value : []).slice(-2).reverse();
+  if (CURRENCY.test(space)) return { before: space, after: '' };
+  if (space.trim() === '' && CURRENCY.test(sign)) return { before: `${sign} `, after: '' };
+  const [first = '', second = ''] = isKept(after) ? after.value : [];
+  if (/^[%€$£₱]$/u.test(first)) return { before: '', after: first };
+  // "3 to 5": a word as short as that counts nothing, but for "2 h".
+  const counts =
+    LETTERS.test(second) && (second.length > 2 || units.has(normal(second))) && !ranges.has(normal(second));
+  const isWord = first.trim() === '' && (counts || /^[%€$£₱]$/u.test(second));
+  return { before: '', after: isWord ? ` ${second}` : '' };
+}
+
+const isKept = (run: Run | undefined): run is Run => run !== undefined && !run.added && !run.removed;
+
+interface UnitWords {
+  units: ReadonlySet<string>;
+  ranges: ReadonlySet<string>;
+}
+
+interface Unit {
+  before: string;
+  after: string;
 }
 
 function classify(
   gone: string[],
   came: string[],
-  unit: string,
+  unit: Unit,
   rules: Set<string>,
   count?: WordCount,
 ): WordChange[] {
   const from = gone.join('').trim();
   const to = came.join('').trim();
   const kind = kindOf(gone, came, rules, count);
-  const follows = kind === 'figure' && (FIGURE.test(lastOf(gone)) || FIGURE.test(lastOf(came))) ? unit : '';
-  return [{ kind, from: from && from + follows, to: to && to + follows }];
+  const isFigureAt = (of: (list: string[]) => string) =>
+    kind === 'figure' && (FIGURE.test(of(gone)) || FIGURE.test(of(came)));
+  const leads = isFigureAt(firstOf) ? unit.before : '';
+  // A time of the day counts nothing.
+  const follows = isFigureAt(lastOf) && !lastOf(came).includes(':') ? unit.after : '';
+  return [{ kind, from: from && leads + from + follows, to: to && leads + to + follows }];
 }
 
+const firstOf = (list: string[]) => list.find((token) => token.trim() !== '') ?? '';
 const lastOf = (list: string[]) => list.filter((token) => token.trim() !== '').at(-1) ?? '';
 
 function kindOf(gone: string[], came: string[], rules: Set<string>, count?: WordCount): WordingKind {

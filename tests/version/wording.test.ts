@@ -13,7 +13,7 @@ describe('what changed in the words', () => {
     expect(kinds('Is the order older than 30 days?', 'Is the order older than 14 days?')).toEqual([
       'figure: 30 days → 14 days',
     ]);
-    expect(kinds('Refunds over € 200.', 'Refunds over € 1,200.50.')).toEqual(['figure: 200 → 1,200.50']);
+    expect(kinds('Refunds over € 200.', 'Refunds over € 1,200.50.')).toEqual(['figure: € 200 → € 1,200.50']);
   });
 
   test('a rule word weighs more than a word', () => {

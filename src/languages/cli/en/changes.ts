@@ -13,6 +13,8 @@ export const changes = {
   attributes: { role: 'role', time: 'time limit', condition: 'condition' },
   answerAdded: (step: string, answer: string) => `${step}: the answer \`${answer}\` is new`,
   answerRemoved: (step: string, answer: string) => `${step}: the answer \`${answer}\` is gone`,
+  answerReworded: (step: string, from: string, to: string) =>
+    `${step}: the answer \`${from}\` is now \`${to}\``,
   answerLeads: (step: string, answer: string, from: string, to: string) =>
     `${step}, answer \`${answer}\`: leads to \`${to}\`, no longer to \`${from}\``,
   exitLeads: (step: string, from: string, to: string) =>

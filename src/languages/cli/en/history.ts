@@ -136,6 +136,7 @@ export const history = {
   sinceAloneHint: 'Leave one of them away: `sop diff refund-customer main`, or `sop diff --since main`.',
   nothingSince: (ref: string) => `No SOP changed since ${ref}.`,
   nothing: 'nothing',
+  lastCommit: 'the last commit',
   workText: 'the text in your folder',
   compared: (from: string, to: string) => `${to}, compared with ${from}`,
   isNewSop: 'This SOP is new. Its first revision will be 1.0.0.',
@@ -144,7 +145,7 @@ export const history = {
   verdicts: {
     major: 'It changes what people do, so they must read it again.',
     minor: 'What people do stays the same; some of what they read is different.',
-    patch: 'Spelling or layout only: nobody has to read it again.',
+    patch: 'Spelling, layout or facts about the document: nobody has to read it again.',
   },
   otherWords: (what: string) => `${what}: other words`,
   itBecomes: (version: string) => `It becomes ${version} when it is released.`,
@@ -152,7 +153,7 @@ export const history = {
   groups: {
     major: 'What people do differently',
     minor: 'What else readers will notice',
-    patch: 'Spelling and layout',
+    patch: 'What nobody has to read again',
   },
   before: 'Before:',
   after: 'Now:',

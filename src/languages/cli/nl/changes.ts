@@ -13,6 +13,7 @@ export const changes: typeof english = {
   attributes: { role: 'rol', time: 'tijdslimiet', condition: 'voorwaarde' },
   answerAdded: (step, answer) => `${step}: het antwoord \`${answer}\` is nieuw`,
   answerRemoved: (step, answer) => `${step}: het antwoord \`${answer}\` is weg`,
+  answerReworded: (step, from, to) => `${step}: het antwoord \`${from}\` is nu \`${to}\``,
   answerLeads: (step, answer, from, to) =>
     `${step}, antwoord \`${answer}\`: gaat naar \`${to}\`, niet meer naar \`${from}\``,
   exitLeads: (step, from, to) => `${step}: gaat naar \`${to}\`, niet meer naar \`${from}\``,

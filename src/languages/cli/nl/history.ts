@@ -54,7 +54,7 @@ export const history: typeof english = {
   uncommitted: 'nog niet vastgelegd: alleen jij kunt het zien',
   because: (why) => `onder zijn klasse uitgebracht omdat: ${why}`,
   corrects: (version) => `verbetert ${version}`,
-  classes: { major: 'groot', minor: 'klein', patch: 'taalkundig' },
+  classes: { major: 'groot', minor: 'klein', patch: 'correctie' },
   inForce: (from) => `van kracht sinds ${from}`,
   inForceUntil: (from, until) => `van kracht sinds ${from}, tot ${until}`,
   upcoming: (from) => `vanaf ${from}`,
@@ -80,7 +80,7 @@ export const history: typeof english = {
     'wrote-it': 'schreef er zelf aan mee',
   },
   doesNotCount: (person, why) => `telt niet: ${person} (${why.join(', ')})`,
-  carriedOver: (version) => `zoals ${version}: een goedkeuring geldt ook voor een taalkundige wijziging`,
+  carriedOver: (version) => `zoals ${version}: een goedkeuring geldt ook voor een correctie`,
   nobody: 'niemand',
   sealedOn: (date, by) => `${date} door ${by}`,
   proof: {
@@ -134,6 +134,7 @@ export const history: typeof english = {
   sinceAloneHint: 'Laat een van beide weg: `sop diff refund-customer main`, of `sop diff --since main`.',
   nothingSince: (ref) => `Geen SOP is veranderd sinds ${ref}.`,
   nothing: 'niets',
+  lastCommit: 'de laatste commit',
   workText: 'de tekst in je map',
   compared: (from, to) => `${to}, vergeleken met ${from}`,
   isNewSop: 'Deze SOP is nieuw. De eerste revisie wordt 1.0.0.',
@@ -142,7 +143,7 @@ export const history: typeof english = {
   verdicts: {
     major: 'Mensen doen hun werk anders en moeten dit opnieuw lezen.',
     minor: 'Wat mensen doen blijft gelijk; een deel van wat zij lezen is anders.',
-    patch: 'Alleen spelling of opmaak: niemand hoeft het opnieuw te lezen.',
+    patch: 'Spelling, opmaak of gegevens over het document: niemand hoeft het opnieuw te lezen.',
   },
   otherWords: (what) => `${what}: andere woorden`,
   itBecomes: (version) => `Zodra het wordt uitgebracht, is het ${version}.`,
@@ -150,7 +151,7 @@ export const history: typeof english = {
   groups: {
     major: 'Wat mensen anders doen',
     minor: 'Wat lezers verder zullen merken',
-    patch: 'Spelling en opmaak',
+    patch: 'Wat niemand opnieuw hoeft te lezen',
   },
   before: 'Eerst:',
   after: 'Nu:',
