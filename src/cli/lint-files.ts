@@ -75,7 +75,16 @@ export async function checkText(
     ...(file && { document: file.document }),
     diagnostics: file?.diagnostics ?? [],
   });
-  return file && { ...file, hash };
+  if (!file) return undefined;
+  const { facts, before, text: now, ...rest } = file;
+  const isNeeded = run.isFix || target.named || file.diagnostics.length > 0;
+  return {
+    ...rest,
+    hash,
+    // The text of thousands of files is not kept for the few that are quoted: those are read again.
+    ...(isNeeded && before !== undefined && now !== undefined && { before, text: now }),
+    ...(facts && { facts: run.memory.keepFacts(facts) }),
+  };
 }
 
 /** What an earlier run made of the same text; `file` is undefined where it was no SOP. */

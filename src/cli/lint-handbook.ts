@@ -76,9 +76,8 @@ async function findingsOf(
   run: LintRun,
 ): Promise<Diagnostic[]> {
   const { past, today } = run;
-  const state = digest(
-    JSON.stringify([members.map(({ path, hash }) => [path, hash]).sort(), paths, past.state]),
-  );
+  const before = past.state === '' ? '' : [past.state, judged.whole, judged.files.map(({ path }) => path)];
+  const state = digest(JSON.stringify([members.map(({ path, hash }) => [path, hash]).sort(), paths, before]));
   const known = run.memory.handbookFindings(state);
   if (known) return known;
   const facts: SopFacts[] = [];
@@ -93,10 +92,9 @@ async function findingsOf(
 
 async function factsOf(member: Member, run: LintRun): Promise<SopFacts | undefined> {
   const known = member.facts ?? run.memory.facts(member.path, member.hash);
-  if (known && !member.facts) return known;
-  const facts = known ?? (await readFacts(member, run));
-  if (facts) run.memory.keepFacts(facts);
-  return facts;
+  if (known) return known;
+  const facts = await readFacts(member, run);
+  return facts && run.memory.keepFacts(facts);
 }
 
 async function readFacts({ path, file, text }: Member, run: LintRun): Promise<SopFacts | undefined> {

@@ -9,6 +9,7 @@ import {
   sameSignature,
   signatureOf,
 } from '../io/cache.ts';
+import { factsFrom, lineOf } from './lint-facts.ts';
 
 /** What a run knows of a file from an earlier one. */
 export interface KnownFile {
@@ -39,7 +40,8 @@ export interface Memory {
   handbookFindings(state: string): Diagnostic[] | undefined;
   keepHandbookFindings(state: string, diagnostics: Diagnostic[]): void;
   facts(path: string, hash: string): SopFacts | undefined;
-  keepFacts(facts: SopFacts): void;
+  /** Gives the facts back in a form that takes little room. */
+  keepFacts(facts: SopFacts): SopFacts;
   /** Writes what is new. Of files that `isThere` denies nothing is kept. */
   save(isThere?: (path: string) => boolean): void;
 }
@@ -51,12 +53,12 @@ const fewFacts = 8;
 export function openMemory(cache: Cache, { root, reading, rules }: MemoryKeys): Memory {
   if (cache === noCache) return nothing;
   const place = digest(root).slice(0, 16);
-  const open = <T>(kind: string, key: string) =>
-    shelf<T>(cache, `${place}-${kind}-${digest(key).slice(0, 16)}`, key);
+  const open = <T>(kind: string, key: string, form: Form<T> = json()) =>
+    shelf<T>(cache, `${place}-${kind}-${digest(key).slice(0, 16)}`, key, form);
   const hashes = open<[signature: Signature | null, hash: string]>('files', root);
   const findings = open<[hash: string, known: KnownFile]>('findings', rules);
   const whole = open<[state: string, diagnostics: Diagnostic[]]>('handbook', rules);
-  const facts = open<[hash: string, facts: SopFacts]>('facts', reading);
+  const facts = open<string>('facts', reading, asItStands);
   return {
     hashOf(path, file) {
       const [signature, hash] = hashes.get(path) ?? [];
@@ -68,8 +70,15 @@ export function openMemory(cache: Cache, { root, reading, rules }: MemoryKeys): 
     keepFindings: (path, hash, known) => findings.set(path, [hash, known]),
     handbookFindings: (state) => sameOf(whole.get(''), state),
     keepHandbookFindings: (state, diagnostics) => whole.set('', [state, diagnostics]),
-    facts: (path, hash) => sameOf(facts.get(path), hash),
-    keepFacts: (one) => facts.set(one.path, [one.hash, { ...one, diagnostics: [] }]),
+    facts(path, hash) {
+      const line = facts.get(path);
+      return line?.startsWith(hash) ? factsFrom(line.slice(hash.length)) : undefined;
+    },
+    keepFacts(one) {
+      const line = lineOf(one);
+      facts.set(one.path, one.hash + line);
+      return factsFrom(line);
+    },
     save(isThere = () => true) {
       hashes.save(isThere);
       findings.save(isThere);
@@ -90,7 +99,7 @@ const nothing: Memory = {
   handbookFindings: () => undefined,
   keepHandbookFindings: () => {},
   facts: () => undefined,
-  keepFacts: () => {},
+  keepFacts: (facts) => factsFrom(lineOf(facts)),
   save: () => {},
 };
 
@@ -102,7 +111,7 @@ interface Shelf<T> {
   save(isThere: (path: string) => boolean, few?: number): void;
 }
 
-function shelf<T>(cache: Cache, name: string, key: string): Shelf<T> {
+function shelf<T>(cache: Cache, name: string, key: string, form: Form<T>): Shelf<T> {
   let lines: Map<string, string> | undefined;
   const fresh = new Map<string, T>();
   const kept = () => {
@@ -112,16 +121,38 @@ function shelf<T>(cache: Cache, name: string, key: string): Shelf<T> {
   return {
     get(path) {
       const line = fresh.has(path) ? undefined : kept().get(path);
-      return line === undefined ? fresh.get(path) : (JSON.parse(line) as T);
+      return line === undefined ? fresh.get(path) : form.read(line);
     },
     set: (path, value) => fresh.set(path, value),
     save(isThere, few = 0) {
       if (fresh.size === 0 || (fresh.size <= few && kept().size > fresh.size)) return;
-      for (const [path, value] of fresh) kept().set(path, JSON.stringify(value));
-      const all = [...kept()].filter(([path]) => isThere(path));
-      cache.write(name, key, all.map(([path, line]) => `${JSON.stringify(path)}\t${line}\n`).join(''));
+      cache.write(name, key, linesFrom(kept(), fresh, form, isThere));
     },
   };
+}
+
+/** How a value stands on its line. */
+interface Form<T> {
+  read(line: string): T;
+  write(value: T): string;
+}
+
+const json = <T>(): Form<T> => ({
+  read: (line) => JSON.parse(line) as T,
+  write: (value) => JSON.stringify(value),
+});
+const asItStands: Form<string> = { read: (line) => line, write: (value) => value };
+
+function* linesFrom<T>(
+  kept: ReadonlyMap<string, string>,
+  fresh: ReadonlyMap<string, T>,
+  form: Form<T>,
+  isThere: (path: string) => boolean,
+): Generator<string> {
+  for (const [path, line] of kept)
+    if (!fresh.has(path) && isThere(path)) yield `${JSON.stringify(path)}\t${line}\n`;
+  for (const [path, value] of fresh)
+    if (isThere(path)) yield `${JSON.stringify(path)}\t${form.write(value)}\n`;
 }
 
 function linesOf(body = ''): Map<string, string> {

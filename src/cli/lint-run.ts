@@ -14,6 +14,8 @@ import type { Terminal } from './terminal.ts';
 export interface LintRun {
   place: Place;
   memory: Memory;
+  /** Texts are mended. */
+  isFix: boolean;
   /** What git and the records say. */
   past: Past;
   /** ISO date. */
@@ -44,6 +46,7 @@ export async function openRun(
   let checks: Promise<Checks> | undefined;
   return {
     place,
+    isFix: o.fix === true,
     past,
     today: t.today,
     memory: openMemory(isKept ? cacheOf(t) : noCache, { root: place.root, reading, rules }),

@@ -45,7 +45,7 @@ async function configOf(text: string, t: Terminal): Promise<Pick<Place, 'config'
   if (known !== undefined) return JSON.parse(known) as Pick<Place, 'config' | 'diagnostics'>;
   const { readConfig } = await import('../handbook/config.ts');
   const read = readConfig(configName, text);
-  cache.write(name, text, JSON.stringify(read));
+  cache.write(name, text, [JSON.stringify(read)]);
   return read;
 }
 

@@ -1,5 +1,15 @@
-import { hash, randomBytes } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { createHash, hash, randomBytes } from 'node:crypto';
+import {
+  closeSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { isAbsolute, join } from 'node:path';
 
 /**
@@ -9,8 +19,8 @@ import { isAbsolute, join } from 'node:path';
 export interface Cache {
   /** What was kept under a name, if it was kept under this very key. */
   read(name: string, key: string): string | undefined;
-  /** Replaces it, whole or not at all: two processes may do so at once. */
-  write(name: string, key: string, body: string): void;
+  /** Replaces it by these parts, whole or not at all: two processes may do so at once. */
+  write(name: string, key: string, parts: Iterable<string>): void;
 }
 
 /** Entries that nobody renewed for so long are swept away. */
@@ -42,7 +52,7 @@ export function openCache(folder: string, build: string): Cache {
   const pathOf = (name: string) => join(folder, `${name}.cache`);
   return {
     read: (name, key) => readEntry(pathOf(name), headOf(build, key)),
-    write: (name, key, body) => writeEntry(folder, pathOf(name), headOf(build, key), body),
+    write: (name, key, parts) => writeEntry(folder, pathOf(name), headOf(build, key), parts),
   };
 }
 
@@ -52,31 +62,56 @@ export const digest = (...parts: string[]): string =>
 
 const headOf = (build: string, key: string) => digest(build, process.version, key);
 
-/** `head sum\nbody`: the sum proves that the body is as it was written. */
+/** `head\nbody sum`: the sum proves that the body is as it was written. */
 function readEntry(path: string, head: string): string | undefined {
   try {
     const text = readFileSync(path, 'utf8');
-    const start = head.length + 66;
-    const body = text.slice(start);
-    return text.startsWith(head) && text.slice(head.length, start) === ` ${digest(body)}\n`
-      ? body
-      : undefined;
+    if (!text.startsWith(`${head}\n`)) return undefined;
+    const body = text.slice(head.length + 1, -sumLength);
+    return text.endsWith(digest(body)) ? body : undefined;
   } catch {
     return undefined;
   }
 }
 
-function writeEntry(folder: string, path: string, head: string, body: string): void {
+const sumLength = 64;
+
+function writeEntry(folder: string, path: string, head: string, parts: Iterable<string>): void {
   const draft = `${path}.${randomBytes(6).toString('hex')}.tmp`;
   try {
     const isNew = statSync(path, { throwIfNoEntry: false }) === undefined;
     mkdirSync(folder, { recursive: true, mode: 0o700 });
-    writeFileSync(draft, `${head} ${digest(body)}\n${body}`, { flag: 'wx', mode: 0o600 });
+    const file = openSync(draft, 'wx', 0o600);
+    try {
+      writeParts(file, head, parts);
+    } finally {
+      closeSync(file);
+    }
     renameSync(draft, path);
     if (isNew) sweep(folder);
   } catch {
     discard(draft);
   }
+}
+
+/** Collected so far before it is written: the whole of a large handbook never stands in memory. */
+const portion = 1 << 20;
+
+function writeParts(file: number, head: string, parts: Iterable<string>): void {
+  const sum = createHash('sha256');
+  let waiting = '';
+  const flush = () => {
+    sum.update(waiting);
+    writeFileSync(file, waiting);
+    waiting = '';
+  };
+  writeFileSync(file, `${head}\n`);
+  for (const part of parts) {
+    waiting += part;
+    if (waiting.length > portion) flush();
+  }
+  flush();
+  writeFileSync(file, sum.digest('hex'));
 }
 
 function discard(path: string): void {

@@ -198,7 +198,7 @@ describe('what was found before', () => {
       for (const name of kept) writeFileSync(join(cache, name), damage(readFileSync(join(cache, name))));
       expect(await withCache(cache, root, 'lint', '--json')).toEqual(wanted);
     }
-    openCache(cache, 'build one').write('refund', 'the key', 'found nothing');
+    openCache(cache, 'build one').write('refund', 'the key', ['found ', 'nothing']);
     expect(openCache(cache, 'build one').read('refund', 'the key')).toBe('found nothing');
     expect(openCache(cache, 'build two').read('refund', 'the key')).toBe(undefined);
     expect(openCache(cache, 'build one').read('refund', 'another key')).toBe(undefined);
