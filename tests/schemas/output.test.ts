@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
 import { expect, test } from 'vitest';
 import { lantern } from '../cli/lantern.ts';
-import { type Files, folder } from '../folder.ts';
+import { type Files, folder, repository, read as textIn, write } from '../folder.ts';
 import { sop } from '../shell.ts';
 
 /** A command line that prints JSON, in a handbook of its own (Lantern where none is named); `after` are command lines before it. */
@@ -10,11 +10,23 @@ interface Run {
   argv: string[];
   files?: Files;
   after?: string[][];
+  /** The files are committed in a git repository. */
+  inGit?: boolean;
+  /** Other words in a file, put there after those command lines. */
+  edit?: [path: string, from: string, to: string];
 }
 
 const broken = {
   'steps.md':
     '---\nid: steps\ntitle: Count: the till\ndepartment: Shop\nowner: ana\n---\n\n## Instructions\n\n1. Is it open?\n   - **Yes:** Go to step 9.\n   - **No:** Escalate to @team-lead and wait.\n     - **Approved:** Go on.\n2. (optional) Count the till within 10 minutes, then repeat step 1 until it is right.\n3. Follow [another](other.md).\n',
+};
+
+const waiting = ['release', 'refund-customer', '--effective', '2999-01-01'];
+
+/** A released SOP with other words in a step since. */
+const reworded: Pick<Run, 'after' | 'edit'> = {
+  after: [['release', 'refund-customer']],
+  edit: ['sops/support/refund-customer.md', 'Make the refund', 'Do the refund'],
 };
 
 /**
@@ -37,6 +49,21 @@ const runs: Record<string, Run[]> = {
   rules: [{ argv: [] }],
   flow: [{ argv: ['refund-customer'] }, { argv: ['steps.md'], files: broken }],
   list: [{ argv: [] }, { argv: [], files: {} }],
+  approve: [
+    { argv: ['refund-customer', '--dry-run'], inGit: true },
+    { argv: ['refund-customer'], inGit: true },
+    { argv: ['refund-customer'], inGit: true, after: [['approve', 'refund-customer']] },
+  ],
+  reword: [{ argv: ['refund-customer', '--because', 'Same work'], inGit: true, ...reworded }],
+  release: [
+    { argv: ['refund-customer', '--dry-run'], inGit: true },
+    { argv: ['refund-customer', '-m', 'Other words', '--because', 'Same work'], inGit: true, ...reworded },
+    { argv: ['--merged'], inGit: true },
+  ],
+  schedule: [
+    { argv: ['refund-customer@1.0.0', '--on', '2999-02-01'], inGit: true, after: [waiting] },
+    { argv: ['refund-customer@1.0.0', '--cancel', '--dry-run'], inGit: true, after: [waiting] },
+  ],
 };
 
 /** Names of the commands that take `--json`, from the grammar itself. */
@@ -80,9 +107,10 @@ const all = Object.entries(runs).flatMap(([command, list]) =>
 
 test.each(all)(
   '%s prints what its schema says',
-  async (_, { argv, files = lantern, after = [] }, command) => {
-    const root = folder(files);
+  async (_, { argv, files = lantern, after = [], inGit, edit }, command) => {
+    const root = inGit ? repository(files) : folder(files);
     for (const before of after) await sop(root, ...before);
+    if (edit) write(root, { [edit[0]]: textIn(root, edit[0]).replace(edit[1], edit[2]) });
     const { code, out, err } = await sop(
       root,
       ...(command === 'overview' ? [] : [command]),
