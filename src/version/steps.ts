@@ -47,8 +47,14 @@ export function diffSteps(
       ...exits(from, to, became, words, count),
     );
   }
-  const gone = old.filter((_, index) => !pairs.some(([a]) => a === index));
-  const came = now.filter((_, index) => !pairs.some(([, b]) => b === index));
+  const gone = withoutTheirEnds(
+    old.filter((_, index) => !pairs.some(([a]) => a === index)),
+    before.flows,
+  );
+  const came = withoutTheirEnds(
+    now.filter((_, index) => !pairs.some(([, b]) => b === index)),
+    after.flows,
+  );
   changes.push(
     ...gone.map((box) => ({
       ...about('step-removed', 'major', box),
@@ -78,6 +84,16 @@ export function pairNodes(before: StepsInput, after: StepsInput): NodePair[] {
   return matchTexts(old.map(named), now.map(named)).flatMap(([a, b]) => {
     const [from, to] = [old[a], now[b]];
     return from && to ? [{ before: from.node, after: to.node, same: from.text === to.text }] : [];
+  });
+}
+
+/** That a step which came or went ends the procedure is a part of that step. */
+function withoutTheirEnds(boxes: readonly Box[], flows: readonly Flow[]): Box[] {
+  const nodes = new Map(boxes.map(({ node, flow }) => [`${flow} ${node.id}`, node]));
+  return boxes.filter(({ node, flow }) => {
+    if (node.kind !== 'end') return true;
+    const leading = (flows[flow]?.edges ?? []).filter(({ to }) => to === node.id);
+    return !(leading.length > 0 && leading.every(({ from }) => nodes.has(`${flow} ${from}`)));
   });
 }
 

@@ -49,7 +49,8 @@ function plain(text: string): string {
 
 function isHarmless(word: string): boolean {
   return (
-    /^[\p{L}\p{M}\p{N}'’“”",.;:?()…–—-]+$/u.test(word) && !/\p{L}\.\p{L}|^[0-9a-f]{7,40}$|^GH-\d/iu.test(word)
+    /^[\p{L}\p{M}\p{N}'’“”",.;:?()…–—-]+$/u.test(word) &&
+    !/\p{L}\.\p{L}|(?<![\p{L}\p{N}])(?:[0-9a-f]{7,40}(?![\p{L}\p{N}])|GH-\d)/iu.test(word)
   );
 }
 
