@@ -128,6 +128,7 @@ function placeIn(folder: string): (path: string) => string {
 }
 
 function isSame(target: string, bytes: Uint8Array): boolean {
+  if (!existsSync(target)) return false;
   try {
     return !lstatSync(target).isSymbolicLink() && Buffer.compare(readFileSync(target), bytes) === 0;
   } catch {
@@ -135,7 +136,12 @@ function isSame(target: string, bytes: Uint8Array): boolean {
   }
 }
 
+/** A file that is there is exchanged as a whole. A new one is just written: nobody reads it yet, and the next build knows it. */
 function replace(target: string, content: string | Uint8Array): void {
+  if (!existsSync(target)) {
+    writeFileSync(target, content);
+    return;
+  }
   const draft = `${target}.${process.pid}.tmp`;
   try {
     writeFileSync(draft, content);

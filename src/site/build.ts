@@ -13,6 +13,7 @@ import { departmentEntries, lostJumps, revisionPageOf, type SopPage, sopPageOf }
 import { wholePage } from './pages/whole.tsx';
 import { type FrameView, frameOf } from './parts/frame.tsx';
 import { type SearchEntry, searchFiles } from './search/index.ts';
+import { sentences } from './sentences.ts';
 import type { Text } from './text.ts';
 import { versionsFile } from './versions.ts';
 
@@ -129,7 +130,7 @@ function searchEntry({ id, text, page, department, purpose, meta }: Entry): Sear
   const step = (node: Text['flows'][number]['nodes'][number]) => ({
     anchor: node.anchor,
     number: node.number ?? '',
-    text: [node.label, ...node.details].join(' '),
+    text: sentences([node.label, ...node.details]),
   });
   return {
     id,

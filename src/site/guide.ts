@@ -1,6 +1,7 @@
 import type { Flow, FlowEdge, FlowNode, NodeKind } from '../flow/flow.ts';
 import { readUnits } from '../flow/rail/units.ts';
 import { languageOf } from '../languages/index.ts';
+import { sentences } from './sentences.ts';
 
 /** A way out of a node. */
 export interface GuideWay {
@@ -27,7 +28,7 @@ export interface GuideNode {
   number?: string;
   /** Empty on an ending that has no name of its own. */
   label: string;
-  /** What else it says; left out where `anchor` leads to a step that the page shows whole. */
+  /** What else it says; left out where the page shows the step whole. */
   details?: string[];
   /** Nested steps without a way of their own. */
   lines?: { number: string; text: string }[];
@@ -38,8 +39,10 @@ export interface GuideNode {
   contact?: string;
   time?: string;
   optional?: boolean;
-  /** Id of the step on the page, where the node is that whole step but for its answers. */
+  /** Id of its place on the page. */
   anchor?: string;
+  /** What stands there is the whole node, but for its answers. */
+  whole?: boolean;
   page?: GuidePage;
   /** In the author's order; none on an ending. */
   ways?: GuideWay[];
@@ -161,15 +164,17 @@ function isWholeStep(node: FlowNode, { flow, folded }: Part): boolean {
 }
 
 function screenOf(node: FlowNode, part: Part, lines: FlowNode[], options: GuideOptions): GuideNode {
-  const { pageOf } = options;
+  const { pageOf, roleName = bareRole } = options;
+  const say = (text: string) => text.replace(mention, (_, role: string) => roleName(role));
   const page = node.kind === 'sub-procedure' && node.target ? pageOf?.(node.target) : undefined;
   const isEnd = node.kind === 'end' && node.label === languageOf(part.flow.language).chart.end;
   return {
     id: part.idOf(node.id),
     kind: node.kind,
     ...(node.number && { number: node.number }),
-    label: isEnd ? '' : node.label,
-    ...(isWholeStep(node, part) ? { anchor: node.anchor } : textOf(node, lines)),
+    label: isEnd ? '' : say(node.label),
+    ...(node.anchor && { anchor: node.anchor }),
+    ...(isWholeStep(node, part) ? { whole: true } : textOf(node, lines, say)),
     ...peopleOf(node, options),
     ...(node.time && { time: node.time }),
     ...(node.optional && { optional: true }),
@@ -177,17 +182,28 @@ function screenOf(node: FlowNode, part: Part, lines: FlowNode[], options: GuideO
   };
 }
 
-function textOf({ details }: FlowNode, lines: FlowNode[]): Pick<GuideNode, 'details' | 'lines'> {
+/** `@team-lead` in a sentence; the same as in `handbook/facts.ts`, but for a mark at its end. */
+const mention = /(?<![\p{L}\p{N}_.@/])@(\p{L}(?:[\p{L}\p{M}\p{N}_-]*[\p{L}\p{M}\p{N}])?)(?![\p{L}\p{N}_]*@|\.[a-z])/gu;
+const bareRole = (role: string): string => role.replace(/^@/, '');
+
+function textOf(
+  { details }: FlowNode,
+  lines: FlowNode[],
+  say: (text: string) => string,
+): Pick<GuideNode, 'details' | 'lines'> {
   const nested = lines.map((line) => ({
     number: line.number ?? '',
-    text: [line.label, ...line.details].join(' '),
+    text: sentences([line.label, ...line.details].map(say)),
   }));
-  return { ...(details.length > 0 && { details }), ...(nested.length > 0 && { lines: nested }) };
+  return {
+    ...(details.length > 0 && { details: details.map(say) }),
+    ...(nested.length > 0 && { lines: nested }),
+  };
 }
 
 function peopleOf(
   { kind, role, escalatesTo }: FlowNode,
-  { roleName = (each) => each.replace(/^@/, ''), contactOf }: GuideOptions,
+  { roleName = bareRole, contactOf }: GuideOptions,
 ): Pick<GuideNode, 'role' | 'escalatesTo' | 'contact'> {
   const to = escalatesTo || (kind === 'hand-off' ? role : undefined);
   const actor = role && role !== to?.replace(/^@/, '') ? roleName(role) : undefined;

@@ -1,6 +1,6 @@
-import type { Element, ElementContent, Root } from 'hast';
-import { toHtml } from 'hast-util-to-html';
-import { rootOf, safeUrl } from './url.ts';
+import type { Element, ElementContent } from 'hast';
+import { htmlOf } from './html.ts';
+import { rootOf } from './url.ts';
 
 /** Whatever a page becomes. */
 export interface Page {
@@ -55,13 +55,7 @@ export function pageText(page: Page): string {
     element('head', {}, headOf(page, root)),
     element('body', { dataPage: page.kind }, [...page.content, ...dataOf(page)]),
   ];
-  return `<!doctype html>\n${htmlOf({ type: 'root', children: [html] })}\n`;
-}
-
-/** Any tree as HTML, with the same check of addresses. */
-export function htmlOf(tree: Root): string {
-  checkAddresses(tree.children as ElementContent[]);
-  return toHtml(tree, { characterReferences: { useNamedReferences: false } });
+  return `<!doctype html>\n${htmlOf([html])}\n`;
 }
 
 function headOf(page: Page, root: string): ElementContent[] {
@@ -84,12 +78,10 @@ function headOf(page: Page, root: string): ElementContent[] {
   ];
 }
 
-/** Data blocks; a `<` in them is written so that no parser sees the end of the block, or a comment. */
+/** Data blocks. */
 const dataOf = ({ data }: Page): ElementContent[] =>
   Object.entries(data).map(([id, value]) =>
-    element('script', { type: 'application/json', id }, [
-      { type: 'text', value: JSON.stringify(value).replaceAll('<', '\\u003c') },
-    ]),
+    element('script', { type: 'application/json', id }, [{ type: 'text', value: JSON.stringify(value) }]),
   );
 
 const element = (
@@ -97,29 +89,3 @@ const element = (
   properties: Element['properties'],
   children: ElementContent[] = [],
 ): Element => ({ type: 'element', tagName, properties, children });
-
-const addresses = [
-  'href',
-  'src',
-  'cite',
-  'action',
-  'formAction',
-  'poster',
-  'xLinkHref',
-  'data',
-  'srcSet',
-] as const;
-
-function checkAddresses(nodes: readonly ElementContent[]): void {
-  for (const node of nodes) {
-    if (node.type !== 'element') continue;
-    for (const name of addresses) {
-      const value = node.properties[name];
-      if (value === undefined || value === null) continue;
-      const safe = safeUrl(String(value));
-      if (safe === undefined) delete node.properties[name];
-      else node.properties[name] = safe;
-    }
-    checkAddresses(node.children);
-  }
-}

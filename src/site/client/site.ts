@@ -11,6 +11,7 @@ import { followSteps, startViews } from './views.ts';
 export { copyBy, startCopy } from './copy.ts';
 export * from './page.ts';
 export { startTerms } from './terms.ts';
+export { markInChart } from './views.ts';
 
 /** The one script of every page. Search and guided mode are loaded when they are asked for. */
 applyTheme();

@@ -7,12 +7,15 @@ export function startViews(openGuide: () => void): void {
   const article = document.querySelector<HTMLElement>('article[data-sop]');
   if (!nav || !article) return;
   const links = [...nav.querySelectorAll<HTMLAnchorElement>('a[href^="#"]')];
+  const buttons = [...nav.querySelectorAll<HTMLButtonElement>('[data-guide]')];
   const show = (view: string) => {
-    if (article.dataset.view === 'guide') document.dispatchEvent(new CustomEvent('sop:leave-guide'));
+    if (article.dataset.view === 'guide' && view !== 'guide')
+      document.dispatchEvent(new CustomEvent('sop:leave-guide'));
     article.dataset.view = view;
-    for (const link of links) {
-      if (link.hash === `#${view}`) link.setAttribute('aria-current', 'true');
-      else link.removeAttribute('aria-current');
+    for (const tab of [...links, ...buttons]) {
+      const own = tab instanceof HTMLAnchorElement ? tab.hash.slice(1) : 'guide';
+      if (own === view) tab.setAttribute('aria-current', 'true');
+      else tab.removeAttribute('aria-current');
     }
   };
   for (const link of links) link.addEventListener('click', () => show(link.hash.slice(1)));
@@ -29,9 +32,10 @@ export function startViews(openGuide: () => void): void {
     }
   };
   addEventListener('hashchange', follow);
+  document.addEventListener('sop:guide-opened', () => show('guide'));
   document.addEventListener('sop:guide-left', () => show('steps'));
   follow();
-  for (const button of nav.querySelectorAll<HTMLButtonElement>('[data-guide]')) {
+  for (const button of buttons) {
     if (!document.getElementById('guide-data')) continue;
     button.hidden = false;
     // By its address, so that a reload comes back to it.
@@ -41,17 +45,19 @@ export function startViews(openGuide: () => void): void {
   }
 }
 
-/** Marks in the chart the step that is being read; only where both are seen at once. */
-export function followSteps(): void {
+/** Marks in the chart the step that is being read or done. */
+export function markInChart(anchor: string | undefined): void {
   const chart = document.getElementById('chart');
+  for (const link of chart?.querySelectorAll('a[aria-current]') ?? []) link.removeAttribute('aria-current');
+  if (anchor === undefined) return;
+  for (const link of chart?.querySelectorAll('a[href^="#"]') ?? [])
+    if (link.getAttribute('href') === `#${anchor}`) link.setAttribute('aria-current', 'step');
+}
+
+/** Marks the step that is being read; only where steps and chart are seen at once. */
+export function followSteps(): void {
   const steps = [...document.querySelectorAll<HTMLElement>('#steps .step[id]')];
-  if (!chart || steps.length === 0 || !('IntersectionObserver' in window)) return;
-  const links = new Map(
-    [...chart.querySelectorAll<SVGAElement>('a[href^="#"]')].map((link) => [
-      link.getAttribute('href')?.slice(1),
-      link,
-    ]),
-  );
+  if (!document.getElementById('chart') || steps.length === 0 || !('IntersectionObserver' in window)) return;
   const seen = new Set<Element>();
   let marked: Element | undefined;
   const observer = new IntersectionObserver(
@@ -60,11 +66,10 @@ export function followSteps(): void {
         if (isIntersecting) seen.add(target);
         else seen.delete(target);
       }
-      const link = links.get(steps.find((step) => seen.has(step))?.id);
-      if (!link || link === marked) return;
-      marked?.removeAttribute('aria-current');
-      link.setAttribute('aria-current', 'step');
-      marked = link;
+      const step = steps.find((each) => seen.has(each));
+      if (!step || step === marked) return;
+      markInChart(step.id);
+      marked = step;
     },
     { rootMargin: '-15% 0px -55% 0px' },
   );

@@ -279,7 +279,7 @@ function controlOf(
     version,
     status: stateName(state, words),
     isInForce: isMain && state === 'in-force',
-    start: state === 'draft' ? undefined : shown.start,
+    ...periodOf(shown, words),
     owner: ownerName(config, meta.owner ?? '', language),
     approvals: (revision?.approvals ?? []).map(({ person, date }) => ({ person, date })),
     carried: revision?.approved === true && revision.approvals.length === 0,
@@ -292,6 +292,18 @@ function controlOf(
       ? { edit: config.site.edit.replaceAll('{path}', encodeURI(entry.source)) }
       : {}),
     ...(report ? { report: reportAddress(report, '', words) } : {}),
+  };
+}
+
+/** When a text holds, or held; nothing where that is not proven. */
+function periodOf({ state, start, revision }: Shown, words: ReturnType<Site['words']>): { period?: string } {
+  if (!start) return {};
+  if (state === 'in-force') return { period: words.since(words.date(start)) };
+  if (state === 'pending' || state === 'upcoming') return { period: words.fromDate(words.date(start)) };
+  const end = revision?.end;
+  if (state !== 'former' || !end) return {};
+  return {
+    period: end <= start ? words.never : words.period(words.date(start), words.date(addDays(end, -1))),
   };
 }
 

@@ -9,8 +9,8 @@ export interface ControlView {
   version: string;
   status: string;
   isInForce: boolean;
-  /** First day on which it holds. */
-  start?: string;
+  /** When it holds, in words. */
+  period?: string;
   owner: string;
   approvals: readonly { person: string; date: string }[];
   carried: boolean;
@@ -25,7 +25,7 @@ export interface ControlView {
 
 /** The card that an auditor looks for (ISO 9001:2015, 7.5.2 and 7.5.3). */
 export function Control({ view, words }: { view: ControlView; words: SiteWords }): Element {
-  const { id, version, status, start, owner, approvals, carried, review, audience, usedBy } = view;
+  const { id, version, status, period, owner, approvals, carried, review, audience, usedBy } = view;
   const rows: [string, Child][] = [
     [words.sop, <code>{id}</code>],
     [
@@ -35,7 +35,7 @@ export function Control({ view, words }: { view: ControlView; words: SiteWords }
       </>,
     ],
     [words.status, status],
-    [words.effective, start ? <time datetime={start}>{words.since(words.date(start))}</time> : words.none],
+    [words.effective, period ?? words.none],
     [words.owner, owner],
     [
       words.approved,

@@ -24,7 +24,7 @@ export function distance(a: string, b: string, most: number): number {
   return Math.min(old[b.length] ?? 0, most + 1);
 }
 
-/** Words that a mistyped one may stand for, nearest first: one error in four letters and more, two in eight and more. */
+/** Words that a mistyped one may stand for, the nearest alone: one error in four letters and more, two in eight and more. */
 export function nearWords(typed: string, known: Iterable<string>, limit: number): string[] {
   const most = typed.length < 4 ? 0 : typed.length < 8 ? 1 : 2;
   if (most === 0) return [];
@@ -37,6 +37,7 @@ export function nearWords(typed: string, known: Iterable<string>, limit: number)
     const errors = Math.min(distance(typed, word, most), start);
     if (errors <= most + 0.5 && errors > 0) found.push({ word, errors });
   }
-  found.sort((a, b) => a.errors - b.errors || (a.word < b.word ? -1 : 1));
-  return found.slice(0, limit).map(({ word }) => word);
+  const least = Math.min(...found.map(({ errors }) => errors));
+  const best = found.filter(({ errors }) => errors < least + 0.5).sort((a, b) => (a.word < b.word ? -1 : 1));
+  return best.slice(0, limit).map(({ word }) => word);
 }

@@ -9,7 +9,7 @@ import type { Source } from './source.ts';
 /** What a step says: as its page has it, else in plain words. */
 export function contentOf(node: GuideNode, source: Source, words: ClientWords): HTMLElement {
   const body = make('div', { class: 'guide-body' });
-  const own = node.anchor ? source.document.getElementById(node.anchor) : null;
+  const own = node.whole ? source.document.getElementById(node.anchor ?? '') : null;
   if (own) body.append(...copyOf(own, source));
   else body.append(make('p', {}, make('b', {}, node.label)));
   for (const detail of node.details ?? []) body.append(make('p', {}, detail));

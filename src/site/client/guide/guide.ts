@@ -46,7 +46,7 @@ function open(guide: Guide): void {
     section.querySelector('h2')?.focus();
     return;
   }
-  if (article) article.dataset.view = 'guide';
+  document.dispatchEvent(new CustomEvent('sop:guide-opened'));
   section.hidden = false;
   const current = store.current();
   const cases = store.open();

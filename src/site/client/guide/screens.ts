@@ -16,6 +16,7 @@ import {
 } from './case.ts';
 import { contentOf } from './content.ts';
 import { pathList, pathText, trail } from './path.ts';
+import { markInChart } from '../views.ts';
 import { backRow, button, type Guide, here, leaveRow, partOf, put } from './put.ts';
 import { loadSource, type Source } from './source.ts';
 
@@ -69,6 +70,7 @@ function showStarts(guide: Guide, one: Case, source: Source): void {
 function showNode(guide: Guide, one: Case, source: Source, node: GuideNode): void {
   guide.store.save(one);
   const { guide: words } = guide.words;
+  markInChart(source === guide.main ? node.anchor : undefined);
   const number = make(
     'span',
     { class: `guide-number ${node.kind}`, 'aria-hidden': 'true' },
