@@ -7,6 +7,8 @@ export interface TagRecord {
   name: string;
   /** Only an annotated tag can be a seal: a lightweight one has neither author nor date. */
   annotated: boolean;
+  /** Object name of the tag itself: another one when the tag was made anew. */
+  object?: string;
   commit: string;
   tagger?: Person;
   tagged?: string;
@@ -21,6 +23,8 @@ export interface Seal {
   /** Undefined in the handbook's first language. */
   language?: string;
   version: string;
+  /** Object name of the tag itself. */
+  object?: string;
   commit: string;
   sealedAt: string;
   sealedBy?: Person;
@@ -65,6 +69,7 @@ export function parseTags(output: string): TagRecord[] {
       return {
         name,
         annotated,
+        object: own,
         commit: annotated ? peeled : own,
         ...(annotated ? { tagger: { name: tagger, email }, tagged } : {}),
         message: message.join('\0').trim(),
@@ -78,7 +83,16 @@ export function sealsOf(tags: readonly TagRecord[]): Seal[] {
   return tags.flatMap((tag) => {
     const name = parseTag(tag.name);
     return name && tag.annotated
-      ? [{ ...readTrailers(tag), ...name, tag: tag.name, commit: tag.commit, signed: tag.signed }]
+      ? [
+          {
+            ...readTrailers(tag),
+            ...name,
+            tag: tag.name,
+            object: tag.object,
+            commit: tag.commit,
+            signed: tag.signed,
+          },
+        ]
       : [];
   });
 }

@@ -18,6 +18,7 @@ export interface Made {
   corrects?: string;
   /** Without it nobody approved. */
   approved?: boolean;
+  reason?: string;
 }
 
 /** Approves, stamps, commits and seals the text of a file as it lies there, with git alone, at a moment of the past. Returns its fingerprint. */
@@ -60,6 +61,7 @@ export function released(root: string, made: Made): string {
     `Sop-Fingerprint: ${fingerprint}`,
     `Sop-Effective: ${effective}`,
     `Sop-Class: ${made.class ?? 'major'}`,
+    ...(made.reason ? [`Sop-Reason: ${made.reason}`] : []),
     ...(made.corrects ? [`Sop-Corrects: ${made.corrects}`] : []),
   ];
   const name = sop.language === 'en' ? id : `${id}.${sop.language}`;

@@ -1,0 +1,145 @@
+import type { Config } from '../handbook/config.ts';
+import type { Handbook } from '../handbook/handbook.ts';
+import { AUDIT_CHECKS, type AuditCheck, type Gap } from './audit-checks.ts';
+import { documentGaps, reviewDay } from './audit-documents.ts';
+import { recordGaps } from './audit-records.ts';
+import { sealGaps } from './audit-seals.ts';
+import { type LogEntry, logOf, type Proof } from './log.ts';
+import type { ChangeClass } from './number.ts';
+import { isUnreleased, type Register, type Registered } from './register.ts';
+
+/** What was found at a tag itself. */
+export interface SealedText extends Proof {
+  /** Stamps as the sealed text has them. */
+  stamps: { version?: string; status?: string; effective?: string };
+  /** Class of its difference to the revision that it follows, and the heaviest reason for it. */
+  computed?: { class: ChangeClass; why: string };
+  /** Files beyond the stamps that its release commit changed; undefined where the commit does not say that it releases. */
+  alsoChanged?: readonly string[];
+}
+
+/** All that an audit looks at, read before. */
+export interface AuditInput {
+  register: Register;
+  /** The SOPs as the newest commit has them. */
+  handbook: Handbook;
+  /** By tag. */
+  texts: ReadonlyMap<string, SealedText>;
+  /** Object names of all files of the newest commit, by path. */
+  tree: ReadonlyMap<string, string>;
+  /** Status of SOPs whose file is gone, where it was there last, by path. */
+  lastStatus: ReadonlyMap<string, string>;
+  config: Config;
+  /** ISO date for which the audit is made. */
+  on: string;
+  /** First language of the handbook. */
+  main: string;
+  /** What a seal of the records kept outside says, as gaps. */
+  outside?: readonly Gap[];
+}
+
+/** One SOP in one language, as an auditor reads it. */
+export interface AuditedSop {
+  id: string;
+  language: string;
+  /** `id`, with the language where it is not the first. */
+  name: string;
+  title: string;
+  path?: string;
+  owner: string;
+  status: 'draft' | 'approved' | 'retired' | 'gone';
+  inForce?: { version: string; since: string };
+  /** Its newest text is released by no revision. */
+  unreleased: boolean;
+  nextReview?: string;
+  revisions: LogEntry[];
+}
+
+export interface Audit {
+  on: string;
+  commit: string;
+  branch?: string;
+  title: string;
+  sops: AuditedSop[];
+  gaps: Gap[];
+  checks: { check: AuditCheck; clauses: readonly string[]; looked: number; gaps: number }[];
+}
+
+/** How often a check looked at something, and what it found. */
+export interface Looked {
+  looked: Partial<Record<AuditCheck, number>>;
+  gaps: Gap[];
+}
+
+/** Judges the records and the history of a handbook. Pure: the same values give the same report. */
+export function auditOf(input: AuditInput): Audit {
+  const { register, config, on, outside } = input;
+  const parts: Looked[] = [
+    documentGaps(input),
+    sealGaps(input),
+    recordGaps(input),
+    { looked: outside ? { 'history-kept': 1 } : {}, gaps: [...(outside ?? [])] },
+  ];
+  const found = parts.flatMap(({ gaps }) => gaps);
+  const gaps = explained([...new Map(found.map((one) => [one.key, one])).values()], input);
+  const commit = register.commits[0]?.oid ?? '';
+  return {
+    on,
+    commit,
+    ...(register.branch === undefined ? {} : { branch: register.branch }),
+    title: config.title,
+    sops: register.sops
+      .filter((sop) => isControlled(sop, input))
+      .map((sop) => audited(sop, input))
+      .sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0)),
+    gaps,
+    checks: (Object.keys(AUDIT_CHECKS) as AuditCheck[]).map((check) => ({
+      check,
+      clauses: AUDIT_CHECKS[check],
+      looked: parts.reduce((sum, { looked }) => sum + (looked[check] ?? 0), 0),
+      gaps: gaps.filter((one) => one.check === check).length,
+    })),
+  };
+}
+
+/** A file with an id outside of the folders of SOPs (a template) is none, unless it was sealed. */
+const isControlled = ({ path, revisions }: Registered, { handbook }: AuditInput) =>
+  revisions.length > 0 || (path !== undefined && handbook.byPath.has(path));
+
+/** `refund`, or `refund.nl` in another language than the handbook's first. */
+export const nameOf = ({ id, language }: { id: string; language: string }, main: string): string =>
+  language.toLowerCase() === main.toLowerCase() ? id : `${id}.${language}`;
+
+function audited(sop: Registered, input: AuditInput): AuditedSop {
+  const { register, handbook, texts, on, main } = input;
+  const facts = sop.path === undefined ? undefined : handbook.byPath.get(sop.path);
+  const revisions = logOf(sop, register, on, texts);
+  const all = revisions.flatMap((one) => [one, ...one.corrections]);
+  const current = all.find(({ state }) => state === 'in-force');
+  const since = current?.periods.at(-1)?.from;
+  const newest = sop.revisions[0]?.seal;
+  const due = reviewDay(sop, input);
+  return {
+    id: sop.id,
+    language: sop.language,
+    name: nameOf(sop, main),
+    title: facts?.title ?? newest?.title ?? sop.id,
+    ...(sop.path === undefined ? {} : { path: sop.path }),
+    owner: facts?.meta.owner ?? '',
+    status: facts ? (facts.meta.status ?? 'draft') : 'gone',
+    ...(current ? { inForce: { version: current.version, since: since ?? current.sealedOn } } : {}),
+    unreleased: isUnreleased(sop),
+    ...(due === undefined ? {} : { nextReview: due }),
+    revisions,
+  };
+}
+
+/** The last explanation of each gap: what nobody explained stays open. */
+function explained(gaps: readonly Gap[], { register }: AuditInput): Gap[] {
+  return gaps.map((one) => {
+    const said = register.ledgers.explanations.entries.findLast((entry) => entry.gap === one.key);
+    if (!said) return one;
+    const { person, time, because } = said;
+    return { ...one, explanation: { person, time, because } };
+  });
+}
