@@ -1,5 +1,8 @@
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { appendEntry } from '../../src/version/ledger.ts';
-import { git, read, repository, write } from '../folder.ts';
+import { folder, git, read, repository, write } from '../folder.ts';
 import { config, lantern, refund } from './lantern.ts';
 import { released } from './released.ts';
 
@@ -17,6 +20,20 @@ export const like = (id: string, title: string, more: [string, string][] = []): 
  * due soon, one waits for its date, one translation is behind, one is retired and still linked to, one belongs to somebody who left, one is a draft.
  */
 export function busy(): string {
+  if (kept === undefined) {
+    kept = mkdtempSync(join(tmpdir(), 'sop-busy-'));
+    cpSync(made(), kept, { recursive: true });
+    process.once('exit', () => kept && rmSync(kept, { recursive: true, force: true }));
+  }
+  const root = folder();
+  cpSync(kept, root, { recursive: true });
+  return root;
+}
+
+/** Made once for all tests of a file: sealing ten revisions takes git a while. */
+let kept: string | undefined;
+
+function made(): string {
   const root = repository({
     ...lantern,
     'sop.yaml': `${config}  - name: Cem Aydin\n    addresses: cem@lantern.example\nreview: 12 months\n`,

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { lantern } from '../cli/lantern.ts';
 import { type Files, folder, repository, read as textIn, write } from '../folder.ts';
 import { sop } from '../shell.ts';
+import { recordRuns } from './records.ts';
 
 /** A command line that prints JSON, in a handbook of its own (Lantern where none is named); `after` are command lines before it. */
 interface Run {
@@ -14,6 +15,8 @@ interface Run {
   inGit?: boolean;
   /** Other words in a file, put there after those command lines. */
   edit?: [path: string, from: string, to: string];
+  /** Makes the handbook, where files alone do not. */
+  make?: () => string;
 }
 
 const broken = {
@@ -34,6 +37,7 @@ const reworded: Pick<Run, 'after' | 'edit'> = {
  * here and a schema there; the more of its fields a run shows, the better.
  */
 const runs: Record<string, Run[]> = {
+  ...recordRuns,
   overview: [{ argv: [] }, { argv: [], files: {} }],
   init: [{ argv: ['.', '--yes'], files: {} }, { argv: ['.', '--yes', '--dry-run'] }],
   new: [
@@ -107,8 +111,8 @@ const all = Object.entries(runs).flatMap(([command, list]) =>
 
 test.each(all)(
   '%s prints what its schema says',
-  async (_, { argv, files = lantern, after = [], inGit, edit }, command) => {
-    const root = inGit ? repository(files) : folder(files);
+  async (_, { argv, files = lantern, after = [], inGit, edit, make }, command) => {
+    const root = make?.() ?? (inGit ? repository(files) : folder(files));
     for (const before of after) await sop(root, ...before);
     if (edit) write(root, { [edit[0]]: textIn(root, edit[0]).replace(edit[1], edit[2]) });
     const { code, out, err } = await sop(
