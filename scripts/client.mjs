@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import { rolldown } from 'rolldown';
 
 /** What all parts use; it is in site.js, which every page loads first, and the others take it from there. */
-const shared = ['page', 'copy', 'terms'];
+const shared = ['page', 'copy', 'terms', 'views'];
 const global = 'sopSite';
 const parts = { site: 'site.ts', guide: 'guide/guide.ts', search: 'search/search.ts' };
 const source = resolve(import.meta.dirname, '../src/site/client');

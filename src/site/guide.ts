@@ -183,7 +183,8 @@ function screenOf(node: FlowNode, part: Part, lines: FlowNode[], options: GuideO
 }
 
 /** `@team-lead` in a sentence; the same as in `handbook/facts.ts`, but for a mark at its end. */
-const mention = /(?<![\p{L}\p{N}_.@/])@(\p{L}(?:[\p{L}\p{M}\p{N}_-]*[\p{L}\p{M}\p{N}])?)(?![\p{L}\p{N}_]*@|\.[a-z])/gu;
+const mention =
+  /(?<![\p{L}\p{N}_.@/])@(\p{L}(?:[\p{L}\p{M}\p{N}_-]*[\p{L}\p{M}\p{N}])?)(?![\p{L}\p{N}_]*@|\.[a-z])/gu;
 const bareRole = (role: string): string => role.replace(/^@/, '');
 
 function textOf(

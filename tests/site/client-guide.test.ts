@@ -45,11 +45,11 @@ describe('data of guided mode', () => {
    2. Press *Sign out*.
 4. Close the ticket. End.`);
     const node = (id: string) => guide?.nodes.find((each) => each.id === id);
-    expect(node('s1')).toMatchObject({ anchor: 'find-the-order' });
+    expect(node('s1')).toMatchObject({ anchor: 'find-the-order', whole: true });
     expect(node('s1')).not.toHaveProperty('details');
-    expect(node('s2')).not.toHaveProperty('anchor');
+    expect(node('s2')).not.toHaveProperty('whole');
     expect(node('s2a')).toMatchObject({ label: 'call the carrier', details: ['Note the time.'] });
-    expect(node('s3')).toMatchObject({ anchor: expect.any(String), ways: [{ to: 's4' }] });
+    expect(node('s3')).toMatchObject({ whole: true, ways: [{ to: 's4' }] });
     expect(node('s3.1')).toBeUndefined();
   });
 
@@ -57,6 +57,10 @@ describe('data of guided mode', () => {
     const phases = guideOf(
       `### Receive\n\n1. Unpack it.\n2. Count it.\n\n### Check\n\n1. Weigh it.\n2. Store it. End.`,
     );
+    const apart = guideOf(
+      '### Phone\n\n1. Call.\n2. Note it. End.\n\n### Mail\n\n1. Write.\n2. Send it. End.',
+    );
+    expect(apart?.starts.map(({ at }) => at)).toEqual(['Phone', 'Mail']);
     expect(phases?.starts).toHaveLength(1);
     expect(phases?.nodes.map(lineOf)).toEqual([
       's1 | 1 | Unpack it | >s2',
@@ -80,6 +84,7 @@ describe('data of guided mode', () => {
       { label: 'No', to: 's1a' },
     ]);
     expect(guide?.nodes.find(({ kind }) => kind === 'hand-off')).toMatchObject({
+      label: 'Hand over to Team lead',
       escalatesTo: 'Team lead',
       contact: 'phone 12',
     });

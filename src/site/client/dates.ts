@@ -1,4 +1,5 @@
 import type { ClientWords } from '../../languages/site/client.ts';
+import { dayText } from './page.ts';
 
 /** Today where the handbook lives, as `2026-01-31`, by the reader's clock. */
 export function today(zone: string | undefined, now = new Date()): string {
@@ -37,6 +38,14 @@ export function startDates(words: Pick<ClientWords, 'overdue'>): void {
   }
   for (const element of document.querySelectorAll<HTMLElement>('[data-until]'))
     if (element.dataset.until && now > element.dataset.until) element.hidden = true;
+}
+
+/** A print says on which day it was made: `data-printed` holds the words before the date. */
+export function startPrint(): void {
+  addEventListener('beforeprint', () => {
+    for (const element of document.querySelectorAll<HTMLElement>('[data-printed]'))
+      element.textContent = `${element.dataset.printed} ${dayText(Date.now())}`;
+  });
 }
 
 function show(element: HTMLElement, selector: string, isShown: boolean): void {

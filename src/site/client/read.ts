@@ -18,7 +18,7 @@ type ReadMarks = Record<string, { version: string; at: string; title: string; hr
 interface Revision {
   version: string;
   class: 'major' | 'minor' | 'patch';
-  changes: { at: string; label?: string; text: string }[];
+  changes: { text: string }[];
 }
 
 const marksOf = (): ReadMarks => recall<ReadMarks>('read') ?? {};
@@ -115,15 +115,7 @@ function sinceText(
     make('p', {}, make('b', {}, fill(text, { version: before, ...values })));
   if (!changed || changed.length === 0) return [head(words.sinceWhich, { now: sop.version })];
   if (lines.length === 0) return [head(words.sinceSpelling)];
-  const items = lines.map(({ at, label, text }) =>
-    make(
-      'li',
-      {},
-      make('b', {}, /^\d/.test(at) ? fill(words.guide.step, { number: at }) : at),
-      label ? ` ${label}` : '',
-      `: ${text}`,
-    ),
-  );
+  const items = lines.map(({ text }) => make('li', {}, text));
   return [head(words.since), make('ul', {}, ...items)];
 }
 

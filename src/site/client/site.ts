@@ -1,6 +1,6 @@
 import { startChecklists } from './checks.ts';
 import { startCopy } from './copy.ts';
-import { startDates } from './dates.ts';
+import { startDates, startPrint } from './dates.ts';
 import { announce, loadScript, readWords, sopOf } from './page.ts';
 import { startRead, startReadAgain } from './read.ts';
 import { startTerms } from './terms.ts';
@@ -22,6 +22,7 @@ function start(): void {
   const words = readWords();
   startTheme(words);
   startDates(words);
+  startPrint();
   startTerms();
   startCopy(words);
   startSearch(words.search.failed);

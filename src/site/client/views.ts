@@ -75,3 +75,11 @@ export function followSteps(): void {
   );
   for (const step of steps) observer.observe(step);
 }
+
+/** Beside the steps, a chart that is taller than the window scrolls by itself, so that the marked box stays in sight. */
+function keepInSight(chart: HTMLElement, link: SVGAElement): void {
+  if (chart.scrollHeight <= chart.clientHeight + 1) return;
+  const [box, frame] = [link.getBoundingClientRect(), chart.getBoundingClientRect()];
+  if (box.top >= frame.top + 40 && box.bottom <= frame.bottom - 40) return;
+  chart.scrollTop += box.top - frame.top - frame.height / 3;
+}

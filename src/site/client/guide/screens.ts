@@ -1,6 +1,7 @@
 import type { GuideNode, GuideWay } from '../../guide.ts';
 import { copyBy } from '../copy.ts';
 import { announce, fill, keep, make, recall } from '../page.ts';
+import { markInChart } from '../views.ts';
 import {
   back,
   begin,
@@ -16,7 +17,6 @@ import {
 } from './case.ts';
 import { contentOf } from './content.ts';
 import { pathList, pathText, trail } from './path.ts';
-import { markInChart } from '../views.ts';
 import { backRow, button, type Guide, here, leaveRow, partOf, put } from './put.ts';
 import { loadSource, type Source } from './source.ts';
 
