@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { resolve } from 'node:path';
 import type { Diagnostic } from '../document/diagnostic.ts';
 import { readText, writeAtomically } from '../io/files.ts';
@@ -65,7 +66,7 @@ async function textsFor(
 export async function writeReports(
   results: readonly Result[],
   settled: Settled,
-  { reports }: LintSettings,
+  { reports, annotate }: LintSettings,
   t: Terminal,
 ): Promise<void> {
   const shared: ReportOptions = {
@@ -80,9 +81,19 @@ export async function writeReports(
     const about = format === 'sarif' ? await aboutRules(t.language) : {};
     const report = await reporterOf(format);
     const text = report(results, { ...shared, ...about, ...(file === undefined && screen) });
-    if (file === undefined) t.out(text);
+    if (file === undefined) t.out(annotate ? notForRunner(text) : text);
     else await writeAtomically(resolve(t.cwd, file), text);
   }
+  if (annotate) t.out((await reporterOf('github'))(results, shared));
+}
+
+/**
+ * A report for people inside the log of GitHub Actions: text of a file that stands at the start of a line must not be taken for a command
+ * of the runner, so commands are switched off until a word that no file can know (workflow command `stop-commands`).
+ */
+function notForRunner(text: string): string {
+  const token = randomUUID();
+  return `::stop-commands::${token}\n${text}::${token}::\n`;
 }
 
 /** For the one format that carries a description of each rule. */

@@ -30,6 +30,8 @@ export interface LintOptions {
 /** The options once they are known to be right. */
 export interface LintSettings {
   reports: { format: Format; file: string | undefined }[];
+  /** The host that runs this shows findings beside the lines when they are printed for it too. */
+  annotate: boolean;
   levels: Record<string, Level>;
   /** More warnings than this fail the run. */
   maxWarnings: number;
@@ -40,6 +42,7 @@ export interface LintSettings {
 export async function settingsOf(o: LintOptions, t: Terminal): Promise<LintSettings> {
   return {
     reports: reportsOf(o, t),
+    annotate: t.env.GITHUB_ACTIONS === 'true' && o.outputs.length === 0 && !o.json,
     levels: o.rule.length > 0 ? await levelsOf(o.rule, t) : {},
     maxWarnings: o.maxWarnings === undefined ? Number.POSITIVE_INFINITY : wholeNumber(o.maxWarnings, t),
     language: o.lang === undefined ? undefined : checkLanguage(o.lang, t.words),

@@ -2,7 +2,7 @@ import { fold, nearest } from '../document/near.ts';
 import { UserError } from '../errors.ts';
 import { type ListRow, listColumns, toCsv } from '../handbook/list.ts';
 import { findDepartment, nameIn } from '../handbook/who.ts';
-import { jsonText } from '../lint/report/clean.ts';
+import { clean, jsonText } from '../lint/report/clean.ts';
 import { nameOf } from './known.ts';
 import { loadForList } from './load.ts';
 import { oneOf } from './options.ts';
@@ -37,7 +37,7 @@ export async function list(o: ListOptions, t: Terminal): Promise<number> {
     (row) => (status ?? row.status) === row.status && (department ?? row.department) === row.department,
   );
   if (o.json) t.out(jsonText(rows));
-  else if (o.csv) t.out(toCsv(listColumns, rows));
+  else if (o.csv) t.out(toCsv(listColumns, t.terminal.out ? rows.map(fitForScreen) : rows));
   else {
     const retired = status === undefined ? rows.filter((row) => row.status === 'retired').length : 0;
     const shown = retired > 0 ? rows.filter((row) => row.status !== 'retired') : rows;
@@ -47,6 +47,10 @@ export async function list(o: ListOptions, t: Terminal): Promise<number> {
   warnOfConfig(place, t);
   return 0;
 }
+
+/** Into a file go the values as they are. */
+const fitForScreen = (row: ListRow): ListRow =>
+  Object.fromEntries(Object.entries(row).map(([key, value]) => [key, clean(value)])) as unknown as ListRow;
 
 /** The department as it stands in the list, however it is spelt. Throws a UserError for one that no SOP has. */
 function departmentOf(named: string, rows: ListRow[], { config, main }: Place, t: Terminal): string {

@@ -1,6 +1,7 @@
 import type { ChalkInstance } from 'chalk';
 import type { CliWords } from '../languages/cli/en.ts';
 import { pensOf } from './color.ts';
+import { plainText } from './plain.ts';
 import type { Shell } from './shell.ts';
 import { wordsOf } from './words.ts';
 
@@ -18,6 +19,12 @@ const everywhere = ['--color', '--no-color', '--plain', '--verbose'];
 export const onlyFlags = (argv: string[]) =>
   argv.every((arg) => everywhere.includes(arg) || arg === '--json');
 
+/** Talk is plain everywhere, what a command prints only where a person sees it: data stay as they are. */
+const inPlainText = ({ out, err, terminal }: Shell): Pick<Shell, 'out' | 'err'> => ({
+  out: terminal.out ? (text) => out(plainText(text)) : out,
+  err: (text) => err(plainText(text)),
+});
+
 /** The shell made ready for one command line: flags applied, words loaded. */
 export async function openTerminal(argv: string[], shell: Shell): Promise<Terminal> {
   const end = argv.indexOf('--');
@@ -27,10 +34,12 @@ export async function openTerminal(argv: string[], shell: Shell): Promise<Termin
     : flags.has('--color')
       ? { out: true, err: true }
       : shell.color;
+  const plain = shell.plain || flags.has('--plain');
   return {
     ...shell,
+    ...(plain && inPlainText(shell)),
     color,
-    plain: shell.plain || flags.has('--plain'),
+    plain,
     verbose: flags.has('--verbose') || Boolean(shell.env.SOP_DEBUG),
     words: await wordsOf(shell.language),
     pen: await pensOf(color),

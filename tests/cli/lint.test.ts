@@ -302,14 +302,14 @@ describe('sop lint: what counts', () => {
 
 describe('sop lint --fix', () => {
   const skipped = refund.replace('owner: Ana Silva', 'owner: @ana-silva');
-  const mended = refund.replace('owner: Ana Silva', "owner: '@ana-silva'");
+  const mended = refund.replace('owner: Ana Silva', 'owner: ana-silva');
 
   test('fixes what is certain, leaves every other byte, and reports what is left', async () => {
     const root = repository({ ...lantern, 'sops/support/refund-customer.md': skipped });
     const { code, err } = await sop(root, 'lint', '--fix', '-q');
     expect([code, err]).toEqual([
       1,
-      'Fixed:\n  sops/support/refund-customer.md:5  Put quotes around the value\n\nnote: 1 finding was fixed.\n',
+      'Fixed:\n  sops/support/refund-customer.md:5  Write `ana-silva`\n\nnote: 1 finding was fixed.\n',
     ]);
     expect(read(root, 'sops/support/refund-customer.md')).toBe(mended);
     expect((await sop(root, 'lint', '--fix')).err).toBe('note: nothing could be fixed with certainty.\n');
@@ -318,7 +318,7 @@ describe('sop lint --fix', () => {
   test('a dry run says how much and changes nothing', async () => {
     const root = repository({ ...lantern, 'sops/support/refund-customer.md': skipped });
     expect((await sop(root, 'lint', '--fix', '--dry-run')).err).toBe(
-      'Would be fixed:\n  sops/support/refund-customer.md:5  Put quotes around the value\n\nnote: 1 finding could be fixed; nothing was changed.\n',
+      'Would be fixed:\n  sops/support/refund-customer.md:5  Write `ana-silva`\n\nnote: 1 finding could be fixed; nothing was changed.\n',
     );
     expect(read(root, 'sops/support/refund-customer.md')).toBe(skipped);
   });
@@ -345,7 +345,7 @@ describe('sop lint: standard input', () => {
     const stdin = refund.replace('owner: Ana Silva', 'owner: @ana-silva');
     const argv = ['lint', '--fix', '--stdin-filename', 'sops/support/refund-customer.md'];
     const { out, err } = await sopWith({ stdin }, root, ...argv);
-    expect(out).toBe(refund.replace('owner: Ana Silva', "owner: '@ana-silva'"));
+    expect(out).toBe(refund.replace('owner: Ana Silva', 'owner: ana-silva'));
     expect(err).toContain('No findings in 1 file.');
   });
 });
@@ -367,4 +367,27 @@ test('findings and explanations in Dutch', async () => {
   expect((await sopWith(dutch, folder(), 'explain', 'placeholder-left')).out).toMatch(
     /^placeholder-left {2}fout \(error\), Opbouw\n/,
   );
+});
+
+describe('in GitHub Actions', () => {
+  const env = { GITHUB_ACTIONS: 'true' };
+
+  test('findings stand beside the lines too, without being asked', async () => {
+    const { out } = await sopWith({ env }, folder(lantern), 'lint');
+    const [, token, report, after] =
+      /^::stop-commands::([\w-]{36})\n([\s\S]*)::\1::\n([\s\S]*)$/.exec(out) ?? [];
+    expect(token).toBeDefined();
+    expect(report).toContain('[placeholder-left]');
+    expect(after).toMatch(/^::(?:error|warning|notice) file=sops\/warehouse\/lost-parcel\.md,line=\d+/);
+    expect(
+      after?.split('\n').filter((line) => line !== '' && !/^::(?:error|warning|notice) /.test(line)),
+    ).toEqual([]);
+  });
+
+  test('a format that is asked for is printed alone', async () => {
+    const { out } = await sopWith({ env }, folder(lantern), 'lint', '--format', 'compact');
+    expect(out).not.toContain('::');
+    const data = await sopWith({ env }, folder(lantern), 'lint', '--json');
+    expect(JSON.parse(data.out)).toHaveProperty('summary');
+  });
 });
