@@ -21,8 +21,8 @@ export interface StepsView {
   sourceChanges: Readonly<Record<string, readonly string[]>>;
   /** Address at which a step is reported, by its number. */
   report?: (step: string) => string;
-  /** Checklists of this SOP count as an audit and get a score. */
-  isAudit: boolean;
+  /** All steps are boxes: they are counted together, not list by list. */
+  isChecklist: boolean;
 }
 
 interface Scope {
@@ -58,7 +58,7 @@ export function stepLists(content: Content, view: StepsView, words: SiteWords): 
 
 function listOf(procedure: Procedure, all: Scope): ElementContent[] {
   const scope = { ...all, checklist: procedure.carrier === 'checklist' };
-  const check = scope.checklist ? { 'data-checklist': scope.view.isAudit ? 'audit' : '' } : {};
+  const check = scope.checklist && !scope.view.isChecklist ? { 'data-checklist': '' } : {};
   return flat(
     <ol class="step-list" {...check}>
       {procedure.steps.map((step, at) => stepItem(step, procedure.steps[at + 1], scope))}

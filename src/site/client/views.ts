@@ -27,8 +27,10 @@ export function startViews(openGuide: () => void): void {
       const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
       // A link to a step must show it, whichever part is on; going back in the browser leaves guided mode.
       const isHidden = view !== 'steps' && target?.closest('#steps');
-      if (!view || view === 'guide' || isHidden) show('steps');
-      if (isHidden) target?.scrollIntoView();
+      const isInChart = Boolean(target?.closest('#chart'));
+      if (isInChart) show('chart');
+      else if (!view || view === 'guide' || isHidden) show('steps');
+      if (isHidden || isInChart) target?.scrollIntoView({ block: 'center' });
     }
   };
   addEventListener('hashchange', follow);
@@ -52,6 +54,8 @@ export function markInChart(anchor: string | undefined): void {
   if (anchor === undefined) return;
   for (const link of chart?.querySelectorAll('a[href^="#"]') ?? [])
     if (link.getAttribute('href') === `#${anchor}`) link.setAttribute('aria-current', 'step');
+  const box = chart?.querySelector('a.b[aria-current]');
+  if (chart && box) keepInSight(chart, box);
 }
 
 /** Marks the step that is being read; only where steps and chart are seen at once. */
@@ -77,7 +81,7 @@ export function followSteps(): void {
 }
 
 /** Beside the steps, a chart that is taller than the window scrolls by itself, so that the marked box stays in sight. */
-function keepInSight(chart: HTMLElement, link: SVGAElement): void {
+function keepInSight(chart: HTMLElement, link: Element): void {
   if (chart.scrollHeight <= chart.clientHeight + 1) return;
   const [box, frame] = [link.getBoundingClientRect(), chart.getBoundingClientRect()];
   if (box.top >= frame.top + 40 && box.bottom <= frame.bottom - 40) return;

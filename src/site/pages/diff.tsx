@@ -130,10 +130,24 @@ export function changesData(site: Site, entry: Entry): unknown {
     version: after.version,
     class: after.class ?? 'major',
     effective: after.start ?? after.sealed,
-    changes: changesBetween(before.text, after.text).map((change) => ({
-      at: change.at,
-      ...(change.label ? { label: change.label } : {}),
-      text: sayPlainly(change, words.changeWords),
-    })),
+    changes: changesBetween(before.text, after.text).map((change) => changeData(change, words)),
   }));
+}
+
+/** A change without the words that `at` says already: "Step 3" and what became of it. */
+function changeData(change: Change, words: SiteWords): { at: string; label?: string; text: string } {
+  const { at, label } = change;
+  const whole = sayPlainly(change, words.changeWords);
+  const opening = [
+    words.changeWords.step(at),
+    words.changeWords.section(at),
+    words.changeWords.term(at),
+  ].find((each) => at !== '' && whole.toLowerCase().startsWith(each.toLowerCase()));
+  if (opening === undefined) return { at: words.whatChanged, text: whole };
+  const text = whole.slice(opening.length).replace(/^[\s:,]+/, '');
+  return {
+    at: /^\d/.test(at) ? at : whole.slice(0, opening.length),
+    ...(label && !text.includes(label) ? { label } : {}),
+    text,
+  };
 }

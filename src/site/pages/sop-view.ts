@@ -24,6 +24,9 @@ export interface SopPage {
   view: SopView;
 }
 
+/** Templates of checklists that end in a score. */
+const audits = new Set(['service-audit', 'call-quality', 'service-standards']);
+
 /** Which text of an SOP a page shows: the one that holds, or another revision. */
 export interface Shown {
   text: Text;
@@ -91,7 +94,7 @@ function pageOf(site: Site, entry: Entry, shown: Shown, neighbours: readonly Ent
       }),
     ),
     roleNames: Object.fromEntries(roles.map((role) => [role, roleName(config, role, language)])),
-    isAudit: facts.meta.template === 'service-audit' || facts.meta.template === 'call-quality',
+    isAudit: audits.has(facts.meta.template ?? ''),
     layout: config.site.layout,
     when: facts.meta.when ?? [],
     whenNot: facts.meta['not-when'] ?? [],

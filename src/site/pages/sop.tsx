@@ -96,19 +96,23 @@ export interface Parts {
   after: ElementContent[];
   terms: ElementContent[];
   chart: ElementContent[];
+  /** All steps are boxes to tick: they are counted together. */
+  checklist?: '' | 'audit';
 }
 
 export function partsOf(view: SopView, text: Text, words: SiteWords, withChart = true): Parts {
   const sop = text.open();
   const content = contentOf(text, view, words);
   const { reportBase } = view;
+  const isChecklist =
+    sop.procedures.length > 0 && sop.procedures.every(({ carrier }) => carrier === 'checklist');
   const lists = stepLists(
     content,
     {
       flows: text.flows,
       language: view.language,
       roles: view.roles,
-      isAudit: view.isAudit,
+      isChecklist,
       sourceChanges: view.sourceChanges,
       ...(reportBase && view.kind === 'sop'
         ? { report: (step: string) => reportAddress(reportBase, step, words) }
@@ -146,6 +150,7 @@ export function partsOf(view: SopView, text: Text, words: SiteWords, withChart =
     steps,
     after: [...after, ...content.footnotes()],
     terms: termList(view, content, words),
+    ...(isChecklist ? { checklist: view.isAudit ? 'audit' : '' } : {}),
     chart: withChart
       ? chartOf(
           {
@@ -264,7 +269,7 @@ function articleOf(view: SopView, parts: Parts, words: SiteWords): Child {
         </nav>
       )}
       {parts.before.length > 0 && <div class="before">{parts.before}</div>}
-      <section id="steps" class="steps" aria-label={words.steps}>
+      <section id="steps" class="steps" aria-label={words.steps} data-checklist={parts.checklist}>
         {parts.steps}
       </section>
       <div class="beside">
@@ -291,8 +296,21 @@ function articleOf(view: SopView, parts: Parts, words: SiteWords): Child {
         )}
         {pagerOf(view, words)}
       </div>
-      <p class="print-line">{words.uncontrolled}</p>
+      {printLine(view, words)}
     </article>
+  );
+}
+
+/** At the foot of every printed page: which text this is, and that the print is no controlled copy (ISO 9001:2015, 7.5.3.2). */
+function printLine({ id, version, control, stateName }: SopView, words: SiteWords): Child {
+  const period = control.period ? `${stateName}: ${control.period}` : stateName;
+  return (
+    <div class="print-line">
+      <span>
+        {`${id} ${version} · ${period} · ${words.uncontrolled} `}
+        <span data-printed={words.printedOn} />
+      </span>
+    </div>
   );
 }
 

@@ -55,6 +55,12 @@ export function wholePage(site: Site, language: string, frame: FrameView): { pat
               ))}
             </nav>
             {departments.flatMap(({ listed }) => listed.map(({ entry }) => chapter(site, entry, path)))}
+            <div class="print-line">
+              <span>
+                {`${config.title} · ${words.date(today)} · ${words.uncontrolled} `}
+                <span data-printed={words.printedOn} />
+              </span>
+            </div>
           </div>
         ),
       },
