@@ -1,4 +1,8 @@
+import { execFileSync } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
+import { sayGap } from '../../src/cli/audit-text.ts';
+import { en } from '../../src/languages/cli/en.ts';
+import type { Gap } from '../../src/version/audit-checks.ts';
 import { git, paths, read, repository, write } from '../folder.ts';
 import { sop, sopWith } from '../shell.ts';
 import { config, refund } from './lantern.ts';
@@ -47,6 +51,8 @@ async function audit(
   const { code, out, err } = await sop(root, 'audit', '--json', ...argv);
   if (code > 1) throw new Error(err);
   const report = JSON.parse(out) as Report;
+  for (const gap of report.gaps)
+    expect(sayGap(gap as Gap, en.audit)).not.toBe(`${gap.check}: ${gap.message}`);
   return { code, report, keys: report.gaps.map(({ key }) => key) };
 }
 
@@ -529,4 +535,65 @@ describe('a pack about one revision', () => {
 test('in Dutch too', async () => {
   const { out } = await sopWith({ language: 'nl' }, handbook(), 'audit');
   expect(out).toContain('Geen gaten.');
+});
+
+describe('signed seals', () => {
+  const signing = () => {
+    const keys = repository();
+    execFileSync('ssh-keygen', ['-q', '-t', 'ed25519', '-N', '', '-C', 'ana', '-f', `${keys}/key`]);
+    write(keys, { allowed: `ana@lantern.example ${read(keys, 'key.pub')}` });
+    const root = handbook();
+    const settings = { 'gpg.format': 'ssh', 'user.signingKey': `${keys}/key.pub`, 'tag.gpgSign': 'true' };
+    for (const [key, value] of Object.entries(settings)) git(root, 'config', key, value);
+    git(root, 'config', 'gpg.ssh.allowedSignersFile', `${keys}/allowed`);
+    return root;
+  };
+  const next = (root: string, version: string, at: string, follows: string) => {
+    change(root, 'Search the', 'Look through the');
+    change(root, 'Look through the', `Search ${version} of the`);
+    released(root, { path, version, at, follows, reason: 'As agreed' });
+  };
+
+  test('once one is signed and verified, the next has to be', async () => {
+    const root = signing();
+    next(root, '2.0.0', '2026-11-10T09:00:00Z', '1.1.0');
+    const first = await audit(root);
+    expect([first.code, first.keys]).toEqual([0, []]);
+    expect((await sop(root, 'audit')).out).toContain(', Ana Silva, signed');
+    git(root, 'config', 'tag.gpgSign', 'false');
+    next(root, '3.0.0', '2026-11-11T09:00:00Z', '2.0.0');
+    expect((await audit(root)).keys).toEqual(['seal-signed:refund-customer@3.0.0']);
+  });
+
+  test('a signature by a key that nobody trusts is a gap', async () => {
+    const root = signing();
+    next(root, '2.0.0', '2026-11-10T09:00:00Z', '1.1.0');
+    git(root, 'config', 'gpg.ssh.allowedSignersFile', '/dev/null');
+    expect((await audit(root)).keys).toEqual(['seal-signed:refund-customer@2.0.0']);
+  });
+});
+
+test('what `sop approve` and `sop release` do leaves no gap', async () => {
+  const root = repository({ 'sop.yaml': config, [path]: drafted });
+  const now = () => `${new Date().toISOString().slice(0, 19)}Z`;
+  const today = now().slice(0, 10);
+  const run = (...argv: string[]) => sopWith({ now, today }, root, ...argv);
+  const done = async (...argv: string[]) => {
+    const { code, err } = await run(...argv);
+    expect(code, err).toBe(0);
+  };
+  await done('approve', 'refund-customer');
+  await done('release', 'refund-customer', '-m', 'The first');
+  change(root, 'Search the shop', 'Search our shop');
+  commit(root);
+  const later = `${Number(today.slice(0, 4)) + 1}-06-01`;
+  await done('release', 'refund-customer', '-m', 'Another shop', '--effective', later);
+  const fixed = git(root, 'show', `refund-customer@1.0.0:${path}`).replace('on the same day', 'on that day');
+  write(root, { 'fixed.md': fixed });
+  await done('release', 'refund-customer', '--correct', '1.0.0', '--from', 'fixed.md', '-m', 'A word');
+  const { code, out } = await run('audit', '--json');
+  const report = JSON.parse(out) as Report;
+  expect([code, report.gaps]).toEqual([0, []]);
+  expect(report.checks.find(({ check }) => check === 'release-only-stamps')?.looked).toBe(2);
+  expect(report.sops[0]?.inForce?.version).toBe('1.0.1');
 });
