@@ -63,7 +63,7 @@ describe.skipIf(noBrowser !== undefined)('guided mode', () => {
     expect((await screen(reader)).ways).toEqual([
       'A lamp or a bill to 5a Follow Refund a customer',
       'A delivery to 5b Follow Trace a lost parcel',
-      'One of us to 5c Hand over to @team-lead within 1 hour',
+      'One of us to 5c Hand over to team lead within 1 hour',
       'A rule of the shop to 6 Explain the rule once',
     ]);
     expect(reader.faults).toEqual([]);
