@@ -14,6 +14,7 @@ import { wholePage } from './pages/whole.tsx';
 import { type FrameView, frameOf } from './parts/frame.tsx';
 import { type SearchEntry, searchFiles } from './search/index.ts';
 import { sentences } from './sentences.ts';
+import { flowsForReaders } from './people.ts';
 import type { Text } from './text.ts';
 import { versionsFile } from './versions.ts';
 
@@ -118,15 +119,16 @@ function dataOf(site: Site, language: string, entries: readonly Entry[]): SiteFi
     language,
   );
   const search = searchFiles(
-    inForce.map((entry) => searchEntry(entry)),
+    inForce.map((entry) => searchEntry(site, entry)),
     language,
   );
   const { path, text } = feed(site, language);
   return [...search, versions, { path, text }].map((file) => ({ path: file.path, text: () => file.text }));
 }
 
-function searchEntry({ id, text, page, department, purpose, meta }: Entry): SearchEntry {
-  const { facts, flows } = text;
+function searchEntry(site: Site, { id, text, page, department, purpose, meta, language }: Entry): SearchEntry {
+  const { facts } = text;
+  const flows = flowsForReaders(site.input.config, text.flows, language);
   const step = (node: Text['flows'][number]['nodes'][number]) => ({
     anchor: node.anchor,
     number: node.number ?? '',

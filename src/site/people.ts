@@ -1,3 +1,4 @@
+import type { Flow } from '../flow/flow.ts';
 import type { Config } from '../handbook/config.ts';
 import type { Hours } from '../handbook/hours.ts';
 import { findDepartment, findPerson, findRole, nameIn, sameName } from '../handbook/who.ts';
@@ -69,4 +70,22 @@ export function hoursText({ text, open }: Hours, language: string): string {
       return `${isRun ? `${name(first)}–${name(last)}` : days.map(name).join(', ')} ${from}–${until}`;
     })
     .join(', ');
+}
+
+const mention = /(?<![\p{L}\p{N}_.@/])@(\p{L}[\p{L}\p{M}\p{N}_-]*)/gu;
+
+/** Flows whose texts name roles as readers know them: "Escalate to Team lead". */
+export function flowsForReaders(config: Config, flows: readonly Flow[], language: string): Flow[] {
+  const said = (text: string) =>
+    text.includes('@')
+      ? text.replace(mention, (_whole, name: string) => roleName(config, name.replace(/[-_]+$/, ''), language))
+      : text;
+  return flows.map((flow) =>
+    flow.nodes.some(({ label, details }) => label.includes('@') || details.some((each) => each.includes('@')))
+      ? {
+          ...flow,
+          nodes: flow.nodes.map((node) => ({ ...node, label: said(node.label), details: node.details.map(said) })),
+        }
+      : flow,
+  );
 }

@@ -12,7 +12,7 @@ import { compare, type Entry, type Site } from '../model.ts';
 import type { ControlView } from '../parts/control.tsx';
 import type { HistoryLine } from '../parts/history.tsx';
 import type { LinkTo, NoticeView, WarningsView } from '../parts/notices.tsx';
-import { ownerName, roleName, roleView } from '../people.ts';
+import { flowsForReaders, ownerName, roleName, roleView } from '../people.ts';
 import { sayPlainly } from '../say.ts';
 import type { Revision } from '../standing.ts';
 import type { Text } from '../text.ts';
@@ -94,6 +94,7 @@ function pageOf(site: Site, entry: Entry, shown: Shown, neighbours: readonly Ent
       }),
     ),
     roleNames: Object.fromEntries(roles.map((role) => [role, roleName(config, role, language)])),
+    flows: flowsForReaders(config, flows, language),
     isAudit: audits.has(facts.meta.template ?? ''),
     layout: config.site.layout,
     when: facts.meta.when ?? [],

@@ -1,6 +1,7 @@
 import type { ElementContent } from 'hast';
 import type { RootContent } from 'mdast';
 import type { Procedure, Section } from '../../document/sop.ts';
+import type { Flow } from '../../flow/flow.ts';
 import { isKeptChart } from '../../flow/kept.ts';
 import type { SiteWords } from '../../languages/site/index.ts';
 import { topSections } from '../../version/fingerprint.ts';
@@ -36,6 +37,8 @@ export interface SopView extends ContentView {
   reportBase?: { address: string; id: string; title: string; version: string; language: string };
   roles: Readonly<Record<string, RoleView>>;
   roleNames: Readonly<Record<string, string>>;
+  /** With the roles as readers know them. */
+  flows: readonly Flow[];
   isAudit: boolean;
   layout: ChartView['layout'];
   when: readonly string[];
@@ -60,7 +63,7 @@ export interface SopView extends ContentView {
 
 export function sopPage(view: SopView, text: Text, frame: FrameView, words: SiteWords): string {
   const parts = partsOf(view, text, words);
-  const guide = view.kind === 'sop' ? guideOf(view, text) : undefined;
+  const guide = view.kind === 'sop' ? guideOf(view) : undefined;
   const body: Body = {
     path: view.path,
     language: view.language,
@@ -78,8 +81,8 @@ export function sopPage(view: SopView, text: Text, frame: FrameView, words: Site
   return framed(body, frame, words);
 }
 
-const guideOf = (view: SopView, { flows }: Text) =>
-  guideData(flows, {
+const guideOf = (view: SopView) =>
+  guideData(view.flows, {
     pageOf: (target) => view.pages[target],
     roleName: (role) => view.roleNames[role] ?? role.replace(/^@/, ''),
     contactOf: (role) => {
@@ -154,7 +157,7 @@ export function partsOf(view: SopView, text: Text, words: SiteWords, withChart =
     chart: withChart
       ? chartOf(
           {
-            flows: text.flows,
+            flows: view.flows,
             title: view.title,
             language: view.language,
             roleNames: view.roleNames,
