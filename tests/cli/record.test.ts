@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { processShell } from '../../src/cli/process.ts';
 import { carryOutRecord, openHandbook, planRecord } from '../../src/cli/record.ts';
 import { openTerminal } from '../../src/cli/terminal.ts';
 import { UserError } from '../../src/errors.ts';
@@ -27,6 +29,12 @@ const refusal = async (work: Promise<unknown>): Promise<string> =>
     () => 'not refused',
     (error: Error) => (error instanceof UserError ? error.message : `no UserError: ${error}`),
   );
+
+test('the clock of the real shell says the local time with its offset', () => {
+  const now = processShell().now();
+  expect(now).toMatch(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}[+-]\d{2}:\d{2}$/);
+  expect(Math.abs(Date.parse(now) - Date.now())).toBeLessThan(60_000);
+});
 
 describe('a record', () => {
   test('is one line with person, time and zone, committed alone', async () => {
@@ -106,11 +114,16 @@ describe('a record', () => {
     expect(await refusal(planned(folder(lantern), { subject: 'Stop' }))).toMatch(/not kept in git yet/);
     const begun = folder(lantern);
     git(begun, 'init', '--quiet');
-    expect(await refusal(planned(begun, { subject: 'Stop' }))).toMatch(/Nothing of this handbook is committed/);
+    expect(await refusal(planned(begun, { subject: 'Stop' }))).toMatch(
+      /Nothing of this handbook is committed/,
+    );
   });
 
   test('lines that two branches add are both there after the merge', async () => {
-    const root = repository({ ...lantern, '.gitattributes': 'records/*.csv text eol=lf merge=union\n' });
+    const root = repository({
+      ...lantern,
+      '.gitattributes': readFileSync('templates/init/gitattributes', 'utf8'),
+    });
     const add = async (text: string) => {
       const event = { ...stop, cells: { ...stop.cells, text } };
       const { place, plan } = await planned(root, { subject: text }, [event]);

@@ -39,7 +39,7 @@ export const notices = {
   because: 'Because',
   heads: {
     stop: (text: string) => `STOP. Do not work by this: ${text}`,
-    notice: (text: string) => text,
+    notice: (text: string) => `Note: ${text}`,
   },
   instead: (id: string) => `Work by ${id} meanwhile.`,
   lasts: (date: string) => `until ${date}, that day included`,
