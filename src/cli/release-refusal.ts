@@ -17,15 +17,20 @@ import { sayChange } from './say-change.ts';
 import type { Terminal } from './terminal.ts';
 import { shellWord } from './text.ts';
 
-/** Changes that a refusal tells, and people that it names. */
+/** SOPs and changes that a refusal tells, and people that it names. */
+const mostSops = 5;
 const mostChanges = 2;
 const mostPeople = 4;
 
 /** What is safe, what readers see, what changes and who must do what, for texts that cannot be released. */
 export function refusal(plans: readonly ReleasePlan[], desk: Desk, t: Terminal): UserError {
   const w = t.words.release;
-  const told = plans.map((plan) => [stillSee(plan, desk, t), ...reasonsOf(plan, desk, t)].join(' '));
-  return new UserError(clean([w.safe, ...told].join(' ')), hintFor(plans, t));
+  const told = plans
+    .slice(0, mostSops)
+    .map((plan) => [stillSee(plan, desk, t), ...reasonsOf(plan, desk, t)].join(' '));
+  const more = plans.slice(mostSops).map(({ pending }) => pending.id);
+  const rest = more.length > 0 ? [w.nor(more)] : [];
+  return new UserError(clean([w.safe, ...told, ...rest].join(' ')), hintFor(plans, t));
 }
 
 function stillSee({ pending }: ReleasePlan, desk: Desk, t: Terminal): string {

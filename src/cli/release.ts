@@ -74,7 +74,9 @@ export async function release(ids: string[], o: ReleaseOptions, t: Terminal): Pr
   const ready = isOnlyShown ? plans : await withReasons(plans, t);
   if (!o.json) {
     tellUnchanged(all, t);
-    showRelease(ready, desk, { together, dryRun: o.dryRun === true }, t);
+    // A refusal says what there is to say; the plan of what does not happen would only be in the way.
+    if (refused.length === 0 || o.dryRun)
+      showRelease(ready, desk, { together, dryRun: o.dryRun === true }, t);
   } else if (isOnlyShown) t.out(jsonText(dataOf(plans, together)));
   if (refused.length > 0) throw refusal(refused, desk, t);
   if (plans.length === 0) return 0;

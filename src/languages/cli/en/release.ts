@@ -67,6 +67,7 @@ export const release = {
 
   // Why not.
   safe: 'Nothing was published.',
+  nor: (ids: string[]) => `Nor can these be released yet: ${ids.join(', ')}.`,
   stillSee: ({ id, version, figure }: Reads) =>
     version
       ? `Readers still see ${id} ${version}${figure ? ` (${figure})` : ''}.`

@@ -54,6 +54,7 @@ export const release: typeof english = {
   nextStatus: ['sop status', 'toont wat nog aandacht vraagt'],
 
   safe: 'Er is niets gepubliceerd.',
+  nor: (ids) => `Ook deze kunnen nog niet worden uitgebracht: ${ids.join(', ')}.`,
   stillSee: ({ id, version, figure }) =>
     version
       ? `Lezers zien nog steeds ${id} ${version}${figure ? ` (${figure})` : ''}.`
