@@ -8,6 +8,7 @@ import { trailersOf } from '../version/history.ts';
 import { startOf } from '../version/in-force.ts';
 import { findRegistered, type Register, type Registered, standingOf } from '../version/register.ts';
 import { reviewOf } from '../version/reviews.ts';
+import { cacheOf } from './cache.ts';
 import type { Place } from './place.ts';
 import { openRegister } from './register.ts';
 import { todayIn } from './sop-for.ts';
@@ -19,7 +20,7 @@ import type { Terminal } from './terminal.ts';
  * front matter is all there is. A row without a proven revision is a draft, whatever its front matter says.
  */
 export async function rowsToday(handbook: Handbook, place: Place, t: Terminal): Promise<ListRow[]> {
-  const register = place.isHandbook ? await openRegister(place) : 'no-repository';
+  const register = place.isHandbook ? await openRegister(place, 'HEAD', cacheOf(t)) : 'no-repository';
   if (typeof register === 'string') return masterList(handbook);
   if (register.shallow) tellNote(t.words.list.shallow, t);
   const isUsed = register.sops.some(({ revisions }) => revisions.length > 0);
@@ -49,7 +50,7 @@ function standingIn(facts: SopFacts, register: Register, { config }: Place, on: 
  * UserError where the history is not there to tell.
  */
 export async function rowsOn(handbook: Handbook, place: Place, on: string, t: Terminal): Promise<ListRow[]> {
-  const register = await openRegister(place);
+  const register = await openRegister(place, 'HEAD', cacheOf(t));
   const w = t.words.record;
   if (register === 'no-repository') throw new UserError(w.noRepository, w.noRepositoryHint);
   if (register === 'no-commit') throw new UserError(w.noCommit, w.noCommitHint);

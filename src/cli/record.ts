@@ -7,6 +7,7 @@ import { carryOut, type FileWrite, recover, type Transaction } from '../io/git-w
 import { clean } from '../lint/report/clean.ts';
 import { appendEntry, type Entry, formatEntry, type LedgerName } from '../version/ledger.ts';
 import type { Register } from '../version/register.ts';
+import { cacheOf } from './cache.ts';
 import { openPlace, type Place, trustConfig } from './place.ts';
 import { openRegister } from './register.ts';
 import { tellNote } from './talk.ts';
@@ -160,7 +161,7 @@ async function refuseNoCommit({ root }: Place, t: Terminal): Promise<void> {
 
 /** What git and the records say of every SOP. Throws a UserError where there is no repository or no commit yet. */
 export async function needRegister(place: Place, t: Terminal): Promise<Register> {
-  const register = await openRegister(place);
+  const register = await openRegister(place, 'HEAD', cacheOf(t));
   if (typeof register !== 'string') return register;
   const w = t.words.record;
   throw register === 'no-repository'

@@ -5,6 +5,7 @@ import { noticesOn } from '../version/notices.ts';
 import { findRegistered, type Register } from '../version/register.ts';
 import { judgePending, objectionsTo, type Pending, type Verdicts } from '../version/release.ts';
 import { type Status, statusOf } from '../version/status.ts';
+import { cacheOf } from './cache.ts';
 import { loadForList, loadWhole } from './load.ts';
 import { deskWith, readPending, unreleased } from './pending.ts';
 import type { Place } from './place.ts';
@@ -25,7 +26,7 @@ type Judged = { pending: Pending; verdicts: Verdicts };
 
 /** Reads the handbook, its history and its records, and says what needs attention on a date. */
 export async function attentionOf(place: Place, on: string, t: Terminal): Promise<Attention> {
-  const register = await openRegister(place);
+  const register = await openRegister(place, 'HEAD', cacheOf(t));
   const isKnown = typeof register !== 'string';
   const top = await loadForList(place, t);
   const handbook = needsLinks(top, register, on) ? await loadWhole(place, t) : top;

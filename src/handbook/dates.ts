@@ -113,7 +113,8 @@ export const dayIn = (moment: string, timezone: string): string => daysOf(timezo
 
 /** The same for many moments: making the calendar of a zone takes longer than asking it. The day as written where the moment is no date. */
 export function daysOf(timezone: string): (moment: string) => string {
-  const calendar = new Intl.DateTimeFormat('en-CA', {
+  // Swedish dates are ISO dates.
+  const calendar = new Intl.DateTimeFormat('sv-SE', {
     timeZone: timezone,
     year: 'numeric',
     month: '2-digit',
@@ -121,9 +122,6 @@ export function daysOf(timezone: string): (moment: string) => string {
   });
   return (moment) => {
     const time = new Date(moment);
-    if (Number.isNaN(time.getTime())) return moment.slice(0, 10);
-    const parts = calendar.formatToParts(time);
-    const part = (type: string) => parts.find((p) => p.type === type)?.value ?? '';
-    return `${part('year').padStart(4, '0')}-${part('month')}-${part('day')}`;
+    return Number.isNaN(time.getTime()) ? moment.slice(0, 10) : calendar.format(time).padStart(10, '0');
   };
 }

@@ -249,3 +249,87 @@ export async function readObjects(
   }
   return contents;
 }
+
+/**
+ * The first bytes of many objects in one process, by object name, each as the text that they are at most; a missing one is left out. Nothing
+ * but those bytes is kept, so that the texts of a long history need no room.
+ */
+export function readHeads(
+  folder: string,
+  oids: readonly string[],
+  most: number,
+): Promise<Map<string, string>> {
+  return new Promise((resolve, reject) => {
+    const heads = new Map<string, string>();
+    const child = spawn('git', [...READ_ONLY, 'cat-file', '--batch', '--buffer'], {
+      cwd: folder,
+      env: { ...process.env, ...NEVER_ASK },
+      windowsHide: true,
+    });
+    const reader = headReader(oids, most, heads);
+    child.stdout.on('data', reader);
+    child.stderr.resume();
+    child.stdin.on('error', () => {});
+    child.on('error', reject);
+    child.on('close', () => resolve(heads));
+    child.stdin.end(oids.length > 0 ? `${oids.join('\n')}\n` : '');
+  });
+}
+
+/** Takes the answer of `cat-file --batch` in pieces of any size. */
+function headReader(
+  oids: readonly string[],
+  most: number,
+  heads: Map<string, string>,
+): (part: Buffer) => void {
+  let next = 0;
+  let header = '';
+  /** Bytes of the object that are still to come, the line end after it too; below zero while its header is read. */
+  let left = -1;
+  let wanted = 0;
+  let head: Buffer[] = [];
+  return (part) => {
+    let at = 0;
+    while (at < part.length) {
+      if (left < 0) {
+        const end = part.indexOf(10, at);
+        header += part.toString('latin1', at, end < 0 ? part.length : end);
+        if (end < 0) return;
+        at = end + 1;
+        const size = / blob (\d+)$/u.exec(header)?.[1];
+        header = '';
+        if (size === undefined) next += 1;
+        else {
+          left = Number(size) + 1;
+          wanted = Math.min(Number(size), most);
+          head = [];
+        }
+        continue;
+      }
+      const end = Math.min(part.length, at + left);
+      if (wanted > 0) {
+        const piece = part.subarray(at, Math.min(end, at + wanted));
+        head.push(piece);
+        wanted -= piece.length;
+      }
+      left -= end - at;
+      at = end;
+      if (left > 0) continue;
+      heads.set(
+        oids[next] ?? '',
+        (head.length === 1 ? head[0] : Buffer.concat(head))?.toString('utf8') ?? '',
+      );
+      next += 1;
+      left = -1;
+    }
+  };
+}
+
+/** Is `commit` on the first-parent line of `head`, so that what came after it can be put before what was known? Two names of commits. */
+export async function isOnLine(folder: string, commit: string, head: string): Promise<boolean> {
+  if (commit === head) return true;
+  const args = ['rev-list', '--first-parent', '--parents', '--end-of-options', `${commit}..${head}`];
+  const { code, stdout } = await runGit(folder, args);
+  const oldest = stdout.toString('latin1').trimEnd().split('\n').at(-1) ?? '';
+  return code === 0 && oldest.split(' ')[1] === commit;
+}

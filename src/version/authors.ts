@@ -10,12 +10,27 @@ export interface Past {
   stampsOnly: ReadonlySet<string>;
 }
 
+/** Texts of one SOP with the places of their commits on the main line. */
+export interface Placed {
+  /** Newest first, and with it their places rising. */
+  texts: readonly FileVersion[];
+  places: readonly number[];
+  /** Every path that it ever had. */
+  paths: ReadonlySet<string>;
+}
+
+export const placedOf = (texts: readonly FileVersion[], { line }: Past): Placed => ({
+  texts,
+  places: texts.map(({ commit }) => line.places.get(commit.oid) ?? -1),
+  paths: new Set(texts.map(({ path }) => path)),
+});
+
 /**
  * Everybody who wrote a change of an SOP after one seal and up to another (up to now without one). Who stamps a release, or merges a branch,
  * is not its author: those who wrote the commits of the branch are. Of a seal that the main line does not reach only its maker is known.
  */
 export function authorsBetween(
-  texts: readonly FileVersion[],
+  { texts, places, paths }: Placed,
   after: Seal | undefined,
   upTo: Seal | undefined,
   past: Past,
@@ -28,14 +43,24 @@ export function authorsBetween(
   const known =
     after && line.sides.has(after.commit) ? new Set(reached([after.commit], graph, () => false)) : undefined;
   const people = new Map<string, Person>();
-  const paths = new Set(texts.map(({ path }) => path));
-  for (const { commit } of texts) {
-    const at = line.places.get(commit.oid) ?? -1;
-    if (at < newest || at > oldest || (at === oldest && !known)) continue;
-    for (const each of writtenIn(commit, at, paths, past, known))
+  for (let index = firstAt(places, newest); index < texts.length; index += 1) {
+    const [text, at = 0] = [texts[index], places[index]];
+    if (!text || at > oldest || (at === oldest && !known)) break;
+    for (const each of writtenIn(text.commit, at, paths, past, known))
       for (const person of authorsOf(each)) people.set(`${person.name} <${person.email}>`, person);
   }
   return [...people.values()];
+}
+
+/** Index of the first place that is not before `place`; places rise. */
+function firstAt(places: readonly number[], place: number): number {
+  let [low, high] = [0, places.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((places[middle] ?? 0) < place) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** A commit, or for a merge those commits that it brought and that touched one of the paths; without those that only stamp. */

@@ -36,16 +36,29 @@ function keys({ known }: Sop): string[] {
   );
 }
 
-/** Sections that stand in no other section; one that holds the kept chart alone is none. */
+/**
+ * Sections that stand in no other section; one that holds the kept chart alone is none. A title heading holds no sections: of it only what
+ * stands before the first one counts.
+ */
 export function topSections({ sections }: Sop): Section[] {
   const top: Section[] = [];
   let end = -1;
   for (const section of sections) {
     if ((section.place.start.offset ?? 0) < end) continue;
-    if (section.content.length === 0 || !section.content.every(isKeptChart)) top.push(section);
-    end = section.content.at(-1)?.position?.end.offset ?? section.place.end.offset ?? end;
+    const own = ownPart(section);
+    const isTitleAlone = own !== section && own.content.length === 0;
+    if (!isTitleAlone && (own.content.length === 0 || !own.content.every(isKeptChart))) top.push(own);
+    end = own.content.at(-1)?.position?.end.offset ?? own.place.end.offset ?? end;
   }
   return top;
+}
+
+function ownPart(section: Section): Section {
+  const { name, depth, content } = section;
+  const first = content.findIndex(({ type }) => type === 'heading');
+  return name === undefined && depth === 1 && first >= 0
+    ? { ...section, content: content.slice(0, first) }
+    : section;
 }
 
 function sectionText(section: Section, language: string): string {

@@ -1,13 +1,13 @@
 import type { Config } from '../handbook/config.ts';
 import { daysOf } from '../handbook/dates.ts';
 import { type Judgement, judgeApproval, type Origin, validApprovals } from './approval.ts';
-import { authorsBetween, type Past } from './authors.ts';
+import { authorsBetween, type Past, type Placed, placedOf } from './authors.ts';
 import type { Commit, FileVersion, Person } from './history.ts';
 import type { Identity } from './identity.ts';
 import { inForce, type Revision, type Standing } from './in-force.ts';
 import { type Entry, formatEntry, type Ledger, type LedgerName } from './ledger.ts';
 import { type Graph, lineOf } from './line.ts';
-import { compareVersions } from './number.ts';
+import { parseVersion } from './number.ts';
 import type { Patch } from './patches.ts';
 import type { Seal } from './seal.ts';
 
@@ -195,17 +195,50 @@ function addRevisions(
 ): void {
   const { commits, graph, mainLine, stampsOnly, main, timezone } = input;
   const past: Past = { line: lineOf(commits, graph, mainLine), graph, stampsOnly };
-  const dayOf = daysOf(timezone);
-  for (const seal of [...input.seals].sort((a, b) => compareVersions(a.version, b.version))) {
+  const judging: Judging = {
+    ...input,
+    past,
+    origins,
+    dayOf: daysOf(timezone),
+    approvals: byFingerprint(input.ledgers.approvals.entries),
+  };
+  const seals = new Map<Registered, Seal[]>();
+  for (const seal of inOrder(input.seals)) {
     const language = (seal.language ?? main).toLowerCase();
     const key = keyOf(seal.id, language);
     const sop = sops.get(key) ?? entryOf(seal.id, language);
     sops.set(key, sop);
-    sop.revisions.unshift(revisionOf(seal, sop, { ...input, past, origins, dayOf }));
+    const own = seals.get(sop);
+    if (own) own.push(seal);
+    else seals.set(sop, [seal]);
   }
-  for (const sop of sops.values())
-    sop.draftAuthors = authorsBetween(sop.texts, lastSealed(sop)?.seal, undefined, past);
+  for (const sop of sops.values()) {
+    const texts = placedOf(sop.texts, past);
+    for (const seal of seals.get(sop) ?? []) sop.revisions.unshift(revisionOf(seal, sop, texts, judging));
+    sop.draftAuthors = authorsBetween(texts, lastSealed(sop)?.seal, undefined, past);
+  }
   joinSets([...sops.values()].flatMap(({ revisions }) => revisions));
+}
+
+function byFingerprint(entries: readonly Entry<'approvals'>[]): Map<string, Entry<'approvals'>[]> {
+  const groups = new Map<string, Entry<'approvals'>[]>();
+  for (const entry of entries) {
+    const group = groups.get(entry.fingerprint);
+    if (group) group.push(entry);
+    else groups.set(entry.fingerprint, [entry]);
+  }
+  return groups;
+}
+
+/** Lowest version first. */
+function inOrder(seals: readonly Seal[]): Seal[] {
+  const keyed = seals.map((seal) => {
+    const { major = 0, minor = 0, patch = 0 } = parseVersion(seal.version) ?? {};
+    return { seal, major, minor, patch };
+  });
+  return keyed
+    .sort((a, b) => a.major - b.major || a.minor - b.minor || a.patch - b.patch)
+    .map(({ seal }) => seal);
 }
 
 /** Gives each revision of a set the others, so that all can be told to start together. */
@@ -241,23 +274,25 @@ interface Judging extends RegisterInput {
   origins: ReadonlyMap<string, Origin>;
   /** Day of a moment in the handbook's time zone. */
   dayOf: (moment: string) => string;
+  /** Lines of the approvals ledger by the fingerprint that they name. */
+  approvals: ReadonlyMap<string, Entry<'approvals'>[]>;
 }
 
-function revisionOf(seal: Seal, sop: Registered, judging: Judging): SealedRevision {
+function revisionOf(seal: Seal, sop: Registered, texts: Placed, judging: Judging): SealedRevision {
   const { past, origins, configAt, dayOf } = judging;
   const previous = seal.corrects
     ? sop.revisions.find(({ version }) => version === seal.corrects)
     : lastSealed(sop);
   const config = configAt(seal.commit);
-  const authors = authorsBetween(sop.texts, previous?.seal, seal, past);
+  const authors = authorsBetween(texts, previous?.seal, seal, past);
   const about = {
     department: seal.department ?? '',
     fingerprint: seal.fingerprint ?? '',
     authors,
     ...(previous ? { follows: previous.version } : {}),
   };
-  const judgements = judging.ledgers.approvals.entries
-    .filter((entry) => isAbout(entry, sop) && entry.fingerprint === seal.fingerprint)
+  const judgements = (judging.approvals.get(seal.fingerprint ?? '') ?? [])
+    .filter((entry) => isAbout(entry, sop))
     .map((entry) =>
       judgeApproval(entry, about, origins.get(formatEntry('approvals', entry).trimEnd()) ?? {}, config),
     );

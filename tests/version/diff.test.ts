@@ -179,3 +179,14 @@ describe('the fingerprint', () => {
     );
   });
 });
+
+test('a title heading above all sections changes nothing of what is told', () => {
+  const titled = (text: string) => text.replace('## Purpose', '# Refund a customer\n\n## Purpose');
+  expect(told(titled(refund), titled(refund).replace('30 days', '14 days'))).toEqual([
+    'major: step-reworded 2: 30 days → 14 days',
+  ]);
+  expect(told(titled(refund), titled(refund).replace('the same answer', 'one answer'))[0]).toMatch(
+    /^minor: section-reworded Purpose/,
+  );
+  expect(fingerprint(titled(refund))).not.toBe(fingerprint(titled(refund).replace('same answer', 'answer')));
+});
