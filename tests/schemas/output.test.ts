@@ -53,6 +53,23 @@ const runs: Record<string, Run[]> = {
   rules: [{ argv: [] }],
   flow: [{ argv: ['refund-customer'] }, { argv: ['steps.md'], files: broken }],
   list: [{ argv: [] }, { argv: [], files: {} }],
+  log: [
+    { argv: ['refund-customer'], inGit: true },
+    { argv: ['refund-customer', '--verify'], inGit: true, ...reworded },
+  ],
+  show: [
+    { argv: ['refund-customer'], inGit: true },
+    { argv: ['refund-customer'], inGit: true, after: [['release', 'refund-customer']] },
+  ],
+  diff: [
+    { argv: ['refund-customer'], inGit: true, ...reworded },
+    { argv: ['--since', 'HEAD'], inGit: true, ...reworded },
+  ],
+  restore: [
+    { argv: ['refund-customer@1.0.0', '--force'], inGit: true, ...reworded },
+    { argv: ['refund-customer@1.0.0'], inGit: true, after: [['release', 'refund-customer']] },
+  ],
+  build: [{ argv: ['-o', 'site'], inGit: true }],
   approve: [
     { argv: ['refund-customer', '--dry-run'], inGit: true },
     { argv: ['refund-customer'], inGit: true },
