@@ -24,7 +24,12 @@ const { output } = await bundle.write({
   format: 'esm',
   chunkFileNames: 'chunks/[name]-[hash].js',
   // What every command needs stands in one file: opening one takes longer than reading what one command could do without.
-  codeSplitting: { groups: [{ name: 'command-line', test: ofEveryCommand }] },
+  codeSplitting: {
+    groups: [
+      { name: 'command-line', test: ofEveryCommand },
+      { name: 'handbook', test: ofManyCommands },
+    ],
+  },
   // Comments and indentation are half of what Node has to read at every start; names stay, for reports of faults.
   minify: { compress: false, mangle: false, codegen: { removeWhitespace: true } },
 });
@@ -49,6 +54,32 @@ function ofEveryCommand(id) {
     own.some((name) => id.endsWith(join('src', 'cli', `${name}.ts`))) ||
     /[\\/]src[\\/](?:errors|lint[\\/]report[\\/](?:width|clean)|document[\\/]near)\.ts$/.test(id)
   );
+}
+
+/** Is a module small and used by most commands that look at a handbook? */
+function ofManyCommands(id) {
+  const own = {
+    cli: [
+      'place',
+      'find-sop',
+      'sop-files',
+      'known',
+      'progress',
+      'cache',
+      'unreadable',
+      'table',
+      'lint-memory',
+      'lint-facts',
+    ],
+    io: ['cache', 'files', 'find', 'git-read', 'git-past', 'errors'],
+    lint: ['order', 'report/index', 'report/reporter', 'report/pretty', 'report/frame'],
+    languages: ['report/en'],
+    version: ['number', 'tag', 'seal', 'history', 'identity'],
+  };
+  const isOwn = Object.entries(own).some(([room, names]) =>
+    names.some((name) => id.endsWith(join('src', room, `${name}.ts`))),
+  );
+  return isOwn || /[\\/]node_modules[\\/]ignore[\\/]/.test(id);
 }
 
 /**

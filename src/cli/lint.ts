@@ -12,7 +12,7 @@ import { exitCodeOf, resultsOf, writeReports } from './lint-report.ts';
 import { type LintRun, openRun } from './lint-run.ts';
 import { type Scope, scopeOf } from './lint-scope.ts';
 import { type LintOptions, settingsOf } from './lint-settings.ts';
-import { checkSince, openSince, type Since, touchedScope } from './lint-since.ts';
+import type { Since } from './lint-since.ts';
 import { openPlace } from './place.ts';
 import { isSopPath } from './sop-files.ts';
 import { tellNote } from './talk.ts';
@@ -27,7 +27,7 @@ export async function lint(paths: string[], o: LintOptions, t: Terminal): Promis
   const asked = isStdin ? await stdinScope(o.stdinFilename ?? 'stdin.md', t) : await scopeOf(paths, t);
   const since =
     o.since === undefined ? undefined : await sinceOf(o.since, asked, isStdin || o.updateBaseline, t);
-  const scope = since ? touchedScope(asked, since) : asked;
+  const scope = since ? (await ofChanges()).touchedScope(asked, since) : asked;
   const isFix = o.fix === true;
   const past = await openPast(scope, settings.levels, t.today, since);
   const isKept = !isFix && !isStdin && scope.place === asked.place;
@@ -37,7 +37,7 @@ export async function lint(paths: string[], o: LintOptions, t: Terminal): Promis
     diagnostics,
     before = 0,
   }: CheckedHandbook & { before?: number } = since
-    ? await checkSince(scope, since, run, isFix, t)
+    ? await (await ofChanges()).checkSince(scope, since, run, isFix, t)
     : await checkAlone(scope, isStdin, run, isFix, t);
   const found = [...scope.place.diagnostics, ...files.flatMap((file) => file.diagnostics), ...diagnostics];
   const documents = new Set(files.map((file) => file.document));
@@ -107,6 +107,9 @@ async function checkAlone(
   return checkHandbook(alone, scope.whole, run, isFix);
 }
 
+/** What judges a change, loaded where one is judged. */
+const ofChanges = () => import('./lint-since.ts');
+
 /** Throws a UserError where a change cannot be told from the whole, or where what it is judged against is not here. */
 async function sinceOf(
   ref: string,
@@ -115,7 +118,7 @@ async function sinceOf(
   t: Terminal,
 ): Promise<Since> {
   if (isOther) throw new UserError(t.words.lintPast.sinceAlone, t.words.lintPast.sinceAloneHint);
-  return openSince(ref, place, t);
+  return (await ofChanges()).openSince(ref, place, t);
 }
 
 function tellSince(checked: number, before: number, { targets }: Scope, t: Terminal): void {
