@@ -44,7 +44,7 @@ function sopPart(sop: AuditedSop, w: CliWords['audit']): string {
   const about = [
     w.statuses[sop.status],
     sop.inForce
-      ? `${labels.inForce} ${sop.inForce.version} ${w.since(sop.inForce.since)}`
+      ? `${sop.status === 'retired' ? labels.held : labels.inForce} ${sop.inForce.version} ${w.since(sop.inForce.since)}`
       : sop.revisions.length > 0
         ? labels.nothing
         : labels.never,

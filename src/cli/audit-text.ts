@@ -63,7 +63,7 @@ function gapLines(gaps: readonly Gap[], w: Words, width: number): string[] {
 function sopLines(sop: AuditedSop, w: Words, width: number, bold: (text: string) => string): string[] {
   const { labels } = w;
   const held = sop.inForce
-    ? `${labels.inForce} ${sop.inForce.version} ${w.since(sop.inForce.since)}`
+    ? `${sop.status === 'retired' ? labels.held : labels.inForce} ${sop.inForce.version} ${w.since(sop.inForce.since)}`
     : sop.revisions.length > 0
       ? labels.nothing
       : labels.never;

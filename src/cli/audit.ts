@@ -10,7 +10,7 @@ import { compareKept, type Keepable, keep, readKept } from '../version/audit-kee
 import type { Register } from '../version/register.ts';
 import { auditMarkdown } from './audit-markdown.ts';
 import { readAudit, readRecordTexts, registerOn } from './audit-read.ts';
-import { auditText } from './audit-text.ts';
+import { auditText, sayGap } from './audit-text.ts';
 import { oneOf } from './options.ts';
 import type { Place } from './place.ts';
 import { carryOutRecord, endCutOff, needRegister, openHandbook, planRecord } from './record.ts';
@@ -98,12 +98,17 @@ async function deliver(report: Audit, o: AuditOptions, t: Terminal): Promise<voi
   const format = o.json ? 'json' : oneOf(formats, o.format ?? 'terminal', '--format', t.words);
   const text =
     format === 'json'
-      ? jsonText(report)
+      ? jsonText({ ...report, gaps: report.gaps.map((gap) => said(gap, t)) })
       : format === 'markdown'
         ? auditMarkdown(report, t.words)
         : auditText(report, t);
   if (o.output === undefined) t.out(text);
   else await writeAtomically(resolve(t.cwd, o.output), text);
+}
+
+/** A gap with its sentence behind its name. */
+function said({ key, check, message, ...rest }: Gap, { words }: Terminal) {
+  return { key, check, message, says: sayGap({ key, check, message, ...rest }, words.audit), ...rest };
 }
 
 /** Writes what a person says about a gap into the records. */

@@ -1,4 +1,5 @@
 import type { Config } from '../handbook/config.ts';
+import type { SopFacts } from '../handbook/facts.ts';
 import type { Handbook } from '../handbook/handbook.ts';
 import { AUDIT_CHECKS, type AuditCheck, type Gap } from './audit-checks.ts';
 import { documentGaps, reviewDay } from './audit-documents.ts';
@@ -113,7 +114,7 @@ export const nameOf = ({ id, language }: { id: string; language: string }, main:
 function audited(sop: Registered, input: AuditInput): AuditedSop {
   const { register, handbook, texts, on, main } = input;
   const facts = sop.path === undefined ? undefined : handbook.byPath.get(sop.path);
-  const revisions = logOf(sop, register, on, texts);
+  const revisions = logOf(sop, register, on, proofsIn(texts));
   const all = revisions.flatMap((one) => [one, ...one.corrections]);
   const current = all.find(({ state }) => state === 'in-force');
   const since = current?.periods.at(-1)?.from;
@@ -126,13 +127,33 @@ function audited(sop: Registered, input: AuditInput): AuditedSop {
     title: facts?.title ?? newest?.title ?? sop.id,
     ...(sop.path === undefined ? {} : { path: sop.path }),
     owner: facts?.meta.owner ?? '',
-    status: facts ? (facts.meta.status ?? 'draft') : 'gone',
+    status: statusOf(sop, facts),
     ...(current ? { inForce: { version: current.version, since: since ?? current.sealedOn } } : {}),
-    unreleased: isUnreleased(sop),
+    unreleased: facts?.meta.status !== 'retired' && isUnreleased(sop),
     ...(due === undefined ? {} : { nextReview: due }),
     revisions,
   };
 }
+
+/** What never was released is a draft, whatever its front matter claims. */
+function statusOf({ revisions }: Registered, facts: SopFacts | undefined): AuditedSop['status'] {
+  if (!facts) return 'gone';
+  const { status = 'draft' } = facts.meta;
+  return status === 'approved' && revisions.length === 0 ? 'draft' : status;
+}
+
+/** What the log tells of a tag. */
+const proofsIn = (texts: AuditInput['texts']): Map<string, Proof> =>
+  new Map(
+    [...texts].map(([tag, { text, fingerprint, signature }]) => [
+      tag,
+      {
+        ...(text !== undefined && { text }),
+        ...(fingerprint !== undefined && { fingerprint }),
+        ...(signature !== undefined && { signature }),
+      },
+    ]),
+  );
 
 /** The last explanation of each gap: what nobody explained stays open. */
 function explained(gaps: readonly Gap[], { register }: AuditInput): Gap[] {

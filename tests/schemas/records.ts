@@ -24,6 +24,10 @@ const slow = ['-m', 'Replies are slow'];
 
 /** Commands about records, held to their schemas. */
 export const recordRuns: Record<string, Run[]> = {
+  audit: [
+    { make: busy, argv: [] },
+    { make: busy, argv: ['--on', '2026-06-01'] },
+  ],
   stop: [
     { make: busy, argv: ['complaint', ...slow] },
     {
