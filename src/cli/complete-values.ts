@@ -87,6 +87,15 @@ const versions: Values = async ({ t, before }) => {
   return /^[A-Za-z0-9][\w.-]*$/.test(id) ? plain(...(await versionsOf(id, t))) : [];
 };
 
+/** Of `sop diff`: an SOP, then two of its versions. */
+const textOrVersion: Values = (asked) => (asked.before.length === 0 ? sops(asked) : versions(asked));
+
+const branches: Values = async ({ t }) => {
+  const { runGit } = await import('../io/git-read.ts');
+  const args = ['for-each-ref', '--format=%(refname:short)', 'refs/heads', 'refs/remotes'];
+  return plain(...(await runGit(t.cwd, args)).stdout.toString('utf8').split('\n'));
+};
+
 /** Released versions of an SOP, the highest first: one call of git. */
 async function versionsOf(id: string, t: Terminal): Promise<string[]> {
   const { runGit } = await import('../io/git-read.ts');
@@ -100,12 +109,18 @@ async function versionsOf(id: string, t: Terminal): Promise<string[]> {
   return tags.flatMap((tag) => /@(\d+\.\d+\.\d+)$/.exec(tag)?.[1] ?? []);
 }
 
+/** What `--format` takes; said here again, because the commands themselves take long to load. A test holds both together. */
+const formatsOf: Record<string, string[]> = {
+  flow: ['rail', 'text', 'json', 'mermaid', 'dot', 'svg'],
+  status: ['pretty', 'json', 'github-issue', 'ics'],
+  diff: ['terminal', 'json', 'markdown'],
+  audit: ['terminal', 'json', 'markdown'],
+};
+
 const formats: Values = async ({ command }) =>
-  command === 'flow'
-    ? plain('rail', 'text', 'json', 'mermaid', 'dot', 'svg')
-    : command === 'lint'
-      ? plain(...(await import('../lint/report/index.ts')).formats)
-      : [];
+  plain(
+    ...(command === 'lint' ? (await import('../lint/report/index.ts')).formats : (formatsOf[command] ?? [])),
+  );
 
 const topics: Values = async ({ t }) => {
   const { topicsOf } = await import('./help.ts');
@@ -128,6 +143,14 @@ const ofOption: Record<string, Values> = {
   '--format': formats,
   '--layout': fixed('rail', 'lanes'),
   '--status': fixed('draft', 'approved', 'retired'),
+  '--class': fixed('major', 'minor', 'patch'),
+  '--correct': versions,
+  '--instead': sops,
+  '--superseded-by': sops,
+  '--pack': sops,
+  '--to': people,
+  '--review-by': people,
+  '--since': branches,
   '--ci': fixed('github', 'gitlab', 'none'),
 };
 
@@ -139,10 +162,9 @@ const ofArgument: Record<string, Values> = {
   ids: sops,
   sop: sops,
   sops,
-  'id@version': sops,
-  version: versions,
-  from: versions,
-  to: versions,
+  revision: sops,
+  texts: textOrVersion,
+  person: people,
   rule: ruleNames,
   topic: topics,
   shell: shells,

@@ -99,6 +99,67 @@ describe('sop complete', () => {
   });
 });
 
+/** Values of options and arguments that only the person knows, or that are files: the shell completes those. */
+const free = new Set(
+  `--title --id --from --output-file --output --out --stdin-filename --max-warnings --baseline --all --on --effective --message --because
+  --reviews --review-url --until --base --today --port --against --explain init:folder new:title`.split(
+    /\s+/,
+  ),
+);
+
+describe('every value of every command', () => {
+  const root = () => {
+    const made = repository({ ...lantern, 'sop.yaml': `${lantern['sop.yaml']}roles: [Agent]\n` });
+    git(made, 'tag', 'refund-customer@1.4.0');
+    return made;
+  };
+  const namesOf = (out: string) => out.split('\n').flatMap((line) => line.split('\t')[0] || []);
+  const offer = async (at: string, ...words: string[]) =>
+    namesOf((await sop(at, 'complete', 'zsh', '=', ...words)).out);
+
+  test('is completed, or known to be free', async () => {
+    const at = root();
+    const unknown: string[] = [];
+    for (const command of await offer(at)) {
+      const { out } = await sop(at, command, '--help');
+      const options = [...out.matchAll(/^ {2}(?:-\w, )?(--[\w-]+) </gm)].map((d) => d[1] ?? '');
+      for (const option of options)
+        if (!free.has(option) && (await offer(at, command, 'refund-customer', option)).length === 0)
+          unknown.push(`${command} ${option}`);
+      const first = /^Usage: sop \S+(?: \[options\])? [[<]([\w@]+)/m.exec(out)?.[1];
+      if (
+        first &&
+        first !== 'options' &&
+        !free.has(`${command}:${first}`) &&
+        (await offer(at, command)).length === 0
+      )
+        unknown.push(`${command} <${first}>`);
+    }
+    expect(
+      unknown.map(
+        (name) => `name what \`sop ${name}\` takes in src/cli/complete-values.ts, or as free in this test`,
+      ),
+    ).toEqual([]);
+  });
+
+  test.each(['lint', 'flow', 'status', 'diff', 'audit'])(
+    'the formats of sop %s are all of them',
+    async (command) => {
+      const at = root();
+      const { err } = await sop(
+        at,
+        command,
+        ...(command === 'flow' ? ['refund-customer'] : []),
+        '--format',
+        'qqqq',
+      );
+      const named = [...(/, expected ([^\n]+)/.exec(err)?.[1] ?? '').matchAll(/`([\w-]+)`/g)].map((d) => d[1]);
+      expect(named.length).toBeGreaterThan(2);
+      expect((await offer(at, command, '--format')).sort()).toEqual(named.sort());
+    },
+  );
+});
+
 describe('sop completion', () => {
   test.each(['bash', 'zsh', 'fish', 'powershell', 'pwsh'])('%s', async (shell) => {
     const { code, out, err } = await sop(folder(), 'completion', shell);
