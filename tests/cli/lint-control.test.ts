@@ -1,3 +1,5 @@
+import { execFileSync } from 'node:child_process';
+import { chmodSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { folder, git, read, repository, write } from '../folder.ts';
 import { sop } from '../shell.ts';
@@ -259,4 +261,37 @@ test('what is loaded without the rules names every rule that asks the past', asy
   const { allRules } = await import('../../src/lint/lint.ts');
   const asking = allRules.filter((rule) => rule.group === 'control' && !('checkHandbook' in rule));
   expect([...controlIds].sort()).toEqual(asking.map(({ id }) => id).sort());
+});
+
+describe('git is asked little', () => {
+  /** Runs a command line with a git that counts how often it is started. */
+  async function processesOf(root: string, ...argv: string[]): Promise<number> {
+    const real = execFileSync('sh', ['-c', 'command -v git'], { encoding: 'utf8' }).trim();
+    const bin = folder({ git: `#!/bin/sh\necho "$1" >> "$SOP_GIT_COUNT"\nexec '${real}' "$@"\n`, count: '' });
+    chmodSync(`${bin}/git`, 0o755);
+    const { PATH: before } = process.env;
+    Object.assign(process.env, { PATH: `${bin}:${before}`, SOP_GIT_COUNT: `${bin}/count` });
+    await sop(root, ...argv);
+    process.env.PATH = before;
+    delete process.env.SOP_GIT_COUNT;
+    return read(bin, 'count').split('\n').length - 1;
+  }
+
+  test.each([
+    ['everything', ['lint']],
+    ['one file', ['lint', path]],
+  ])('five processes at most for %s', async (_, argv) => {
+    const root = sealed();
+    change(root, '30 days', '14 days');
+    const asked = await processesOf(root, ...argv);
+    expect(asked).toBeGreaterThan(1);
+    expect(asked).toBeLessThanOrEqual(5);
+  });
+
+  test('none outside of a handbook, and none where every rule that asks is off', async () => {
+    const { controlIds } = await import('../../src/lint/control-rules/ids.ts');
+    const off = controlIds.flatMap((id) => ['--rule', `${id}=off`]);
+    expect(await processesOf(sealed(), 'lint', ...off)).toBe(0);
+    expect(await processesOf(repository({ 'a.md': numbered }), 'lint', 'a.md')).toBe(0);
+  });
 });

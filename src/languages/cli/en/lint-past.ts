@@ -16,7 +16,8 @@ export const lintPast = {
     `git fetch --tags ${remote} ${branch}:refs/remotes/${remote}/${branch}, then sop lint --since ${remote}/${branch}`,
   sinceShallow: (ref: string) =>
     `This clone has only the newest part of the history: what changed since \`${ref}\` cannot be told`,
-  sinceShallowHint: 'git fetch --unshallow --tags',
+  sinceShallowHint:
+    'Get the rest: git fetch --unshallow --tags. In CI: `fetch-depth: 0` (GitHub), `GIT_DEPTH: 0` (GitLab).',
   sinceNoBase: (ref: string) => `The text here and \`${ref}\` have no common history`,
   sinceNoBaseHint: 'git log --graph --oneline --all shows which branches belong together.',
   sinceScope: (checked: number, all: number) =>

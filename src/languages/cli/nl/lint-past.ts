@@ -17,7 +17,8 @@ export const lintPast: CliWords['lintPast'] = {
     `git fetch --tags ${remote} ${branch}:refs/remotes/${remote}/${branch}, en dan sop lint --since ${remote}/${branch}`,
   sinceShallow: (ref: string) =>
     `Deze kloon heeft alleen het nieuwste deel van de geschiedenis: wat er sinds \`${ref}\` veranderde, is niet te zeggen`,
-  sinceShallowHint: 'git fetch --unshallow --tags',
+  sinceShallowHint:
+    'Haal de rest: git fetch --unshallow --tags. In CI: `fetch-depth: 0` (GitHub), `GIT_DEPTH: 0` (GitLab).',
   sinceNoBase: (ref: string) => `De tekst hier en \`${ref}\` hebben geen gezamenlijke geschiedenis`,
   sinceNoBaseHint: 'git log --graph --oneline --all laat zien welke branches bij elkaar horen.',
   sinceScope: (checked: number, all: number) =>
