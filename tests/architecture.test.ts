@@ -14,7 +14,8 @@ const mayImport: Record<string, string[]> = {
   lint: ['version', 'handbook', 'flow', 'document', 'languages', 'errors'],
   site: ['lint', 'version', 'handbook', 'flow', 'document', 'languages', 'errors'],
   io: ['errors'],
-  cli: ['io', 'site', 'lint', 'version', 'handbook', 'flow', 'document', 'languages', 'errors'],
+  lsp: ['io', 'lint', 'version', 'handbook', 'flow', 'document', 'languages', 'errors'],
+  cli: ['io', 'lsp', 'site', 'lint', 'version', 'handbook', 'flow', 'document', 'languages', 'errors'],
 };
 
 /** `io` may know the shape of a value of any room, never its code. */

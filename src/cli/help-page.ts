@@ -14,7 +14,7 @@ const groups: [keyof CliWords['help']['groups'], string[]][] = [
   ['past', ['log', 'show', 'diff', 'restore']],
   ['keep', ['status', 'review', 'retire', 'handover', 'audit']],
   ['tell', ['stop', 'notice', 'resume']],
-  ['more', ['help', 'schema', 'completion']],
+  ['more', ['help', 'schema', 'completion', 'lsp']],
 ];
 
 /** Gives every command its texts, examples and manners: our words instead of commander's, our streams, faults thrown instead of printed. */

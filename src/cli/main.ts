@@ -316,6 +316,8 @@ function grammar(program: Command, t: Terminal, done: (code: number) => void): C
     .option('--json', json)
     .action(async (id, o) => done(await (await import('./audit.ts')).audit(id, o, t)));
 
+  program.command('lsp').action(async () => done(await (await import('./lsp.ts')).lsp(t)));
+
   program
     .command('help')
     .argument('[topic]', w.help.topic)

@@ -185,6 +185,10 @@ export const commands = {
   ...statusCommands,
   ...buildCommands,
   ...serveCommands,
+  lsp: {
+    summary: 'Check while you type: the language server for editors',
+    examples: [['sop lsp', 'is started by the editor; docs/editors.md says how']],
+  },
   ...releaseCommands,
   ...reviewCommands,
   ...retireCommands,

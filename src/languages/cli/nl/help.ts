@@ -190,6 +190,10 @@ export const commands: CliWords['commands'] = {
   ...statusCommands,
   ...buildCommands,
   ...serveCommands,
+  lsp: {
+    summary: 'Controleren terwijl je typt: de taalserver voor editors',
+    examples: [['sop lsp', 'wordt door de editor gestart; docs/editors.md zegt hoe']],
+  },
   ...reviewCommands,
   ...retireCommands,
 };
