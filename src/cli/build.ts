@@ -49,7 +49,7 @@ export async function build(o: BuildOptions, t: Terminal): Promise<number> {
   if (o.strict && (faults.length > 0 || site.input.noHistory)) return failed(w.strictFailed, undefined, t);
   const outputs = [
     ...siteAssets(railStyle),
-    ...built.files.map(({ path, text }) => ({ path, content: text })),
+    ...[...built.files, ...built.search()].map(({ path, text }) => ({ path, content: text })),
     ...copiesOf(place, built.copies),
   ];
   checkForeign(folder, outputs, t);

@@ -9,7 +9,7 @@ import { ruleTextsOf } from '../languages/rules/index.ts';
 import { lintHandbook, lintSop } from '../lint/lint.ts';
 import { clean } from '../lint/report/clean.ts';
 import { buildSite, type PageCache } from '../site/build.ts';
-import type { SiteInput } from '../site/input.ts';
+import type { SiteFile, SiteInput } from '../site/input.ts';
 import { type Site, siteOf } from '../site/model.ts';
 import { type ReadText, textReader } from '../site/text.ts';
 import { copiesOf, readSiteInput } from './build-input.ts';
@@ -24,12 +24,14 @@ export interface LivePreview extends Served {
   sops(): number;
 }
 
+type Content = () => string | Uint8Array;
+
 interface State {
   place: Place;
   input: SiteInput;
   site: Site;
   read: ReadText;
-  content: ReadonlyMap<string, () => string | Uint8Array>;
+  content(path: string): Content | undefined;
 }
 
 /** @param released show what readers see instead of the files as they are now */
@@ -48,10 +50,10 @@ export async function openPreview(released: boolean, t: Terminal): Promise<LiveP
     content(path) {
       if (path === LIVE.script) return liveAsset('live.js');
       if (path === LIVE.style) return liveAsset('live.css');
-      const content = state.content.get(path)?.();
+      const content = state.content(path)?.();
       return content !== undefined && path.endsWith('.html') ? withLive(String(content)) : content;
     },
-    missing: () => withLive(String(state.content.get('404.html')?.() ?? '')),
+    missing: () => withLive(String(state.content('404.html')?.() ?? '')),
     about: (path) => aboutPage(path, state, (site) => findingsOf(site, translations), t),
   };
 }
@@ -65,14 +67,29 @@ async function readAll(released: boolean, pages: PageCache, t: Terminal): Promis
 
 function stateOf(place: Place, input: SiteInput, read: ReadText, pages: PageCache): State {
   const site = siteOf(input, read);
-  const { files, copies } = buildSite(site, pages);
-  const content = new Map<string, () => string | Uint8Array>([
+  const { files, copies, search } = buildSite(site, pages);
+  const known = new Map<string, Content>([
     ...[...siteAssets(railStyle), ...copiesOf(place, copies)].map(
       (file) => [file.path, file.content] as const,
     ),
     ...files.map((file) => [file.path, file.text] as const),
   ]);
-  return { place, input, site, read, content };
+  return { place, input, site, read, content: withSearch(known, search) };
+}
+
+/** Search takes longest to make, and nobody may ask for it before the next save. */
+function withSearch(
+  content: Map<string, Content>,
+  search: () => readonly SiteFile[],
+): (path: string) => Content | undefined {
+  let isMade = false;
+  return (path) => {
+    if (!isMade && path.startsWith('assets/search/')) {
+      isMade = true;
+      for (const file of search()) content.set(file.path, file.text);
+    }
+    return content.get(path);
+  };
 }
 
 /** The texts with those read again that changed; undefined where more than texts changed: files that come or go, `sop.yaml`, a glossary. */

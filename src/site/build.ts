@@ -10,11 +10,11 @@ import { departmentPages, frontPage, notFoundPage } from './pages/front.tsx';
 import { referencePages } from './pages/reference.tsx';
 import { sopPage } from './pages/sop.tsx';
 import { departmentEntries, lostJumps, revisionPageOf, type SopPage, sopPageOf } from './pages/sop-view.ts';
-import { wholePage } from './pages/whole.tsx';
+import { type Chapters, chapterOf, wholePage, wholePath } from './pages/whole.tsx';
 import { type FrameView, frameOf } from './parts/frame.tsx';
+import { flowsForReaders } from './people.ts';
 import { type SearchEntry, searchFiles } from './search/index.ts';
 import { sentences } from './sentences.ts';
-import { flowsForReaders } from './people.ts';
 import type { Text } from './text.ts';
 import { versionsFile } from './versions.ts';
 
@@ -26,6 +26,8 @@ export interface Built {
   faults: Fault[];
   /** In the order in which they are to be written; texts are made one by one. */
   files: SiteFile[];
+  /** Files of the search, whose names are known only when all of it is made. */
+  search(): SiteFile[];
   /** Pictures and attachments, by their path in the handbook, with their path on the site. */
   copies: { from: string; to: string }[];
   /** How many SOPs have a page, and how many of them a chart. */
@@ -44,7 +46,9 @@ export function buildSite(site: Site, cache?: PageCache): Built {
   }
   const frames = new Map(site.languages.map((language) => [language, frameOf(site, language)]));
   for (const language of site.languages)
-    files.push(...filesOf(site, language, frames.get(language) as FrameView, cache));
+    files.push(
+      ...filesOf({ site, frame: frames.get(language) as FrameView, cache, chapters: new Map() }, language),
+    );
   const once = [
     () => notFoundPage(site, frames.get(site.main) as FrameView),
     () => sopsJson(site),
@@ -55,6 +59,7 @@ export function buildSite(site: Site, cache?: PageCache): Built {
   return {
     faults,
     files,
+    search: () => site.languages.flatMap((language) => searchOf(site, language)),
     copies: [...copied].map(([from, to]) => ({ from, to })),
     counts: {
       sops: site.entries.length,
@@ -81,7 +86,17 @@ function faultsOf(site: Site, entry: Entry): { faults: Fault[]; files: string[] 
 const isNewest = (site: Site, { text, source }: Entry): boolean =>
   text.path === source && site.texts.get(source) === text.text;
 
-function filesOf(site: Site, language: string, frame: FrameView, cache: PageCache | undefined): SiteFile[] {
+/** What the files of one language are made with. */
+interface Making {
+  site: Site;
+  frame: FrameView;
+  cache: PageCache | undefined;
+  /** What the pages of the SOPs leave for the page of the whole handbook. */
+  chapters: Chapters;
+}
+
+function filesOf(making: Making, language: string): SiteFile[] {
+  const { site } = making;
   const entries = site.entries.filter((entry) => entry.language === language);
   const neighbours = new Map<string, Entry[]>();
   const beside = (entry: Entry): Entry[] => {
@@ -91,42 +106,51 @@ function filesOf(site: Site, language: string, frame: FrameView, cache: PageCach
     return known;
   };
   return [
-    ...entries.flatMap((entry) => entryFiles(site, entry, beside(entry), frame, cache)),
-    ...pagesOf(site, language, frame),
-    ...dataOf(site, language, entries),
+    ...entries.flatMap((entry) => entryFiles(making, entry, beside(entry))),
+    ...pagesOf(making, language),
+    ...dataOf(language, entries),
   ];
 }
 
 /** The pages that a language has once, and one a department. */
-function pagesOf(site: Site, language: string, frame: FrameView): SiteFile[] {
-  const made = [
-    frontPage(site, language, frame),
+function pagesOf({ site, frame, chapters }: Making, language: string): SiteFile[] {
+  const folder = folderOf(language, site.main);
+  const page = (name: string, make: () => { text: string }): SiteFile => ({
+    path: `${folder}${name}`,
+    text: () => make().text,
+  });
+  return [
+    page('index.html', () => frontPage(site, language, frame)),
     ...departmentPages(site, language, frame),
     ...referencePages(site, language, frame),
-    changesPage(site, language, frame),
-  ];
-  const folder = folderOf(language, site.main);
-  return [
-    ...made.map(({ path, text }) => ({ path, text: () => text })),
-    { path: `${folder}handbook.html`, text: () => wholePage(site, language, frame).text },
+    page('changes.html', () => changesPage(site, language, frame)),
+    page('handbook.html', () => wholePage(site, language, frame, chapters)),
+    page('feed.xml', () => feed(site, language)),
   ];
 }
 
-function dataOf(site: Site, language: string, entries: readonly Entry[]): SiteFile[] {
-  const inForce = entries.filter((entry) => !entry.isRetired);
-  const versions = versionsFile(
-    inForce.map(({ id, version }) => ({ id, version })),
+/** What is no page of its own: versions for *since you last read*. */
+function dataOf(language: string, entries: readonly Entry[]): SiteFile[] {
+  const { path, text } = versionsFile(
+    entries.filter(({ isRetired }) => !isRetired).map(({ id, version }) => ({ id, version })),
     language,
   );
-  const search = searchFiles(
-    inForce.map((entry) => searchEntry(site, entry)),
-    language,
-  );
-  const { path, text } = feed(site, language);
-  return [...search, versions, { path, text }].map((file) => ({ path: file.path, text: () => file.text }));
+  return [{ path, text: () => text }];
 }
 
-function searchEntry(site: Site, { id, text, page, department, purpose, meta, language }: Entry): SearchEntry {
+/** Retired SOPs are not found. */
+function searchOf(site: Site, language: string): SiteFile[] {
+  const found = site.entries.filter((entry) => entry.language === language && !entry.isRetired);
+  return searchFiles(
+    found.map((entry) => searchEntry(site, entry)),
+    language,
+  ).map(({ path, text }) => ({ path, text: () => text }));
+}
+
+function searchEntry(
+  site: Site,
+  { id, text, page, department, purpose, meta, language }: Entry,
+): SearchEntry {
   const { facts } = text;
   const flows = flowsForReaders(site.input.config, text.flows, language);
   const step = (node: Text['flows'][number]['nodes'][number]) => ({
@@ -147,26 +171,25 @@ function searchEntry(site: Site, { id, text, page, department, purpose, meta, la
   };
 }
 
-function entryFiles(
-  site: Site,
-  entry: Entry,
-  neighbours: readonly Entry[],
-  frame: FrameView,
-  cache: PageCache | undefined,
-): SiteFile[] {
+function entryFiles(making: Making, entry: Entry, neighbours: readonly Entry[]): SiteFile[] {
+  const { site, frame, cache, chapters } = making;
   const { folder, id, language, page, text } = entry;
   const words = site.words(language);
   const made = (path: string, shown: Text, view: () => SopPage): SiteFile => ({
     path,
-    text: () =>
-      cached(
+    text: () => {
+      const data = view().view;
+      return cached(
         cache,
         path,
-        () => view().view,
+        () => JSON.stringify([data, frame]),
         shown,
-        (data) => sopPage(data, shown, frame, words),
-        frame,
-      ),
+        () =>
+          sopPage(data, shown, frame, words, (parts) => {
+            if (path === page) chapters.set(path, chapterOf(data, parts, words, wholePath(folder)));
+          }),
+      );
+    },
   });
   const files: SiteFile[] = [
     made(page, text, () => sopPageOf(site, entry, neighbours)),
@@ -187,23 +210,18 @@ function entryFiles(
   return files;
 }
 
-function cached<V>(
+function cached(
   cache: PageCache | undefined,
   path: string,
-  viewOf: () => V,
-  text: Text,
-  make: (view: V) => string,
-  frame: FrameView,
+  data: () => string,
+  { text }: Text,
+  make: () => string,
 ): string {
-  const view = viewOf();
-  if (!cache) return make(view);
-  const key = createHash('sha256')
-    .update(JSON.stringify([view, frame]))
-    .update(text.text)
-    .digest('hex');
+  if (!cache) return make();
+  const key = createHash('sha256').update(data()).update(text).digest('hex');
   const before = cache.get(path);
   if (before?.key === key) return before.text;
-  const made = make(view);
+  const made = make();
   cache.set(path, { key, text: made });
   return made;
 }

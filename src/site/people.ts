@@ -78,13 +78,19 @@ const mention = /(?<![\p{L}\p{N}_.@/])@(\p{L}[\p{L}\p{M}\p{N}_-]*)/gu;
 export function flowsForReaders(config: Config, flows: readonly Flow[], language: string): Flow[] {
   const said = (text: string) =>
     text.includes('@')
-      ? text.replace(mention, (_whole, name: string) => roleName(config, name.replace(/[-_]+$/, ''), language))
+      ? text.replace(mention, (_whole, name: string) =>
+          roleName(config, name.replace(/[-_]+$/, ''), language),
+        )
       : text;
   return flows.map((flow) =>
     flow.nodes.some(({ label, details }) => label.includes('@') || details.some((each) => each.includes('@')))
       ? {
           ...flow,
-          nodes: flow.nodes.map((node) => ({ ...node, label: said(node.label), details: node.details.map(said) })),
+          nodes: flow.nodes.map((node) => ({
+            ...node,
+            label: said(node.label),
+            details: node.details.map(said),
+          })),
         }
       : flow,
   );

@@ -40,3 +40,18 @@ export function relativeTo(page: string, target: string): string {
   const way = '../'.repeat(from.length - same) + encodePath(to.slice(same).join('/'));
   return anchor === undefined ? way : `${way}#${encodeURIComponent(anchor)}`;
 }
+
+/** An address of one page, written for another one; both paths count from the site's root. What leaves the site stays as it is. */
+export function rebased(address: string, from: string, to: string): string {
+  if (isOutside(address) || address.startsWith('/') || address.startsWith('#')) return address;
+  const [, way = '', rest = ''] = /^([^?#]*)(.*)$/s.exec(address) ?? [];
+  const parts = from.split('/').slice(0, -1);
+  for (const part of way.split('/')) {
+    if (part === '..') parts.pop();
+    else if (part !== '.' && part !== '') parts.push(part);
+  }
+  const own = to.split('/').slice(0, -1);
+  let same = 0;
+  while (same < own.length && same < parts.length - 1 && own[same] === parts[same]) same++;
+  return `${'../'.repeat(own.length - same)}${parts.slice(same).join('/')}${rest}`;
+}

@@ -1,5 +1,6 @@
 import { idFrom } from '../../document/ids.ts';
 import { departmentPage, folderOf } from '../address.ts';
+import type { SiteFile } from '../input.ts';
 import type { Child } from '../jsx-runtime.ts';
 import type { Site } from '../model.ts';
 import { type FrameView, framed } from '../parts/frame.tsx';
@@ -151,11 +152,7 @@ function changeList(
 }
 
 /** One page a department: all its SOPs with what they are for. */
-export function departmentPages(
-  site: Site,
-  language: string,
-  frame: FrameView,
-): { path: string; text: string }[] {
+export function departmentPages(site: Site, language: string, frame: FrameView): SiteFile[] {
   const words = site.words(language);
   const { config } = site.input;
   const folder = folderOf(language, site.main);
@@ -164,47 +161,48 @@ export function departmentPages(
     const others = site.languages.filter((other) => other !== language);
     return {
       path,
-      text: framed(
-        {
-          path,
-          language,
-          kind: 'department',
-          title: name,
-          translations: others.map((other) => ({
-            language: other,
-            page: departmentPage(folderOf(other, site.main), id),
-          })),
-          main: (
-            <>
-              <header class="head">
-                <p class="over">
-                  <a href={relativeTo(path, `${folder}index.html`)}>{words.allDepartments}</a>
-                </p>
-                <h1 tabindex="-1">{name}</h1>
-                <p class="facts">
-                  <span>{words.count(listed.length)}</span>
-                  {owner && (
-                    <span>
-                      {words.owner} <b>{ownerName(config, owner, language)}</b>
-                    </span>
-                  )}
-                </p>
-              </header>
-              <ul class="sops">
-                {listed.map((each) => (
-                  <li>
-                    {entryLink(each, path, words)}
-                    {each.entry.purpose !== '' && <p>{firstSentence(each.entry.purpose)}</p>}
-                  </li>
-                ))}
-              </ul>
-              {retiredList(site, id, language, path)}
-            </>
-          ),
-        },
-        frame,
-        words,
-      ),
+      text: () =>
+        framed(
+          {
+            path,
+            language,
+            kind: 'department',
+            title: name,
+            translations: others.map((other) => ({
+              language: other,
+              page: departmentPage(folderOf(other, site.main), id),
+            })),
+            main: (
+              <>
+                <header class="head">
+                  <p class="over">
+                    <a href={relativeTo(path, `${folder}index.html`)}>{words.allDepartments}</a>
+                  </p>
+                  <h1 tabindex="-1">{name}</h1>
+                  <p class="facts">
+                    <span>{words.count(listed.length)}</span>
+                    {owner && (
+                      <span>
+                        {words.owner} <b>{ownerName(config, owner, language)}</b>
+                      </span>
+                    )}
+                  </p>
+                </header>
+                <ul class="sops">
+                  {listed.map((each) => (
+                    <li>
+                      {entryLink(each, path, words)}
+                      {each.entry.purpose !== '' && <p>{firstSentence(each.entry.purpose)}</p>}
+                    </li>
+                  ))}
+                </ul>
+                {retiredList(site, id, language, path)}
+              </>
+            ),
+          },
+          frame,
+          words,
+        ),
     };
   });
 }

@@ -3,6 +3,7 @@ import { idFrom } from '../../document/ids.ts';
 import { glossaryIn } from '../../handbook/handbook.ts';
 import { findDepartment, nameIn } from '../../handbook/who.ts';
 import { folderOf } from '../address.ts';
+import type { SiteFile } from '../input.ts';
 import type { Child } from '../jsx-runtime.ts';
 import { compare, type Entry, type Site } from '../model.ts';
 import { type Body, type FrameView, framed } from '../parts/frame.tsx';
@@ -10,16 +11,10 @@ import { hoursText, ownerName, roleView } from '../people.ts';
 import { relativeTo } from '../url.ts';
 import { departmentsIn, entryLink, listedIn, pathsIn } from './lists.tsx';
 
-/** The pages that every language has once. */
-interface Page {
-  path: string;
-  text: string;
-}
-
 type Make = (site: Site, language: string, path: string) => Pick<Body, 'title' | 'main' | 'description'>;
 
 /** Glossary, targets, channels and reading paths of a language. */
-export function referencePages(site: Site, language: string, frame: FrameView): Page[] {
+export function referencePages(site: Site, language: string, frame: FrameView): SiteFile[] {
   const folder = folderOf(language, site.main);
   const words = site.words(language);
   const pages: [string, string, Make][] = [
@@ -35,7 +30,7 @@ export function referencePages(site: Site, language: string, frame: FrameView): 
       .map((other) => ({ language: other, page: `${folderOf(other, site.main)}${name}` }));
     return {
       path,
-      text: framed({ path, language, kind, translations, ...make(site, language, path) }, frame, words),
+      text: () => framed({ path, language, kind, translations, ...make(site, language, path) }, frame, words),
     };
   });
 }

@@ -61,7 +61,14 @@ export interface SopView extends ContentView {
   shownRevision: string;
 }
 
-export function sopPage(view: SopView, text: Text, frame: FrameView, words: SiteWords): string {
+/** @param keep gets the parts once the page is written */
+export function sopPage(
+  view: SopView,
+  text: Text,
+  frame: FrameView,
+  words: SiteWords,
+  keep?: (parts: Parts) => void,
+): string {
   const parts = partsOf(view, text, words);
   const guide = view.kind === 'sop' ? guideOf(view) : undefined;
   const body: Body = {
@@ -78,7 +85,9 @@ export function sopPage(view: SopView, text: Text, frame: FrameView, words: Site
       ? { isHidden: true }
       : {}),
   };
-  return framed(body, frame, words);
+  const page = framed(body, frame, words);
+  keep?.(parts);
+  return page;
 }
 
 const guideOf = (view: SopView) =>
