@@ -19,7 +19,7 @@ export async function overview(o: { json?: boolean }, t: Terminal): Promise<numb
   const sops = await knownSops(place);
   const attention =
     place.isHandbook && sops.length > 0
-      ? await (await import('./status-data.ts')).attentionOf(place, todayIn(place, t), t)
+      ? await (await import('./status-data.ts')).attentionOf(place, todayIn(place, t), t, MOST)
       : undefined;
   if (o.json) {
     const { title } = place.config;

@@ -2,7 +2,7 @@ import type { Handbook } from '../handbook/handbook.ts';
 import { gitIdentity } from '../io/git.ts';
 import { readWhereabouts, type Whereabouts } from '../io/git-host.ts';
 import { noticesOn } from '../version/notices.ts';
-import { findRegistered, type Register } from '../version/register.ts';
+import { findRegistered, lastSealed, type Register } from '../version/register.ts';
 import { judgePending, objectionsTo, type Pending, type Verdicts } from '../version/release.ts';
 import { type Status, statusOf } from '../version/status.ts';
 import { cacheOf } from './cache.ts';
@@ -24,16 +24,26 @@ export interface Attention {
 
 type Judged = { pending: Pending; verdicts: Verdicts };
 
-/** Reads the handbook, its history and its records, and says what needs attention on a date. */
-export async function attentionOf(place: Place, on: string, t: Terminal): Promise<Attention> {
+/**
+ * Reads the handbook, its history and its records, and says what needs attention on a date.
+ *
+ * @param most changed texts that are compared with their seal; those that somebody approved always are
+ */
+export async function attentionOf(
+  place: Place,
+  on: string,
+  t: Terminal,
+  most = Number.POSITIVE_INFINITY,
+): Promise<Attention> {
   const register = await openRegister(place, 'HEAD', cacheOf(t));
   const isKnown = typeof register !== 'string';
   const top = await loadForList(place, t);
   const handbook = needsLinks(top, register, on) ? await loadWhole(place, t) : top;
   const where = await readWhereabouts(place.root);
-  const pending = isKnown && where ? await judged(place, register, on, handbook, t) : [];
+  const { pending, unread } =
+    isKnown && where ? await judged(place, register, on, handbook, most, t) : { pending: [] };
   const changed = where?.changed ?? [];
-  const status = statusOf({ handbook, register, pending, changed, on });
+  const status = statusOf({ handbook, register, pending, unread, changed, on });
   const mine = isKnown && pending.length > 0 ? await mineOf(place, pending, register, on) : new Set<string>();
   return { status, handbook, mine, ...(where ? { where } : {}) };
 }
@@ -53,32 +63,38 @@ async function judged(
   register: Register,
   on: string,
   { facts }: Handbook,
+  most: number,
   t: Terminal,
-): Promise<Judged[]> {
-  if (register.shallow) return [];
+): Promise<{ pending: Judged[]; unread: Set<string> }> {
+  const pending: Judged[] = [];
+  const unread = new Set<string>();
+  if (register.shallow) return { pending, unread };
   const desk = await deskWith(register, place, on);
-  const approved = new Set(register.ledgers.approvals.entries.map(keyOf));
   const open = new Set(
     unreleased(
       desk,
       facts.map(({ path }) => path),
     ),
   );
-  const found: Judged[] = [];
+  const { entries } = register.ledgers.approvals;
+  const approvals = new Set(entries.map((entry) => `${keyOf(entry)} ${entry.follows}`));
+  let others = 0;
   for (const { path, id, language, meta } of facts) {
     if (id === undefined || meta.status === 'retired' || !open.has(path)) continue;
-    const sealed = findRegistered(register, id, language)?.revisions.length ?? 0;
-    if (sealed === 0 && !approved.has(keyOf({ id, language }))) continue;
-    const pending = await readPending({ path }, desk, t);
-    const verdicts = judgePending(
-      pending,
-      register.ledgers.approvals.entries,
-      register.origins,
-      register.policy,
-    );
-    found.push({ pending, verdicts });
+    const sop = findRegistered(register, id, language);
+    const last = sop && lastSealed(sop)?.version;
+    const isApproved = approvals.has(`${keyOf({ id, language })} ${last ?? ''}`);
+    if (!isApproved && (sop?.revisions.length ?? 0) === 0) continue;
+    if (!isApproved && ++others > most) unread.add(path);
+    else {
+      const text = await readPending({ path }, desk, t);
+      pending.push({
+        pending: text,
+        verdicts: judgePending(text, entries, register.origins, register.policy),
+      });
+    }
   }
-  return found;
+  return { pending, unread };
 }
 
 const keyOf = ({ id, language }: { id: string; language: string }) => `${id} ${language}`.toLowerCase();

@@ -36,6 +36,7 @@ const ORDER: Item['kind'][] = [
   'translation-outdated',
   'retired-but-linked',
   'owner-unknown',
+  'unread',
   'draft',
   'stop',
 ];
@@ -70,6 +71,8 @@ export function nextFor(
       return w.links;
     case 'owner-unknown':
       return w.handover(shellWord(item.owner));
+    case 'unread':
+      return w.show(id);
     case 'draft':
       return w.draft(id);
     case 'stop':

@@ -55,6 +55,8 @@ function linesOf(item: Item, t: Terminal): string[] {
       return [named(item.usedBy, w.linkedFrom), item.successor ? w.successor(item.successor) : ''];
     case 'owner-unknown':
       return [w.owner(item.owner)];
+    case 'unread':
+      return [w.unread];
     case 'draft':
       return [[w.draft, ...(item.uncommitted ? [w.uncommitted] : [])].join('; ')];
   }

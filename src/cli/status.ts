@@ -26,13 +26,19 @@ export async function status(o: StatusOptions, t: Terminal): Promise<number> {
   const place = await openPlace(t);
   if (!place.isHandbook) throw new UserError(t.words.record.noHandbook, t.words.record.noHandbookHint);
   const on = o.on === undefined ? todayIn(place, t) : dateOf(o.on, '--on', t);
-  const attention = await attentionOf(place, on, t);
+  const attention = await attentionOf(place, on, t, mostRead(format, o.all === true));
   if (format === 'json') t.out(jsonText(dataOf(attention, place, t)));
   else if (format === 'ics') t.out((await import('./status-calendar.ts')).calendar(attention, t));
   else if (format === 'github-issue') t.out((await import('./status-issues.ts')).issues(attention, t));
   else print(attention, place, o.all === true, t);
   if (format !== 'json') warnOfConfig(place, t);
   return o.exitCode && mustAct(attention.status) ? 1 : 0;
+}
+
+/** Calendars and issues tell of no text that is merely under way; a screen has room for some. */
+function mostRead(format: (typeof formats)[number], all: boolean): number {
+  if (format === 'json' || (format === 'pretty' && all)) return Number.POSITIVE_INFINITY;
+  return format === 'pretty' ? 20 : 0;
 }
 
 function print(attention: Attention, { config }: Place, all: boolean, t: Terminal): void {

@@ -37,7 +37,7 @@ export interface UsedBy {
   line: number;
 }
 
-/** What may need attention. Dates are ISO dates in the handbook's time zone. */
+/** What may need attention; `unread` is a text that differs from its seal and was not compared. Dates are ISO dates in the handbook's time zone. */
 export type Matter =
   | { kind: 'stop' | 'notice'; notice: Notice; usedBy: UsedBy[] }
   | { kind: 'vanished'; version: string }
@@ -48,6 +48,7 @@ export type Matter =
   | { kind: 'upcoming'; version: string; start: string }
   | { kind: 'retired-but-linked'; successor?: string; usedBy: UsedBy[] }
   | { kind: 'owner-unknown'; owner: string }
+  | { kind: 'unread' }
   | { kind: 'draft'; uncommitted: boolean };
 
 /** Text that readers do not get yet. */
@@ -93,6 +94,8 @@ export interface StatusInput {
   register: Register | 'no-repository' | 'no-commit';
   /** Texts that differ from their last seal, judged. */
   pending: readonly { pending: Pending; verdicts: Verdicts }[];
+  /** Paths of texts that differ from their last seal and were not read. */
+  unread?: ReadonlySet<string>;
   /** Files that differ from the newest commit. */
   changed: readonly string[];
   on: string;
@@ -202,11 +205,12 @@ function unproven({ sop, revision }: Case, { register }: StatusInput): Matter[] 
 }
 
 /** Text that readers do not get yet; a text that was never committed has no register entry. */
-function waiting(one: Case, { pending, handbook, changed, register }: StatusInput): Matter[] {
+function waiting(one: Case, { pending, unread, handbook, changed, register }: StatusInput): Matter[] {
   if (typeof register === 'string' || register.shallow) return [];
   const { path } = one.subject;
   const read = pending.find((each) => each.pending.sop.path === path);
   if (read) return unreleased(one, read.pending, read.verdicts, handbook);
+  if (unread?.has(path)) return [{ kind: 'unread' }];
   return one.sealed ? [] : [{ kind: 'draft', uncommitted: !one.sop || changed.includes(path) }];
 }
 
@@ -325,6 +329,7 @@ export const KINDS = [
   'notice',
   'approved',
   'unreleased',
+  'unread',
   'draft',
   'review-soon',
   'upcoming',

@@ -3,7 +3,7 @@ import { folder, git, read, repository, write } from '../folder.ts';
 import { sop, sopWith } from '../shell.ts';
 import { busy } from './busy.ts';
 import { parseCalendar } from './calendar.ts';
-import { lantern } from './lantern.ts';
+import { lantern, refund } from './lantern.ts';
 
 const wide = { terminal: { out: true, err: true } };
 const asData = async (root: string, ...argv: string[]) =>
@@ -204,6 +204,23 @@ describe('sop status', () => {
     git(root, 'push', '--quiet');
     git(root, 'switch', '--quiet', '-c', 'reword');
     expect((await sop(root, 'status')).out).toContain('This is reword; readers get main.');
+  });
+
+  test('where very many texts differ from their seals, a screen compares some and counts the rest', async () => {
+    const ids = Array.from({ length: 22 }, (_, at) => `sops/support/rule-${at}.md`);
+    const root = repository({
+      'sop.yaml': 'title: Lantern\n',
+      ...Object.fromEntries(
+        ids.map((path, at) => [path, refund.replaceAll('refund-customer', `rule-${at}`)]),
+      ),
+    });
+    for (const path of ids)
+      git(root, 'tag', '-a', `${path.slice(13, -3)}@1.0.0`, '-m', `r\n\nSop-Path: ${path}`);
+    for (const path of ids) write(root, { [path]: read(root, path).replaceAll('30 days', '14 days') });
+    const { out } = await sop(root, 'status');
+    expect(out).toMatch(/Changed, not compared\n(?: {2}rule-\d+ .*\n){2}/);
+    expect((await sop(root, 'status', '--all')).out).not.toContain('Changed, not compared');
+    expect(kindsOf(await asData(root)).filter((line) => line.startsWith('unreleased'))).toHaveLength(22);
   });
 
   test('long lists are counted, and shown with --all', async () => {

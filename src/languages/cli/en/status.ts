@@ -29,6 +29,7 @@ export const status = {
     notice: 'Notice',
     approved: 'Approved, not released',
     unreleased: 'Changed, not released',
+    unread: 'Changed, not compared',
     draft: 'Never released',
     'review-soon': 'Review due soon',
     upcoming: 'Takes effect later',
@@ -74,6 +75,7 @@ export const status = {
     `${language} renders ${translates}, and ${source} is in force${isMajor ? ': people work differently now' : ''}`,
   upcoming: (version: string, start: string) => `${version} takes effect on ${start}`,
   owner: (name: string) => `\`${name}\` is nobody that sop.yaml knows`,
+  unread: 'differs from what was released; `sop status --all` says how',
   draft: 'readers do not see it yet',
   more: (n: number) => `and ${n} more; \`sop status --all\` shows them`,
   ledgerFault: (path: string, line: number) =>

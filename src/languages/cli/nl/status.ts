@@ -29,6 +29,7 @@ export const status: CliWords['status'] = {
     notice: 'Mededeling',
     approved: 'Goedgekeurd, niet vrijgegeven',
     unreleased: 'Gewijzigd, niet vrijgegeven',
+    unread: 'Gewijzigd, niet vergeleken',
     draft: 'Nooit vrijgegeven',
     'review-soon': 'Binnenkort te herzien',
     upcoming: 'Gaat later in',
@@ -69,6 +70,7 @@ export const status: CliWords['status'] = {
     `${language} geeft ${translates} weer, en ${source} geldt${isMajor ? ': het werk gaat nu anders' : ''}`,
   upcoming: (version, start) => `${version} gaat in op ${start}`,
   owner: (name) => `\`${name}\` is niemand die sop.yaml kent`,
+  unread: 'verschilt van wat is vrijgegeven; `sop status --all` zegt hoe',
   draft: 'lezers zien hem nog niet',
   more: (n) => `en nog ${n}; \`sop status --all\` toont ze`,
   ledgerFault: (path, line) =>
