@@ -23,8 +23,8 @@ export interface Reader {
   open: (path: string) => Promise<void>;
 }
 
-export async function startSite(): Promise<Site> {
-  const root = mkdtempSync(path.join(tmpdir(), 'sop-site-'));
+/** @param root a folder with pages already; a new one without, for `write` */
+export async function startSite(root = mkdtempSync(path.join(tmpdir(), 'sop-site-'))): Promise<Site> {
   await bundleClient(path.join(root, 'assets'));
   const [browser, served]: [Browser, Served] = await Promise.all([startBrowser(), serve(root)]);
   return {

@@ -73,7 +73,7 @@ function showNode(guide: Guide, one: Case, source: Source, node: GuideNode): voi
   markInChart(source === guide.main ? node.anchor : undefined);
   const number = make(
     'span',
-    { class: `guide-number ${node.kind}`, 'aria-hidden': 'true' },
+    { class: `guide-number${node.kind === 'decision' ? ' guide-question' : ''}`, 'aria-hidden': 'true' },
     node.number ?? '',
   );
   const said = `${node.number ? `${fill(words.step, { number: node.number })}. ` : ''}${node.label}`;
