@@ -5,7 +5,7 @@ import type { SopFacts } from '../handbook/facts.ts';
 import { readText } from '../io/files.ts';
 import { configName } from '../io/find.ts';
 import type { Whereabouts } from '../io/git-host.ts';
-import type { FileWrite } from '../io/git-write.ts';
+import type { FileWrite } from '../io/transaction.ts';
 import { clean, jsonText } from '../lint/report/clean.ts';
 import {
   deputize,

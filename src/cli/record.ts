@@ -3,7 +3,8 @@ import { UserError } from '../errors.ts';
 import { inside, readText } from '../io/files.ts';
 import { gitIdentity } from '../io/git.ts';
 import { openRepository, runGit } from '../io/git-read.ts';
-import { carryOut, type FileWrite, recover, type Transaction } from '../io/git-write.ts';
+import { carryOut, recover } from '../io/git-write.ts';
+import type { FileWrite, Transaction } from '../io/transaction.ts';
 import { clean } from '../lint/report/clean.ts';
 import { appendEntry, type Entry, formatEntry, type LedgerName } from '../version/ledger.ts';
 import type { Register } from '../version/register.ts';
@@ -112,7 +113,10 @@ export async function planRecord(
 /** Ends a transaction that was cut off, and says so. Every command that writes to git begins with it. */
 export async function endCutOff(place: Place, t: Terminal): Promise<void> {
   const found = await recover(place.root);
-  if (found) tellNote(t.words.record.recovered[found.outcome](clean(found.subject)), t);
+  if (!found) return;
+  const w = t.words.record;
+  tellNote(w.recovered[found.outcome](clean(found.subject)), t);
+  for (const path of found.kept) tellNote(w.keptAsItIs(clean(path)), t);
 }
 
 /** Writes what was planned, in one commit. Returns its object name. Throws a UserError, with nothing changed, when git refuses. */

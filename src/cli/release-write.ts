@@ -1,7 +1,8 @@
 import { UserError } from '../errors.ts';
 import { inside } from '../io/files.ts';
 import { commitBeside, objectNameOf } from '../io/git-objects.ts';
-import { carryOut, type FileWrite } from '../io/git-write.ts';
+import { carryOut } from '../io/git-write.ts';
+import type { FileWrite } from '../io/transaction.ts';
 import { clean } from '../lint/report/clean.ts';
 import type { ReleasePlan } from '../version/release.ts';
 import { releaseMessage, sealMessage, sealName } from '../version/sealing.ts';

@@ -3,8 +3,8 @@ import { UserError } from '../errors.ts';
 import { readText } from '../io/files.ts';
 import { isFile } from '../io/find.ts';
 import { behindUpstream, lastMessage } from '../io/git-objects.ts';
+import { beginHistory } from '../io/git-own.ts';
 import { openRepository } from '../io/git-read.ts';
-import { beginHistory } from '../io/git-write.ts';
 import { jsonText } from '../lint/report/clean.ts';
 import { type ChangeClass, parseVersion } from '../version/number.ts';
 import {

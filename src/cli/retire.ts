@@ -5,7 +5,7 @@ import { type Handbook, translationsOf } from '../handbook/handbook.ts';
 import { approvalOf, mayApprove, sameName } from '../handbook/who.ts';
 import { readText } from '../io/files.ts';
 import type { Whereabouts } from '../io/git-host.ts';
-import type { FileWrite } from '../io/git-write.ts';
+import type { FileWrite } from '../io/transaction.ts';
 import { relativePath } from '../lint/paths.ts';
 import { clean, jsonText } from '../lint/report/clean.ts';
 import { readPerson } from '../version/history.ts';

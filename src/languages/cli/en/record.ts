@@ -17,6 +17,8 @@ export const record = {
     `\`${path}\` holds lines that nobody has committed; they would be recorded as yours, so nothing was changed`,
   uncommittedHint: (path: string) =>
     `See them with \`git diff HEAD -- ${path}\`. Keep them: \`git add ${path} && git commit -m "Records" -- ${path}\`. Drop them: \`git restore --staged --worktree -- ${path}\`.`,
+  keptAsItIs: (path: string) =>
+    `\`${path}\` was changed after that; it was left as it is, so look at it: \`git diff -- ${path}\``,
   recovered: {
     finished: (subject: string) => `An earlier command was cut off; it is finished now: ${subject}`,
     undone: (subject: string) =>

@@ -22,6 +22,8 @@ export const record: CliWords['record'] = {
     `\`${path}\` bevat regels die niemand heeft vastgelegd; ze zouden op jouw naam komen, dus er is niets gewijzigd`,
   uncommittedHint: (path) =>
     `Bekijk ze met \`git diff HEAD -- ${path}\`. Houden: \`git add ${path} && git commit -m "Registers" -- ${path}\`. Weghalen: \`git restore --staged --worktree -- ${path}\`.`,
+  keptAsItIs: (path) =>
+    `\`${path}\` is daarna gewijzigd; het bleef zoals het is, dus bekijk het: \`git diff -- ${path}\``,
   recovered: {
     finished: (subject) => `Een eerdere opdracht was afgebroken; die is nu afgemaakt: ${subject}`,
     undone: (subject) =>
