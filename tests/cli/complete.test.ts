@@ -153,7 +153,9 @@ describe('every value of every command', () => {
         '--format',
         'qqqq',
       );
-      const named = [...(/, expected ([^\n]+)/.exec(err)?.[1] ?? '').matchAll(/`([\w-]+)`/g)].map((d) => d[1]);
+      const named = [...(/, expected ([^\n]+)/.exec(err)?.[1] ?? '').matchAll(/`([\w-]+)`/g)].map(
+        (d) => d[1],
+      );
       expect(named.length).toBeGreaterThan(2);
       expect((await offer(at, command, '--format')).sort()).toEqual(named.sort());
     },

@@ -37,7 +37,8 @@ describe('forms in hints', () => {
     const { out } = await sopWith({ language }, folder({ 'a.md': dutch }), 'lint', 'a.md', '--json');
     const { files } = JSON.parse(out) as { files: { findings: { rule: string; hint: string }[] }[] };
     const hints = new Map(files.flatMap((file) => file.findings.map((d) => [d.rule, d.hint])));
-    const shown = (rule: string) => [...(hints.get(rule) ?? '').matchAll(/`([^`]+)`/g)].map(([, form]) => form);
+    const shown = (rule: string) =>
+      [...(hints.get(rule) ?? '').matchAll(/`([^`]+)`/g)].map(([, form]) => form);
     expect(shown('unknown-step')).toEqual(['ga naar **Sluit het ticket**']);
     expect(shown('dead-end')).toEqual(['Ga verder.', 'Ga naar **…**.', 'Einde.']);
     expect(shown('escalation-without-role')).toEqual(['Escaleer naar @team-lead']);
