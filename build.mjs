@@ -1,15 +1,15 @@
 // Bundles src/ into dist/: one entry, one lazy chunk a command, no dependency tree for whoever installs the package.
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
+import { mkdir, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { rolldown } from 'rolldown';
 import { bundleClient, bundleLive } from './scripts/client.mjs';
 import { copyAssets } from './scripts/site-assets.mjs';
 
-// `node build.mjs FOLDER` builds beside what is in use.
-const folder = process.argv[2] ?? 'dist';
-await rm(folder, { recursive: true, force: true });
+// `node build.mjs FOLDER` builds beside what is in use. A build takes seconds and can fail: until it is whole, the one before stays.
+const target = process.argv[2] ?? 'dist';
+const folder = join('node_modules', `.build-${process.pid}`);
 const bundle = await rolldown({
   input: { cli: 'src/cli/main.ts' },
   platform: 'node',
@@ -26,6 +26,12 @@ const { output } = await bundle.write({
   // What every command needs stands in one file: opening one takes longer than reading what one command could do without.
   codeSplitting: {
     groups: [
+      // Version and language of the program: nothing else is needed to say them.
+      {
+        name: 'start',
+        test: /[\\/]src[\\/](?:cli[\\/](?:words|terminal|color|version)|io[\\/]package)\.ts$/,
+        priority: 1,
+      },
       { name: 'command-line', test: ofEveryCommand },
       { name: 'handbook', test: ofManyCommands },
     ],
@@ -39,7 +45,10 @@ writeFileSync(join(folder, 'build'), createHash('sha256').update(codes.join('\0'
 const inPages = await bundleClient(join(folder, 'site'));
 copyAssets(join(folder, 'site'));
 await bundleLive(join(folder, 'live'));
-if (folder === 'dist') {
+await mkdir(dirname(target), { recursive: true });
+await rm(target, { recursive: true, force: true });
+await rename(folder, target);
+if (target === 'dist') {
   const modules = [...output.flatMap(({ moduleIds }) => moduleIds ?? []), ...inPages];
   writeFileSync('THIRD-PARTY-NOTICES.txt', notices(modules));
 }

@@ -1,30 +1,33 @@
 import type { SopFacts } from '../handbook/facts.ts';
 
-/** What is large in the facts and seldom looked at. */
-type Bulk = Pick<SopFacts, 'flows' | 'headings' | 'figures' | 'roles' | 'places'>;
+/** What rules for the handbook look at one after the other, and what few of them look at. */
+const parts = [
+  ['terms', 'links', 'anchors', 'ignores'],
+  ['flows', 'headings', 'figures', 'roles', 'places'],
+] as const satisfies (keyof SopFacts)[][];
 
-/** Facts of an SOP as one line: what is small, a tab, what is large. */
+/** Facts of an SOP as one line: what is small and always needed, and behind tabs the parts that are not. */
 export function lineOf(facts: SopFacts): string {
-  const { flows, headings, figures, roles, places, ...small } = facts;
-  const bulk: Bulk = { flows, headings, figures, roles, places };
-  return `${short({ ...small, diagnostics: [] })}\t${short(bulk)}`;
+  const later = new Set<string>(parts.flat());
+  const small = Object.entries(facts).filter(([key]) => !later.has(key));
+  const texts = parts.map((keys) => short(Object.fromEntries(keys.map((key) => [key, facts[key]]))));
+  return [short({ ...Object.fromEntries(small), diagnostics: [] }), ...texts].join('\t');
 }
 
 /**
- * Facts from their line. What is large in them stays text and is read again whenever it is asked for: 10,000 SOPs then need a third of
- * the memory, and nothing of them keeps the text of its file.
+ * Facts from their line. The parts stay text and are read again whenever they are asked for: 10,000 SOPs then need a third of the memory,
+ * and nothing of them keeps the text of its file.
  */
 export function factsFrom(line: string): SopFacts {
-  const tab = line.indexOf('\t');
-  const small = long(line.slice(0, tab)) as Omit<SopFacts, keyof Bulk>;
-  const bulk = () => long(line.slice(tab + 1)) as Bulk;
-  return Object.defineProperties(small, {
-    flows: { get: () => bulk().flows, enumerable: true },
-    headings: { get: () => bulk().headings, enumerable: true },
-    figures: { get: () => bulk().figures, enumerable: true },
-    roles: { get: () => bulk().roles, enumerable: true },
-    places: { get: () => bulk().places, enumerable: true },
-  }) as SopFacts;
+  const facts = long(line.slice(0, line.indexOf('\t'))) as SopFacts;
+  for (const [at, keys] of parts.entries())
+    for (const key of keys)
+      Object.defineProperty(facts, key, {
+        get: () => (long(line.split('\t', at + 2)[at + 1] ?? '{}') as Partial<SopFacts>)[key],
+        enumerable: true,
+        configurable: true,
+      });
+  return facts;
 }
 
 /** The two orders in which the keys of a point stand, each with the sign that opens its places. */
