@@ -101,7 +101,7 @@ describe('a pull request by a stranger', () => {
     () => {
       const { jobs } = yaml<Workflow>('templates/init/github/sop.yml');
       const { env, steps } = jobs.check as Job;
-      const { workspace, base, proof } = pullRequest();
+      const { workspace, base, proof } = pullRequest((text) => text.replace('## Terms', '## Words'));
       const host = runner(workspace, { 'github.event.pull_request.base.sha': base }, tarball, proof);
       const ran = steps.filter(({ run }) => run !== undefined).map((step) => host.run(step, env));
       expect(

@@ -37,17 +37,19 @@ export function packed(target: string): string {
 /**
  * A pull request on Lantern's handbook as a runner checks it out, whole history. It changes an SOP for the worse, and brings along all that
  * a stranger may hope will be run: scripts of a package, a registry of their own, a program of our name.
+ *
+ * @param worse what it does to the text; a jump to nowhere without it
  */
-export function pullRequest() {
+export function pullRequest(
+  worse = (text: string) => text.replace('go to **Close the ticket**', 'go to step 9'),
+) {
   const origin = repository(lantern);
   const base = git(origin, 'rev-parse', 'HEAD').trim();
   const refund = lantern['sops/support/refund-customer.md'] ?? '';
   const proof = join(folder(), 'proof');
   const touch = `node -e "require('node:fs').writeFileSync(process.env.PROOF, 'ran')"`;
   write(origin, {
-    'sops/support/refund-customer.md': refund
-      .replace('30 days?', '14 days?')
-      .replace('go to **Close the ticket**', 'go to step 9'),
+    'sops/support/refund-customer.md': worse(refund.replace('30 days?', '14 days?')),
     'package.json': JSON.stringify({ name: 'x', scripts: { preinstall: touch, prepare: touch } }),
     '.npmrc': 'registry=http://127.0.0.1:9/\n',
     'node_modules/.bin/sop': `#!/bin/sh\n${touch}\n`,
