@@ -10,8 +10,8 @@ import { identityIn } from '../version/identity.ts';
 import { compareVersions } from '../version/number.ts';
 import { parseTags, type Seal, sealsOf, TAG_FORMAT } from '../version/seal.ts';
 import { inHandbook } from './find-sop.ts';
+import type { Since } from './lint-base.ts';
 import type { Scope } from './lint-scope.ts';
-import type { Since } from './lint-since.ts';
 import type { Place } from './place.ts';
 
 /** Why rules of document control cannot look at the past. */

@@ -4,6 +4,7 @@ import { digest } from '../io/cache.ts';
 import { decode, writeAtomically } from '../io/files.ts';
 import { inOrder } from '../lint/order.ts';
 import { clean } from '../lint/report/clean.ts';
+import type { Since } from './lint-base.ts';
 import { settleBaseline } from './lint-baseline.ts';
 import { type CheckedFile, checkFiles, checkText } from './lint-files.ts';
 import { type CheckedHandbook, checkHandbook } from './lint-handbook.ts';
@@ -12,7 +13,6 @@ import { exitCodeOf, resultsOf, writeReports } from './lint-report.ts';
 import { type LintRun, openRun } from './lint-run.ts';
 import { type Scope, scopeOf } from './lint-scope.ts';
 import { type LintOptions, settingsOf } from './lint-settings.ts';
-import type { Since } from './lint-since.ts';
 import { openPlace } from './place.ts';
 import { isSopPath } from './sop-files.ts';
 import { tellNote } from './talk.ts';
@@ -27,7 +27,7 @@ export async function lint(paths: string[], o: LintOptions, t: Terminal): Promis
   const asked = isStdin ? await stdinScope(o.stdinFilename ?? 'stdin.md', t) : await scopeOf(paths, t);
   const since =
     o.since === undefined ? undefined : await sinceOf(o.since, asked, isStdin || o.updateBaseline, t);
-  const scope = since ? (await ofChanges()).touchedScope(asked, since) : asked;
+  const scope = since ? (await base()).touchedScope(asked, since) : asked;
   const isFix = o.fix === true;
   const past = await openPast(scope, settings.levels, t.today, since);
   const isKept = !isFix && !isStdin && scope.place === asked.place;
@@ -37,7 +37,7 @@ export async function lint(paths: string[], o: LintOptions, t: Terminal): Promis
     diagnostics,
     before = 0,
   }: CheckedHandbook & { before?: number } = since
-    ? await (await ofChanges()).checkSince(scope, since, run, isFix, t)
+    ? await (await import('./lint-since.ts')).checkSince(scope, since, run, isFix, t)
     : await checkAlone(scope, isStdin, run, isFix, t);
   const found = [...scope.place.diagnostics, ...files.flatMap((file) => file.diagnostics), ...diagnostics];
   const documents = new Set(files.map((file) => file.document));
@@ -108,7 +108,7 @@ async function checkAlone(
 }
 
 /** What judges a change, loaded where one is judged. */
-const ofChanges = () => import('./lint-since.ts');
+const base = () => import('./lint-base.ts');
 
 /** Throws a UserError where a change cannot be told from the whole, or where what it is judged against is not here. */
 async function sinceOf(
@@ -118,7 +118,7 @@ async function sinceOf(
   t: Terminal,
 ): Promise<Since> {
   if (isOther) throw new UserError(t.words.lintPast.sinceAlone, t.words.lintPast.sinceAloneHint);
-  return (await ofChanges()).openSince(ref, place, t);
+  return (await base()).openSince(ref, place, t);
 }
 
 function tellSince(checked: number, before: number, { targets }: Scope, t: Terminal): void {

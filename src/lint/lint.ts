@@ -102,13 +102,6 @@ export function lintControl(context: ControlContext, options: LintOptions = {}):
   });
 }
 
-/** Is any rule on that needs the past? Where none is, git need not be asked. */
-export function needsPast(config: Config, options: LintOptions = {}): boolean {
-  const rules = [...documentRules.filter((rule) => rule.group === 'control'), ...controlRules];
-  const run = runOf(config, options, rules);
-  return rules.some((rule) => run.level(rule) !== 'off');
-}
-
 function ofDocument(path: string, found: readonly Diagnostic[], { byPath, config }: Handbook, run: Run) {
   const facts = byPath.get(path);
   const document = { path, id: facts?.id, language: facts?.language ?? config.languages[0] ?? 'en' };
