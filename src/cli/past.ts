@@ -19,6 +19,7 @@ export interface Past {
 
 /** Bytes in which front matter has to name the SOP. */
 const HEAD_BYTES = 4000;
+const QUICK_BYTES = 1000;
 const isRecord = (path: string) => path.startsWith('records/');
 
 /**
@@ -74,11 +75,23 @@ async function addIdentities(
       else wanted.set(path, [blob]);
     }
   // The texts of one file follow each other: git keeps them as differences from each other.
-  const heads = await readHeads(root, [...wanted.values()].flat(), HEAD_BYTES);
-  for (const [blob, head] of heads) {
-    const identity = identityIn(head);
-    if (identity) identities.set(blob, identity);
-  }
+  const known = new Map([...identities.values()].map((identity) => [nameOf(identity), identity]));
+  await readHeads(root, [...wanted.values()].flat(), HEAD_BYTES, (blob, head) => {
+    const found = identityOf(head);
+    if (!found) return;
+    // One value for all texts of an SOP, so that they are told apart without comparing names.
+    const identity = known.get(nameOf(found)) ?? found;
+    known.set(nameOf(found), identity);
+    identities.set(blob, identity);
+  });
+}
+
+const nameOf = ({ id, language = '' }: Identity) => `${id} ${language}`;
+
+/** Most front matter is short and in letters that every encoding has in common. */
+function identityOf(head: Buffer): Identity | undefined {
+  const quick = identityIn(head.toString('latin1', 0, QUICK_BYTES));
+  return quick && /^[ -~]*$/u.test(quick.id) ? quick : identityIn(head.toString('utf8'));
 }
 
 /** Commits that say of themselves that they release, and that change nothing but stamps. */
@@ -137,8 +150,10 @@ async function keptPast(
   const { head, commits, graph, stampsOnly, texts } = JSON.parse(body) as Kept;
   if (!(await isOnLine(root, head, revision))) return undefined;
   const identities = new Map<string, Identity>();
-  for (const [id, language, blobs] of texts)
-    if (id !== '') for (const blob of blobs) identities.set(blob, { id, ...(language ? { language } : {}) });
+  for (const [id, language, blobs] of texts) {
+    const identity = { id, ...(language ? { language } : {}) };
+    if (id !== '') for (const blob of blobs) identities.set(blob, identity);
+  }
   return {
     head,
     seen: texts.flatMap(([, , blobs]) => blobs),

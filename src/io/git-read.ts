@@ -251,27 +251,26 @@ export async function readObjects(
 }
 
 /**
- * The first bytes of many objects in one process, by object name, each as the text that they are at most; a missing one is left out. Nothing
- * but those bytes is kept, so that the texts of a long history need no room.
+ * Shows the first bytes of many objects, by object name, in one process; a missing one is left out. Nothing is kept, so that the texts of a
+ * long history need no room: `take` has to copy what it wants.
  */
 export function readHeads(
   folder: string,
   oids: readonly string[],
   most: number,
-): Promise<Map<string, string>> {
+  take: (oid: string, head: Buffer) => void,
+): Promise<void> {
   return new Promise((resolve, reject) => {
-    const heads = new Map<string, string>();
     const child = spawn('git', [...READ_ONLY, 'cat-file', '--batch', '--buffer'], {
       cwd: folder,
       env: { ...process.env, ...NEVER_ASK },
       windowsHide: true,
     });
-    const reader = headReader(oids, most, heads);
-    child.stdout.on('data', reader);
+    child.stdout.on('data', headReader(oids, most, take));
     child.stderr.resume();
     child.stdin.on('error', () => {});
     child.on('error', reject);
-    child.on('close', () => resolve(heads));
+    child.on('close', () => resolve());
     child.stdin.end(oids.length > 0 ? `${oids.join('\n')}\n` : '');
   });
 }
@@ -280,7 +279,7 @@ export function readHeads(
 function headReader(
   oids: readonly string[],
   most: number,
-  heads: Map<string, string>,
+  take: (oid: string, head: Buffer) => void,
 ): (part: Buffer) => void {
   let next = 0;
   let header = '';
@@ -288,22 +287,24 @@ function headReader(
   let left = -1;
   let wanted = 0;
   let head: Buffer[] = [];
+  const readHeader = (part: Buffer, at: number): number => {
+    const end = part.indexOf(10, at);
+    header += part.toString('latin1', at, end < 0 ? part.length : end);
+    if (end < 0) return part.length;
+    const size = / blob (\d+)$/u.exec(header)?.[1];
+    header = '';
+    if (size === undefined) next += 1;
+    else {
+      left = Number(size) + 1;
+      wanted = Math.min(Number(size), most);
+      head = [];
+    }
+    return end + 1;
+  };
   return (part) => {
-    let at = 0;
-    while (at < part.length) {
+    for (let at = 0; at < part.length; ) {
       if (left < 0) {
-        const end = part.indexOf(10, at);
-        header += part.toString('latin1', at, end < 0 ? part.length : end);
-        if (end < 0) return;
-        at = end + 1;
-        const size = / blob (\d+)$/u.exec(header)?.[1];
-        header = '';
-        if (size === undefined) next += 1;
-        else {
-          left = Number(size) + 1;
-          wanted = Math.min(Number(size), most);
-          head = [];
-        }
+        at = readHeader(part, at);
         continue;
       }
       const end = Math.min(part.length, at + left);
@@ -315,10 +316,7 @@ function headReader(
       left -= end - at;
       at = end;
       if (left > 0) continue;
-      heads.set(
-        oids[next] ?? '',
-        (head.length === 1 ? head[0] : Buffer.concat(head))?.toString('utf8') ?? '',
-      );
+      take(oids[next] ?? '', head.length === 1 && head[0] ? head[0] : Buffer.concat(head));
       next += 1;
       left = -1;
     }

@@ -146,18 +146,23 @@ const TRAILER = /^([A-Za-z][A-Za-z0-9-]*):[ \t]*(.*)$/u;
 
 /** Trailers of a commit or tag message: the `Key: value` lines of its last paragraph (git-interpret-trailers(1)). Keys in lower case. */
 export function trailersOf(message: string): Map<string, string[]> {
-  const last =
-    message
-      .trim()
-      .split(/\n\s*\n/u)
-      .at(-1) ?? '';
   const trailers = new Map<string, string[]>();
-  for (const line of last.split('\n')) {
+  if (!message.includes(':')) return trailers;
+  const text = message.trim();
+  for (const line of lastParagraph(text)) {
     const [, key, value] = TRAILER.exec(line) ?? [];
     if (key === undefined || value === undefined) continue;
-    trailers.set(key.toLowerCase(), [...(trailers.get(key.toLowerCase()) ?? []), value.trim()]);
+    const values = trailers.get(key.toLowerCase());
+    if (values) values.push(value.trim());
+    else trailers.set(key.toLowerCase(), [value.trim()]);
   }
   return trailers;
+}
+
+function lastParagraph(text: string): string[] {
+  const lines = text.split('\n');
+  const empty = lines.findLastIndex((line) => line.trim() === '');
+  return empty < 0 ? lines : lines.slice(empty + 1);
 }
 
 /** Author and co-authors of a commit. */

@@ -162,18 +162,27 @@ function textsByIdentity({ commits, identities, main, configAt }: RegisterInput)
   const newest = commits[0];
   const folders = newest ? configAt(newest.oid).folders : [];
   const isSop = (path: string) => folders.some((folder) => folder === '.' || path.startsWith(`${folder}/`));
+  /** Texts of one SOP mostly share the very value, which is found sooner than a name. */
+  const byIdentity = new Map<Identity, Registered>();
+  const sopOf = (identity: Identity): Registered => {
+    const found = byIdentity.get(identity);
+    if (found) return found;
+    const language = identity.language ?? main.toLowerCase();
+    const key = keyOf(identity.id, language);
+    const sop = sops.get(key) ?? entryOf(identity.id, language);
+    sops.set(key, sop);
+    byIdentity.set(identity, sop);
+    return sop;
+  };
   for (const commit of commits) {
     const left: [string, Registered | undefined][] = [];
     for (const { path, from, blob, status } of commit.files) {
       const isNewest = !seen.has(path);
       seen.add(path);
       const identity = status === 'deleted' ? undefined : identities.get(blob);
-      const language = identity?.language ?? main.toLowerCase();
-      const key = identity && keyOf(identity.id, language);
-      const sop = key ? (sops.get(key) ?? entryOf(identity.id, language)) : holders.get(path);
-      if (key && sop) sops.set(key, sop);
+      const sop = identity ? sopOf(identity) : holders.get(path);
       if (sop && status !== 'deleted') sop.texts.push({ commit, path, blob });
-      if (sop && key && isNewest && (sop.path === undefined || (!isSop(sop.path) && isSop(path))))
+      if (sop && identity && isNewest && (sop.path === undefined || (!isSop(sop.path) && isSop(path))))
         Object.assign(sop, { path, blob });
       // What lay here before another file was moved over it is that other file's past no more.
       if (from !== undefined) left.push([from, sop]);

@@ -3,6 +3,7 @@ import { openRegister } from '../../src/cli/register.ts';
 import { parseSop } from '../../src/document/parse.ts';
 import { toFlows } from '../../src/flow/read.ts';
 import { readConfig } from '../../src/handbook/config.ts';
+import type { Cache } from '../../src/io/cache.ts';
 import { fingerprintOf } from '../../src/version/fingerprint.ts';
 import { appendEntry } from '../../src/version/ledger.ts';
 import { findRegistered, type Register, type Registered } from '../../src/version/register.ts';
@@ -134,10 +135,10 @@ export function approve(
 }
 
 /** The register of a handbook, read as the command line reads it. */
-export async function register(root: string): Promise<Register> {
+export async function register(root: string, cache?: Cache): Promise<Register> {
   const text = read(root, 'sop.yaml');
   const { config } = readConfig('sop.yaml', text);
-  const made = await openRegister({
+  const place = {
     root,
     isHandbook: true,
     config,
@@ -146,7 +147,8 @@ export async function register(root: string): Promise<Register> {
     main: config.languages[0] ?? 'en',
     folder: 'sops',
     departments: config.departments,
-  });
+  };
+  const made = await openRegister(place, 'HEAD', cache);
   if (typeof made === 'string') throw new Error(`no register: ${made}`);
   return made;
 }

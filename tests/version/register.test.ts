@@ -1,13 +1,15 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, rmSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { openCache } from '../../src/io/cache.ts';
 import { isUnreleased, standingOf } from '../../src/version/register.ts';
 import {
   approve,
   bo,
   cas,
   commit,
+  folder,
   git,
   handbook,
   read,
@@ -15,6 +17,7 @@ import {
   register,
   seal,
   sopIn,
+  write,
 } from './line-of-work.ts';
 
 const names = (people: { name: string }[]) => people.map(({ name }) => name).sort();
@@ -399,5 +402,48 @@ describe('approvals', () => {
     commit(root, 'Sorted', { 'records/approvals.csv': undefined });
     commit(root, 'Back again', { 'records/approvals.csv': `${[header, ...lines].join('\n')}\n` }, cas);
     expect((await sopIn(root)).revisions[0]?.judgements[0]?.evidence).toBe('own-commit');
+  });
+});
+
+describe('what is kept of older commits', () => {
+  test('is the same answer: after new commits, merges, a moved file, rewritten history and another .mailmap', async () => {
+    const root = handbook();
+    const cache = openCache(join(folder(), 'cache'), 'build');
+    const same = async (what: string) => {
+      const fresh = await register(root);
+      for (const turn of ['read on', 'read back']) {
+        const { sops, commits } = await register(root, cache);
+        expect({ sops, commits }, `${what}, ${turn}`).toEqual({ sops: fresh.sops, commits: fresh.commits });
+      }
+    };
+    await same('one commit');
+    commit(root, 'Ten', { 'sops/refund.md': refundText({ days: 10 }) }, bo);
+    seal(root, 'refund', '1.0.0');
+    await same('a new commit');
+    git(root, 'switch', '-q', '-c', 'labels');
+    commit(root, 'Labels', { 'sops/label.md': refundText({ id: 'label' }) }, cas);
+    git(root, 'switch', '-q', 'main');
+    git(root, 'merge', '-q', '--no-ff', 'labels', '-m', 'Merge labels');
+    await same('a merge');
+    git(root, 'mv', 'sops/label.md', 'sops/labels.md');
+    commit(root, 'Move', { 'sops/refund.md': refundText({ days: 9 }).replace('id: refund\n', '') });
+    commit(root, 'Release\n\nSop-Revision: refund@2.0.0', { 'sops/refund.md': refundText({ days: 9 }) });
+    await same('a move and a release');
+    git(root, 'reset', '-q', '--hard', 'HEAD~2');
+    commit(root, 'Another way', { 'sops/refund.md': refundText({ days: 5 }) });
+    await same('history that was rewritten');
+    git(root, 'switch', '-q', 'labels');
+    await same('another branch');
+    commit(root, 'Names', { '.mailmap': 'Bo de Vries <bo@lantern.example>\n' });
+    await same('other names');
+  });
+
+  test('a cache that holds nonsense is not asked', async () => {
+    const root = handbook();
+    const place = join(folder(), 'cache');
+    const before = (await register(root, openCache(place, 'build'))).sops;
+    const [file = ''] = readdirSync(place);
+    write(place, { [file]: `${read(place, file).slice(0, -9)}nonsense}` });
+    expect((await register(root, openCache(place, 'build'))).sops).toEqual(before);
   });
 });
