@@ -9,7 +9,7 @@ import { copyAssets } from './scripts/site-assets.mjs';
 
 // `node build.mjs FOLDER` builds beside what is in use. A build takes seconds and can fail: until it is whole, the one before stays.
 const target = process.argv[2] ?? 'dist';
-const folder = join('node_modules', `.build-${process.pid}`);
+const folder = target === 'dist' ? join('node_modules', `.build-${process.pid}`) : `${target}.new`;
 const bundle = await rolldown({
   input: { cli: 'src/cli/main.ts' },
   platform: 'node',
