@@ -18,7 +18,7 @@ type ReadMarks = Record<string, { version: string; at: string; title: string; hr
 interface Revision {
   version: string;
   class: 'major' | 'minor' | 'patch';
-  changes: { text: string }[];
+  changes: { at: string; label?: string; text: string }[];
 }
 
 const marksOf = (): ReadMarks => recall<ReadMarks>('read') ?? {};
@@ -115,7 +115,10 @@ function sinceText(
     make('p', {}, make('b', {}, fill(text, { version: before, ...values })));
   if (!changed || changed.length === 0) return [head(words.sinceWhich, { now: sop.version })];
   if (lines.length === 0) return [head(words.sinceSpelling)];
-  const items = lines.map(({ text }) => make('li', {}, text));
+  const items = lines.map(({ at, label, text }) => {
+    const where = /^\d/.test(at) ? fill(words.guide.step, { number: at }) : at;
+    return make('li', {}, make('b', {}, label ? `${where} ${label}` : where), `: ${text}`);
+  });
   return [head(words.since), make('ul', {}, ...items)];
 }
 

@@ -17,13 +17,13 @@ const changes = {
       version: '2.0.0',
       class: 'major',
       effective: '2026-11-01',
-      changes: [{ at: '4', label: 'Is a lamp hot?', text: 'Step 4: “30 days” became “14 days”' }],
+      changes: [{ at: '4', label: 'Is a lamp hot?', text: '“30 days” became “14 days”' }],
     },
     {
       version: '1.5.0',
       class: 'minor',
       effective: '2026-10-01',
-      changes: [{ at: 'Purpose', text: 'Purpose: other words' }],
+      changes: [{ at: 'Purpose', text: 'other words' }],
     },
     { version: '1.4.0', class: 'major', effective: '2026-09-01', changes: [{ at: '1', text: 'new' }] },
   ],
@@ -47,7 +47,7 @@ describe.skipIf(noBrowser !== undefined)('what was read', () => {
     await box.waitFor();
     expect((await box.innerText()).split('\n').filter(Boolean)).toEqual([
       'Changed since you read 1.4.0',
-      'Step 4: “30 days” became “14 days”',
+      'Step 4 Is a lamp hot?: “30 days” became “14 days”',
       'Purpose: other words',
       'Mark as read',
     ]);
