@@ -109,11 +109,18 @@ describe('help', () => {
                              and seal
         schedule <revision>  Move or cancel a revision that waits for its date
         reword <id>          Say that a reworded step means the same
+        build                Make the site that readers use
+        serve                Look at the site while you write: every save shows at
+                             once
 
       Keep up to date:
         status               What needs attention, and what to do next
         review <id>          Record that the text in force was read again and is right
         retire <id>          Take an SOP out of use; it is kept with all its revisions
+        handover <person>    Give all that one person has to another, for good or
+                             until a date
+        audit [id...]        Prove what was approved, by whom and when, and name every
+                             gap
 
       Tell readers at once:
         stop <id>            Tell readers at once not to work by an SOP
@@ -126,6 +133,7 @@ describe('help', () => {
                              config, findings
         completion [shell]   Let the Tab key complete sop in bash, zsh, fish or
                              PowerShell
+        lsp                  Check while you type: the language server for editors
 
       For every command:
         --version   Show the version; with --verbose also what it runs on
