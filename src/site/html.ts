@@ -93,7 +93,7 @@ function attribute(name: string, value: Element['properties'][string], space: Sp
   const { name: written, isBoolean, comma } = kindOf(name, space);
   if (!/^[a-z][\w:.-]*$/i.test(written) || /^on/i.test(written)) return;
   if (value === true || (isBoolean && value === '')) {
-    parts.push(' ', written, isBoolean ? '' : '=""');
+    parts.push(' ', written);
     return;
   }
   const text = Array.isArray(value) ? value.join(comma ? ', ' : ' ') : String(value);

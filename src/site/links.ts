@@ -95,6 +95,7 @@ function viewOf(site: Site, facts: SopFacts, link: LinkFact, language: string, p
         : { view: { note: words.notPublished } };
     }
     case 'file': {
+      if (link.kind === 'sop') return missing(site, link, target.path, language, page, true);
       if (active.test(target.path))
         return {
           view: { note: words.notShown },
@@ -112,7 +113,14 @@ function viewOf(site: Site, facts: SopFacts, link: LinkFact, language: string, p
 }
 
 /** Not among the pages: a draft that is not shown, a text that has moved since this one was sealed, or nothing at all. */
-function missing(site: Site, link: LinkFact, name: string, language: string, page: string): Found {
+function missing(
+  site: Site,
+  link: LinkFact,
+  name: string,
+  language: string,
+  page: string,
+  exists = false,
+): Found {
   const id =
     link.id ??
     name
@@ -128,5 +136,6 @@ function missing(site: Site, link: LinkFact, name: string, language: string, pag
   const isDraft = site.texts.has(name) || (link.id !== undefined && site.isDraft(link.id));
   const words = site.words(language);
   if (isDraft) return { view: { note: words.notPublished } };
+  if (exists) return { view: { note: words.notShown } };
   return { view: { note: words.gone }, fault: `\`${link.url}\` leads to nothing` };
 }
