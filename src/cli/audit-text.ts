@@ -114,16 +114,21 @@ export function entryFacts(entry: LogEntry, w: Words): [label: string, text: str
         ])),
     [labels.sealed, seal.join(', ')],
     ...(entry.periods.length > 0
-      ? ([[labels.held, entry.periods.map(({ from, until }) => w.period(from, until)).join('; ')]] as [
-          string,
-          string,
-        ][])
+      ? ([
+          [
+            daysLabel(entry, labels),
+            entry.periods.map(({ from, until }) => w.period(from, until)).join('; '),
+          ],
+        ] as [string, string][])
       : []),
     ...(entry.reason ? ([[labels.reason, entry.reason]] as [string, string][]) : []),
     ...(entry.because ? ([[labels.because, entry.because]] as [string, string][]) : []),
     ...(entry.corrects ? ([[labels.corrects, entry.corrects]] as [string, string][]) : []),
   ];
 }
+
+const daysLabel = ({ state }: LogEntry, labels: Words['labels']) =>
+  state === 'upcoming' ? labels.willHold : state === 'in-force' ? labels.holds : labels.held;
 
 export const nameIn = (person: string): string => person.replace(/\s*<[^<>]*>\s*$/u, '');
 

@@ -73,7 +73,7 @@ describe('sop audit', () => {
             wrote       Ana Silva
             approved    Ana Silva, 2026-11-02T09:00:00Z, own commit
             sealed      2026-11-02T09:00:00+00:00, 000000000000, Ana Silva
-            held        from 2026-11-02
+            holds       from 2026-11-02
             reason      Carriers are slower
           1.0.0  major  was in force
             wrote       Ana Silva

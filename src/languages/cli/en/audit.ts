@@ -233,6 +233,8 @@ export const audit = {
     approved: 'approved',
     sealed: 'sealed',
     held: 'held',
+    holds: 'holds',
+    willHold: 'will hold',
     reason: 'reason',
     because: 'because',
     corrects: 'corrects',

@@ -228,6 +228,8 @@ export const audit: CliWords['audit'] = {
     approved: 'keurde goed',
     sealed: 'verzegeld',
     held: 'gold',
+    holds: 'geldt',
+    willHold: 'zal gelden',
     reason: 'reden',
     because: 'omdat',
     corrects: 'verbetert',
