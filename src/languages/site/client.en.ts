@@ -31,7 +31,6 @@ export const client = {
     to: 'to {step}',
     back: 'Back',
     leave: 'Leave',
-    forget: 'Forget this case',
     enter: 'Do it step by step: {title}',
     entered: 'Part of {title}',
     returnTo: 'Back to {title}',
@@ -52,6 +51,7 @@ export const client = {
     closed: 'ended {time}',
     copyPath: 'Copy for the ticket',
     changed: '{title} was changed: {before} when you began, {now} now',
+    changedText: '{title} was changed since you began',
     changedWhy:
       'The case of {time} follows the old steps, so it cannot be continued. Your path so far is below; begin again with the steps of today.',
     step: 'Step {number}',

@@ -32,7 +32,6 @@ export const client: ClientWords = {
     to: 'naar {step}',
     back: 'Terug',
     leave: 'Sluiten',
-    forget: 'Deze zaak vergeten',
     enter: 'Stap voor stap doen: {title}',
     entered: 'Deel van {title}',
     returnTo: 'Terug naar {title}',
@@ -54,6 +53,7 @@ export const client: ClientWords = {
     closed: 'klaar {time}',
     copyPath: 'Kopiëren voor het ticket',
     changed: '{title} is gewijzigd: {before} toen je begon, nu {now}',
+    changedText: '{title} is gewijzigd sinds je begon',
     changedWhy:
       'De zaak van {time} volgt de oude stappen en kan niet verder. Je weg tot nu toe staat hieronder; begin opnieuw met de stappen van vandaag.',
     step: 'Stap {number}',

@@ -117,7 +117,8 @@ function sinceText(
   if (lines.length === 0) return [head(words.sinceSpelling)];
   const items = lines.map(({ at, label, text }) => {
     const where = /^\d/.test(at) ? fill(words.guide.step, { number: at }) : at;
-    return make('li', {}, make('b', {}, label ? `${where} ${label}` : where), `: ${text}`);
+    const name = label ? `${where} ${label}` : where;
+    return make('li', {}, make('b', {}, /[?!.]$/.test(name) ? name : `${name}:`), ` ${text}`);
   });
   return [head(words.since), make('ul', {}, ...items)];
 }

@@ -8,7 +8,7 @@ beforeAll(async () => {
   if (noBrowser) return;
   site = await startSite();
   site.write();
-});
+}, 60_000);
 afterAll(() => site?.close());
 
 /** What a screen says: heading and buttons. */
@@ -177,6 +177,18 @@ describe.skipIf(noBrowser !== undefined)('guided mode', () => {
     await begin(reader);
     expect((await screen(reader)).heading).toBe('1 Step 1. Take the complaint');
     site.write();
+    await reader.context.close();
+  });
+
+  test('a text that changed under the same version ends the case too', async () => {
+    const reader = await site.reader();
+    await begin(reader);
+    await answer(reader, /Done/);
+    const stored = `for (const key of Object.keys(localStorage)) localStorage.setItem(key, localStorage.getItem(key).replace('v1:1.4.0', 'v1:other'))`;
+    await reader.page.evaluate(stored);
+    await reader.page.reload();
+    expect((await screen(reader)).heading).toBe('Handle a complaint was changed since you began');
+    expect(reader.faults).toEqual([]);
     await reader.context.close();
   });
 

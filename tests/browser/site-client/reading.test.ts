@@ -8,7 +8,7 @@ beforeAll(async () => {
   if (noBrowser) return;
   site = await startSite();
   site.write();
-});
+}, 60_000);
 afterAll(() => site?.close());
 
 const changes = {
@@ -47,7 +47,7 @@ describe.skipIf(noBrowser !== undefined)('what was read', () => {
     await box.waitFor();
     expect((await box.innerText()).split('\n').filter(Boolean)).toEqual([
       'Changed since you read 1.4.0',
-      'Step 4 Is a lamp hot?: “30 days” became “14 days”',
+      'Step 4 Is a lamp hot? “30 days” became “14 days”',
       'Purpose: other words',
       'Mark as read',
     ]);

@@ -8,7 +8,7 @@ beforeAll(async () => {
   if (noBrowser) return;
   site = await startSite();
   site.write();
-});
+}, 60_000);
 afterAll(() => site?.close());
 
 async function results({ page }: Reader): Promise<{ status: string; lines: string[] }> {

@@ -44,7 +44,11 @@ function showChanged(guide: Guide, one: Case, before: CasePage, now: CasePage): 
   const heading = make(
     'h2',
     {},
-    fill(words.changed, { title: now.title, before: before.version, now: now.version }),
+    fill(before.version === now.version ? words.changedText : words.changed, {
+      title: now.title,
+      before: before.version,
+      now: now.version,
+    }),
   );
   const why = make('p', { class: 'guide-warning' }, fill(words.changedWhy, { time: caseName(one) }));
   const fresh = button(words.fresh, () => {

@@ -97,6 +97,7 @@ function showNode(guide: Guide, one: Case, source: Source, node: GuideNode): voi
     make('div', { class: 'guide-screen' }, heading, contentOf(node, source, guide.words)),
     make('div', { class: 'guide-ways', role: 'group', 'aria-label': node.label }, ...buttons),
     backRow(guide, one, () => show(guide, back(one))),
+    buttons.length > 1 ? make('p', { class: 'guide-keys' }, words.keys) : undefined,
   );
 }
 
