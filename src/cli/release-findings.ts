@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import type { Diagnostic } from '../document/diagnostic.ts';
 import type { Sop } from '../document/sop.ts';
+import { digest } from '../io/cache.ts';
 import { inOrder } from '../lint/order.ts';
 import { settleBaseline } from './lint-baseline.ts';
 import type { CheckedFile } from './lint-files.ts';
@@ -19,7 +20,7 @@ export async function findingsIn(
   t: Terminal,
 ): Promise<Map<string, Diagnostic[]>> {
   const o: LintOptions = { outputs: [], rule: [], baseline: true };
-  const run = await openRun(place, await settingsOf(o, t), o, false, noPast, t);
+  const run = await openRun(place, await settingsOf(o, t), o, true, noPast, t);
   const { check } = await run.checks();
   const files: CheckedFile[] = [];
   const targets: Target[] = [];
@@ -27,9 +28,10 @@ export async function findingsIn(
     const target = { path: resolve(place.root, path), named: true, certain: true, isSop: true };
     targets.push(target);
     const file = check(target, text);
-    if (file) files.push(file);
+    if (file) files.push({ ...file, hash: digest(text) });
   }
   const whole = await checkHandbook(files, false, run, false);
+  run.memory.save();
   const found = [...whole.files.flatMap((file) => file.diagnostics), ...whole.diagnostics];
   const scope: Scope = { place, targets, whole: false };
   const documents = new Set(whole.files.map((file) => file.document));

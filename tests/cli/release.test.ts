@@ -238,6 +238,14 @@ describe('one person alone', () => {
     expect(stateOf(root)).toEqual(before);
   });
 
+  test('so are findings of rules that need the whole handbook: a link to an SOP that is not there', async () => {
+    const root = handbook();
+    edit(root, 'Search the shop', 'Follow [Search the shop](search-the-shop.md). Search the shop');
+    const ran = await sop(root, 'release', 'refund');
+    expect([ran.code, ran.err]).toEqual([2, expect.stringContaining('search-the-shop.md')]);
+    expect(tags(root)).toEqual([]);
+  });
+
   test('a text that is staged in part is refused', async () => {
     const root = handbook();
     edit(root, 'theirs', 'theirs by law');
