@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 // Times whole commands, ours and our peers', in interleaved rounds on the same files, and writes the table into bench/README.md.
+// `as before`: nothing changed since the last run; `nothing kept`: the first run on a machine, as in CI.
 //   node bench/run.mjs [--rounds 5] [--sizes 100,1000] [--only start,lint] [--write]
 // CPU time is the operating system's own account of the finished process (bash's `times`), so that a busy machine changes little;
 // memory is the high-water mark of the process (`VmHWM` of proc(5), polled). Ratios are taken round by round.
@@ -67,19 +68,35 @@ function casesOf(group) {
       { name: 'empty node', command: 'node -e 0', folder: one, base: true },
       { name: 'sop --version', command: `${sop} --version`, folder: one },
       { name: 'sop --help', command: `${sop} --help`, folder: one },
-      { name: 'sop lint, one file', command: `${sop} lint ${file}`, folder: one },
+      { name: 'sop lint, one file, as before', command: `${sop} lint ${file}`, folder: one },
+      {
+        name: 'sop lint, one file, changed',
+        command: `echo >> ${file}; ${sop} lint ${file}`,
+        folder: one,
+      },
+      {
+        name: 'sop lint, one file, nothing kept',
+        command: `SOP_CACHE=off ${sop} lint ${file}`,
+        folder: one,
+      },
       { name: 'sop flow, one file', command: `${sop} flow ${file}`, folder: one },
     ];
   }
   return sizes.flatMap((size) => {
     const folder = handbook(size);
     return [
-      { name: `sop lint, ${size}`, command: `${sop} lint`, folder, base: true },
       {
         name: `markdownlint-cli2, ${size}`,
+        base: true,
         command: `node ${work}/mdlint/node_modules/.bin/markdownlint-cli2 --config ${work}/mdlint/.markdownlint-cli2.jsonc "sops/**/*.md"`,
         folder,
       },
+      {
+        name: `sop lint, ${size}, nothing kept`,
+        command: `SOP_CACHE=off ${sop} lint`,
+        folder,
+      },
+      { name: `sop lint, ${size}, as before`, command: `${sop} lint`, folder },
       {
         name: `rumdl, ${size}`,
         command: `${work}/rumdl/node_modules/.bin/rumdl check --no-cache -d MD013,MD025 sops`,
@@ -98,7 +115,7 @@ function casesOf(group) {
 /** CPU seconds, wall seconds and peak memory in MB of one finished run. */
 function measure({ command, folder }) {
   return new Promise((done) => {
-    const env = { ...process.env, NO_COLOR: '1' };
+    const env = { ...process.env, NO_COLOR: '1', SOP_CACHE: join(work, 'cache') };
     delete env.NODE_EXTRA_CA_CERTS;
     const script = `TIMEFORMAT='%3U %3S %3R'; time { ${command} >/dev/null 2>&1; }`;
     const child = spawn('bash', ['-c', script], { cwd: folder, env, stdio: ['ignore', 'ignore', 'pipe'] });

@@ -6,8 +6,22 @@ const parts = [
   ['flows', 'headings', 'figures', 'roles', 'places'],
 ] as const satisfies (keyof SopFacts)[][];
 
+/** The lines of facts that were made from one. */
+const lines = new WeakMap<SopFacts, string>();
+
+/** So many facts stay as they are: keeping them small takes time, and room is no question yet. */
+const many = 1500;
+
+/** Takes facts one after the other and gives each back; from so many on in a form that takes little room. */
+export function packer(): (facts: SopFacts) => SopFacts {
+  let count = 0;
+  return (facts) => (++count > many ? factsFrom(lineOf(facts)) : facts);
+}
+
 /** Facts of an SOP as one line: what is small and always needed, and behind tabs the parts that are not. */
 export function lineOf(facts: SopFacts): string {
+  const made = lines.get(facts);
+  if (made !== undefined) return made;
   const later = new Set<string>(parts.flat());
   const small = Object.entries(facts).filter(([key]) => !later.has(key));
   const texts = parts.map((keys) => short(Object.fromEntries(keys.map((key) => [key, facts[key]]))));
@@ -27,6 +41,7 @@ export function factsFrom(line: string): SopFacts {
         enumerable: true,
         configurable: true,
       });
+  lines.set(facts, line);
   return facts;
 }
 

@@ -9,7 +9,7 @@ import {
   sameSignature,
   signatureOf,
 } from '../io/cache.ts';
-import { factsFrom, lineOf } from './lint-facts.ts';
+import { factsFrom, lineOf, packer } from './lint-facts.ts';
 
 /** What a run knows of a file from an earlier one. */
 export interface KnownFile {
@@ -51,14 +51,15 @@ const fewFacts = 8;
 
 /** Opens what was kept for a folder. Paths count from it. */
 export function openMemory(cache: Cache, { root, reading, rules }: MemoryKeys): Memory {
-  if (cache === noCache) return nothing;
+  if (cache === noCache) return { ...nothing, keepFacts: packer() };
   const place = digest(root).slice(0, 16);
   const open = <T>(kind: string, key: string, form: Form<T> = json()) =>
     shelf<T>(cache, `${place}-${kind}-${digest(key).slice(0, 16)}`, key, form);
   const hashes = open<[signature: Signature | null, hash: string]>('files', root);
   const findings = open<[hash: string, known: KnownFile]>('findings', rules);
   const whole = open<[state: string, diagnostics: Diagnostic[]]>('handbook', rules);
-  const facts = open<string>('facts', reading, asItStands);
+  const facts = open<string | SopFacts>('facts', reading, factsForm);
+  const pack = packer();
   return {
     hashOf(path, file) {
       const [signature, hash] = hashes.get(path) ?? [];
@@ -72,12 +73,14 @@ export function openMemory(cache: Cache, { root, reading, rules }: MemoryKeys): 
     keepHandbookFindings: (state, diagnostics) => whole.set('', [state, diagnostics]),
     facts(path, hash) {
       const line = facts.get(path);
-      return line?.startsWith(hash) ? factsFrom(line.slice(hash.length)) : undefined;
+      return typeof line === 'string' && line.startsWith(hash)
+        ? factsFrom(line.slice(hash.length))
+        : undefined;
     },
     keepFacts(one) {
-      const line = lineOf(one);
-      facts.set(one.path, one.hash + line);
-      return factsFrom(line);
+      const kept = pack(one);
+      facts.set(one.path, kept);
+      return kept;
     },
     save(isThere = () => true) {
       hashes.save(isThere);
@@ -99,7 +102,7 @@ const nothing: Memory = {
   handbookFindings: () => undefined,
   keepHandbookFindings: () => {},
   facts: () => undefined,
-  keepFacts: (facts) => factsFrom(lineOf(facts)),
+  keepFacts: (facts) => facts,
   save: () => {},
 };
 
@@ -141,7 +144,11 @@ const json = <T>(): Form<T> => ({
   read: (line) => JSON.parse(line) as T,
   write: (value) => JSON.stringify(value),
 });
-const asItStands: Form<string> = { read: (line) => line, write: (value) => value };
+/** The hash of the text, then the facts: only what still holds is read. */
+const factsForm: Form<string | SopFacts> = {
+  read: (line) => line,
+  write: (facts) => (typeof facts === 'string' ? facts : facts.hash + lineOf(facts)),
+};
 
 function* linesFrom<T>(
   kept: ReadonlyMap<string, string>,
