@@ -100,3 +100,6 @@ function scripted(answers: Answer[]): Ask {
     },
   };
 }
+
+/** What was said without the progress that only a slow machine shows. */
+export const calm = (err: string): string => err.replace(/\r[^\r\n]*?\u001b\[K/g, '').replace(/\r/g, '');

@@ -17,14 +17,19 @@ export function countsWhen({ branch, main, remote }: Whereabouts, t: Terminal): 
   return remote === undefined ? w.local : w.pushed(branch);
 }
 
-/** The one command that makes a record count for everybody. */
-export function nextToCount({ branch, main, remote, upstream }: Whereabouts, t: Terminal): string[] {
+/** What makes a record count for everybody: a push, or a pull request where the git host lets nobody push to that branch. */
+export function waysToCount({ branch, main, remote, upstream }: Whereabouts, t: Terminal): string[][] {
   const w = t.words.record;
-  if (branch === undefined) return w.nextSwitch(shellWord(main ?? 'main'));
-  if (remote === undefined)
-    return main === undefined || branch === main ? w.nextStatus : w.nextSwitch(shellWord(main));
-  return upstream === undefined ? w.nextPushBranch(shellWord(branch)) : w.nextPush;
+  const isMain = main === undefined || branch === main;
+  if (branch === undefined || (remote === undefined && !isMain))
+    return [w.nextSwitch(shellWord(main ?? 'main'))];
+  if (remote === undefined) return [w.nextStatus];
+  if (!isMain) return [upstream === undefined ? w.nextPushBranch(shellWord(branch)) : w.nextPush];
+  return [upstream === undefined ? w.nextPushMain(shellWord(branch)) : w.nextPush, w.nextPropose];
 }
+
+/** The first of these ways. */
+export const nextToCount = (where: Whereabouts, t: Terminal): string[] => waysToCount(where, t)[0] ?? [];
 
 /** The parts of a plan that every record has: in whose name, what is written, and when it counts. */
 export function commonParts(plan: RecordPlan, where: Whereabouts, t: Terminal): PlanPart[] {

@@ -19,7 +19,7 @@ import {
 } from '../version/handover.ts';
 import { findRegistered } from '../version/register.ts';
 import { reviewOf } from '../version/reviews.ts';
-import { commonParts, nextToCount, whereabouts } from './counts.ts';
+import { commonParts, waysToCount, whereabouts } from './counts.ts';
 import { withKeys } from './edit-keys.ts';
 import { loadWhole } from './load.ts';
 import type { Place } from './place.ts';
@@ -88,7 +88,7 @@ export async function handover(named: string, o: HandoverOptions, t: Terminal): 
       t,
     );
     if (about.named.length > 0) sayLine(w.stillNamed(about.named.length), t);
-    tellNext([nextToCount(where, t)], t);
+    tellNext(waysToCount(where, t), t);
   } else sayLine(t.words.record.wouldWrite, t);
   return 0;
 }

@@ -233,7 +233,7 @@ function grammar(program: Command, t: Terminal, done: (code: number) => void): C
 
   program
     .command('propose')
-    .argument('<ids...>', w.propose.ids)
+    .argument('[ids...]', w.propose.ids)
     .option('-m, --message <text>', w.propose.message)
     .option('--dry-run', dryRun)
     .option('--json', json)

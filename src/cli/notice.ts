@@ -5,7 +5,7 @@ import type { Whereabouts } from '../io/git-host.ts';
 import { jsonText } from '../lint/report/clean.ts';
 import { type Notice, noticesAbout, noticesOn, type User, usersOf } from '../version/notices.ts';
 import { findRegistered, type Register, standingOf } from '../version/register.ts';
-import { commonParts, nextToCount, whereabouts } from './counts.ts';
+import { commonParts, waysToCount, whereabouts } from './counts.ts';
 import { loadWhole } from './load.ts';
 import type { Place } from './place.ts';
 import { type PlanPart, showPlan } from './plan-text.ts';
@@ -182,7 +182,7 @@ const placeOf = ({ facts, links }: User) =>
 
 function tellDone({ kind, facts }: Case, where: Whereabouts, t: Terminal): void {
   sayLine(t.words.notices.done[kind](facts.id), t);
-  tellNext([nextToCount(where, t)], t);
+  tellNext(waysToCount(where, t), t);
 }
 
 function dataOf(about: Case, cells: Cells, plan: RecordPlan, commit: string | undefined, where: Whereabouts) {

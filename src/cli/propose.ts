@@ -56,6 +56,7 @@ interface Plan {
  * pictures alone, a push, and the page of the pull request. The folder, and the branch that it is on, stay as they are.
  */
 export async function propose(named: readonly string[], o: ProposeOptions, t: Terminal): Promise<number> {
+  if (named.length === 0) return (await import('./propose-commits.ts')).proposeCommits(o, t);
   const place = await openHandbook(t);
   if (!o.dryRun) await endCutOff(place, t);
   const person = await whoIsHere(place, t);
@@ -74,7 +75,8 @@ export async function propose(named: readonly string[], o: ProposeOptions, t: Te
     return 0;
   }
   const commit = await commitAside(place.root, { ...plan, message: `${plan.subject}\n` });
-  const said = await sent(plan, commit, place, t);
+  const push = () => send(place.root, commit, plan.branch, t.interactive);
+  const said = await askedHost(push, [...plan.files.keys()], plan.branch, t);
   await stage(place.root, [...plan.files.keys()]);
   const address = pullRequestAddress(plan.remote, plan.branch, plan.main, said);
   if (o.json) t.out(jsonText(dataOf(plan, commit, address)));
@@ -196,7 +198,7 @@ async function branchFor(
   const w = t.words.propose;
   for (let n = 1; n < 100; n++) {
     const branch = n === 1 ? name : `${name}-${n}`;
-    const host = await asked(() => askHost(root, main, branch, t.interactive), paths, t);
+    const host = await askedHost(() => askHost(root, main, branch, t.interactive), paths, undefined, t);
     if (host.main === undefined) throw new UserError(w.emptyHost(main), w.emptyHostHint(shellWord(main)));
     const base = await commonBase(root, host.main);
     if (base === undefined) throw new UserError(w.unrelated(main), w.unrelatedHint);
@@ -245,19 +247,18 @@ async function subjectOf(sops: Named[], base: string, { root }: Place, t: Termin
 }
 
 /** A host that does not answer, or does not take something, is told in words of a person; what it said comes along. */
-async function asked<T>(work: () => Promise<T>, paths: readonly string[], t: Terminal): Promise<T> {
+export async function askedHost<T>(
+  work: () => Promise<T>,
+  paths: readonly string[],
+  branch: string | undefined,
+  t: Terminal,
+): Promise<T> {
   try {
     return await work();
   } catch (error) {
     if (!(error instanceof HostRefusal)) throw error;
-    throw hostError(error, paths, undefined, t);
+    throw hostError(error, paths, branch, t);
   }
-}
-
-function sent({ branch, files }: Plan, commit: string, { root }: Place, t: Terminal): Promise<string> {
-  return send(root, commit, branch, t.interactive).catch((error: unknown) => {
-    throw error instanceof HostRefusal ? hostError(error, [...files.keys()], branch, t) : error;
-  });
 }
 
 function hostError(
@@ -304,7 +305,7 @@ function parts(plan: Plan, person: string, where: Whereabouts, t: Terminal): Pla
     [w.label.called, [subject]],
     [t.words.record.as, [person]],
     [w.label.stays, [where.branch === undefined ? w.staysHere : w.stays(where.branch)]],
-    [w.label.then, [w.then(approvers.map(clean), main)]],
+    [w.label.after, [w.afterwards(approvers.map(clean), main)]],
   ];
 }
 
@@ -316,7 +317,7 @@ function tellDone(
 ): void {
   const w = t.words.propose;
   sayLine((isUpdate ? w.updated : w.done)(branch), t);
-  sayLine(w.after(main), t);
+  sayLine(w.goOn(main), t);
   if (address !== undefined) {
     t.out(`${address}\n`);
     tellNext([isUpdate ? w.nextLook(address) : w.nextOpen(address)], t);

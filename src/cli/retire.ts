@@ -11,7 +11,7 @@ import { clean, jsonText } from '../lint/report/clean.ts';
 import { readPerson } from '../version/history.ts';
 import { type User, usersOf } from '../version/notices.ts';
 import { findRegistered, standingOf } from '../version/register.ts';
-import { commonParts, nextToCount, whereabouts } from './counts.ts';
+import { commonParts, waysToCount, whereabouts } from './counts.ts';
 import { withKeys } from './edit-keys.ts';
 import { loadWhole } from './load.ts';
 import type { Place } from './place.ts';
@@ -76,7 +76,7 @@ export async function retire(named: string, o: RetireOptions, t: Terminal): Prom
   if (o.json) t.out(jsonText(dataOf(about, plan, commit, where)));
   else if (commit) {
     sayLine(w.done(facts.id), t);
-    tellNext([nextToCount(where, t)], t);
+    tellNext(waysToCount(where, t), t);
   } else sayLine(t.words.record.wouldWrite, t);
   return 0;
 }

@@ -9,7 +9,7 @@ import {
   standingOf,
 } from '../version/register.ts';
 import { type ReviewState, reviewOf } from '../version/reviews.ts';
-import { commonParts, nextToCount, whereabouts } from './counts.ts';
+import { commonParts, waysToCount, whereabouts } from './counts.ts';
 import { loadForList } from './load.ts';
 import { checkLanguage } from './options.ts';
 import { deskWith, readPending, unreleased } from './pending.ts';
@@ -88,7 +88,7 @@ export async function review(named: string, o: ReviewOptions, t: Terminal): Prom
     );
   else if (commit) {
     sayLine(w.done(facts.id, version, due), t);
-    tellNext([nextToCount(where, t)], t);
+    tellNext(waysToCount(where, t), t);
   } else sayLine(t.words.record.wouldWrite, t);
   return 0;
 }

@@ -196,3 +196,9 @@ export async function send(folder: string, commit: string, branch: string, ask: 
 export async function stage(folder: string, paths: readonly string[]): Promise<void> {
   await gitText(folder, ['add', '--', ...paths.map((path) => `:(literal)${path}`)]);
 }
+
+/** Subjects of the commits that HEAD has and another commit has not, newest first. */
+export async function subjectsSince(folder: string, other: string): Promise<string[]> {
+  const said = await gitText(folder, ['log', '--format=%s', `${refuseOption(other, 'commit')}..HEAD`, '--']);
+  return said.split('\n').filter((line) => line !== '');
+}

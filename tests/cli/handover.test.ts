@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { folder, git, read, repository, write } from '../folder.ts';
-import { sop, sopWith } from '../shell.ts';
+import { calm, sop, sopWith } from '../shell.ts';
 import { lantern, refund } from './lantern.ts';
 import { released } from './released.ts';
 
@@ -50,7 +50,7 @@ describe('sop handover', () => {
       'bo',
     );
     expect(code).toBe(0);
-    expect(err).toMatchInlineSnapshot(`
+    expect(calm(err)).toMatchInlineSnapshot(`
       "Hand over from Ana Silva to Bo Jansen
 
         Settings  sop.yaml:6 Bo Jansen owns Support

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { parseLedger } from '../../src/version/ledger.ts';
 import { folder, git, read, repository, write } from '../folder.ts';
-import { sop, sopWith } from '../shell.ts';
+import { calm, sop, sopWith } from '../shell.ts';
 import { lantern, refund } from './lantern.ts';
 
 const complaint = refund
@@ -19,7 +19,7 @@ describe('sop stop, notice and resume', () => {
     const terminal = { out: true, err: true };
     const { code, out, err } = await sopWith({ terminal }, root, ...stop, '--instead', 'lost-parcel');
     expect([code, out]).toEqual([0, '']);
-    expect(err).toMatchInlineSnapshot(`
+    expect(calm(err)).toMatchInlineSnapshot(`
       "Stop refund-customer: Refund a customer
 
         Readers see  STOP. Do not work by this: The payment page pays twice
@@ -48,7 +48,11 @@ describe('sop stop, notice and resume', () => {
       '',
       'records/notices.csv',
     ]);
-    expect(err.split('\n').filter((line) => line.length > 80)).toEqual([]);
+    expect(
+      calm(err)
+        .split('\n')
+        .filter((line) => line.length > 80),
+    ).toEqual([]);
   });
 
   test('--dry-run shows the plan on stdout and writes nothing', async () => {

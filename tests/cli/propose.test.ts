@@ -1,8 +1,8 @@
-import { chmodSync, writeFileSync } from 'node:fs';
+import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { folder, git, read, repository, write } from '../folder.ts';
-import { sop, sopWith } from '../shell.ts';
+import { calm, sop, sopWith } from '../shell.ts';
 import { lantern, refund } from './lantern.ts';
 
 const path = 'sops/support/refund-customer.md';
@@ -10,7 +10,8 @@ const branch = 'sop/refund-customer-ana-silva';
 
 /** A handbook whose remote is a bare repository, and another clone of it for a colleague. */
 function shared() {
-  const root = repository(lantern);
+  const attributes = readFileSync('templates/init/gitattributes', 'utf8');
+  const root = repository({ ...lantern, '.gitattributes': attributes });
   const host = folder();
   git(host, 'init', '--quiet', '--bare', '--initial-branch=main');
   git(root, 'remote', 'add', 'origin', host);
@@ -43,7 +44,7 @@ describe('sop propose', () => {
       ...['propose', 'refund-customer', '-m', 'Fourteen days'],
     );
     expect([code, out]).toEqual([0, '']);
-    expect(err).toMatchInlineSnapshot(`
+    expect(calm(err)).toMatchInlineSnapshot(`
       "Propose refund-customer
 
         Sends   sops/support/refund-customer.md
@@ -239,7 +240,6 @@ describe('sop propose', () => {
     git(root, 'config', 'user.email', 'ana@lantern.example');
     git(root, 'remote', 'remove', 'origin');
     expect(await refused('refund-customer')).toMatch(/no remote `origin` is set/);
-    expect(await refused()).toMatch(/Missing/);
   });
 
   test('--dry-run and --json tell the plan and send nothing', async () => {
@@ -258,6 +258,37 @@ describe('sop propose', () => {
     expect(git(host, 'branch', '--list').trim()).toBe('* main');
     expect(git(root, 'branch', '--list').trim()).toBe('* main');
     expect(git(root, 'status', '--porcelain')).toBe(` M ${path}\n`);
+  });
+
+  test('without an SOP, the records that are here only go to a pull request; once merged, a pull brings them here', async () => {
+    const { root, host } = shared();
+    const nothing = await sop(root, 'propose');
+    expect([nothing.code, nothing.err]).toEqual([2, expect.stringContaining('nothing to propose')]);
+    const stopped = await sop(root, 'stop', 'refund-customer', '-m', 'The payment page pays twice');
+    expect(stopped.err).toMatch(/next:\n {2}git push +sends it.*\n {2}sop propose +as a pull request/);
+    shorter(root);
+    const plan = await sop(root, 'propose', '--dry-run');
+    expect(plan.out).toContain('Stop refund-customer');
+    expect(git(host, 'branch', '--list').trim()).toBe('* main');
+    const { code, err } = await sop(root, 'propose');
+    expect([code, err]).toEqual([0, expect.stringContaining('sop/records-ana-silva')]);
+    expect(git(host, 'diff', '--name-only', 'main', 'sop/records-ana-silva').trim()).toBe(
+      'records/notices.csv',
+    );
+    expect(git(root, 'status', '--porcelain')).toBe(` M ${path}\n`);
+    expect((await sop(root, 'propose')).err).toContain('proposed already');
+    await sop(root, 'notice', 'lost-parcel', '-m', 'Slow', '--until', '2026-12-01');
+    expect((await sop(root, 'propose')).code).toBe(0);
+    expect(git(host, 'rev-list', '--count', 'main..sop/records-ana-silva').trim()).toBe('2');
+    const bo = colleague(host);
+    git(bo, 'merge', '--quiet', '--squash', 'origin/sop/records-ana-silva');
+    git(bo, 'commit', '--quiet', '--message', 'Records (#2)');
+    git(bo, 'push', '--quiet');
+    git(root, 'restore', path);
+    git(root, 'pull', '--quiet', '--rebase');
+    expect(git(root, 'rev-parse', 'HEAD')).toBe(git(host, 'rev-parse', 'main'));
+    await sop(root, 'resume', 'refund-customer');
+    expect((await sop(root, 'propose')).err).toContain('sop/records-ana-silva-2');
   });
 
   test('a commit is signed where the person signs', async () => {

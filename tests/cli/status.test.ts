@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { folder, git, read, repository, write } from '../folder.ts';
-import { sop, sopWith } from '../shell.ts';
+import { calm, sop, sopWith } from '../shell.ts';
 import { busy } from './busy.ts';
 import { parseCalendar } from './calendar.ts';
 import { lantern, refund } from './lantern.ts';
@@ -56,7 +56,7 @@ describe('sop status', () => {
         voucher               2.0.0 takes effect on 2027-01-01
       "
     `);
-    expect(err).toMatchInlineSnapshot(`
+    expect(calm(err)).toMatchInlineSnapshot(`
       "
       next:
         sop release call  puts 2.0.0 in force

@@ -7,19 +7,19 @@ export const propose = {
   ask: 'What changed, and why?',
   flag: '-m "Refunds are possible for 14 days now"',
   title: (ids: string[]) => `Propose ${list(ids, 'and')}`,
-  label: { sends: 'Sends', to: 'To', called: 'Called', stays: 'Stays', then: 'Then' },
+  label: { sends: 'Sends', to: 'To', called: 'Called', stays: 'Stays', after: 'Then' },
   newBranch: (branch: string, main: string) => `a new branch of the git host, ${branch}, beside ${main}`,
   onTop: (branch: string) => `your open proposal ${branch}, on top of what is there`,
   stays: (branch: string) => `this folder, with your text in it, on ${branch}; readers see nothing of it yet`,
   staysHere: 'this folder, with your text in it; readers see nothing of it yet',
-  then: (approvers: string[], main: string) =>
+  afterwards: (approvers: string[], main: string) =>
     `${approvers.length > 0 ? list(approvers, 'or') : 'somebody of your team'} reads it and merges it into ${main}; a release puts it in force`,
   adds: (titles: string[]) => `Add ${list(titles, 'and')}`,
   changes: (titles: string[]) => `Change ${list(titles, 'and')}`,
   wouldSend: 'Nothing was sent.',
   done: (branch: string) => `Your text is on the git host now, on ${branch}, and here as it was.`,
   updated: (branch: string) => `Your proposal ${branch} has your newest text now.`,
-  after: (main: string) =>
+  goOn: (main: string) =>
     `Go on writing and run the same command again: it goes to the same place. Once it is merged into ${main}, \`git pull --ff-only\` brings it here.`,
   nextOpen: (address: string) => [address, 'open it and ask for the merge (pull request)'],
   nextLook: (address: string) => [address, 'the page of the pull request'],
@@ -27,6 +27,15 @@ export const propose = {
     'open the page of your git host',
     `and ask for the merge of ${branch} into ${main} (pull request)`,
   ],
+  titleCommits: 'Propose what is recorded here only',
+  afterwardsCommits: (main: string) =>
+    `somebody merges it into ${main}, as it is or squashed; readers see nothing of it until then`,
+  doneCommits: (branch: string, main: string) =>
+    `It is on the git host now, on ${branch}. Once it is merged into ${main}, \`git pull --rebase\` brings it here.`,
+  commits: 'what is recorded here',
+  nothingHere: 'Nothing is here that the git host does not have, so there is nothing to propose',
+  nothingHereHint:
+    'To propose a changed SOP, name it: `sop propose refund-customer`; `sop status` shows which are changed.',
   noRemote:
     'There is no git host to send this to: no remote `origin` is set. Your text is safe where it is; nothing was sent',
   noRemoteHint:
@@ -79,11 +88,12 @@ export const propose = {
 export const proposeCommands = {
   propose: {
     summary: 'Put changed SOPs before others, without knowing git',
-    ids: 'ids of the SOPs',
+    ids: 'ids of the SOPs; without any, the records that are here only',
     message: 'What changed and why: the title of the pull request',
     examples: [
       ['sop propose refund-customer', 'sends it as it lies here and names the page to open'],
       ['sop propose refund-customer -m "Refunds are possible for 14 days now"', 'with a title'],
+      ['sop propose', 'sends a stop or a review where nobody may push to main'],
       ['sop propose refund-customer --dry-run', 'shows what would be sent and where'],
     ],
   },

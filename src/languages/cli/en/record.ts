@@ -48,6 +48,11 @@ export const record = {
     detached: 'nowhere yet: you are looking at an old revision, on no branch',
   },
   nextPush: ['git push', 'sends it to the git host, for everybody'],
+  nextPushMain: (branch: string) => [
+    `git push -u origin ${branch}`,
+    'sends it to the git host, for everybody',
+  ],
+  nextPropose: ['sop propose', 'as a pull request, where main is protected'],
   nextPushBranch: (branch: string) => [
     `git push -u origin ${branch}`,
     'sends it to the git host; then have it merged',

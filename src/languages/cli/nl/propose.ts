@@ -9,19 +9,19 @@ export const propose: CliWords['propose'] = {
   ask: 'Wat is er veranderd, en waarom?',
   flag: '-m "Terugbetalen kan nu 14 dagen lang"',
   title: (ids) => `Leg ${list(ids, 'en')} voor`,
-  label: { sends: 'Stuurt', to: 'Naar', called: 'Titel', stays: 'Blijft', then: 'Daarna' },
+  label: { sends: 'Stuurt', to: 'Naar', called: 'Titel', stays: 'Blijft', after: 'Daarna' },
   newBranch: (branch, main) => `een nieuwe branch van de git-host, ${branch}, naast ${main}`,
   onTop: (branch) => `je open voorstel ${branch}, boven op wat er al staat`,
   stays: (branch) => `deze map, met jouw tekst erin, op ${branch}; lezers zien er nog niets van`,
   staysHere: 'deze map, met jouw tekst erin; lezers zien er nog niets van',
-  then: (approvers, main) =>
+  afterwards: (approvers, main) =>
     `${approvers.length > 0 ? list(approvers, 'of') : 'iemand van je team'} leest het en voegt het samen met ${main}; een vrijgave laat het gelden`,
   adds: (titles) => `Nieuw: ${list(titles, 'en')}`,
   changes: (titles) => `Wijziging van ${list(titles, 'en')}`,
   wouldSend: 'Er is niets verstuurd.',
   done: (branch) => `Je tekst staat nu op de git-host, op ${branch}, en hier zoals hij was.`,
   updated: (branch) => `Je voorstel ${branch} heeft nu je nieuwste tekst.`,
-  after: (main) =>
+  goOn: (main) =>
     `Schrijf gerust verder en geef dezelfde opdracht opnieuw: het gaat naar dezelfde plek. Is het samengevoegd met ${main}, dan haalt \`git pull --ff-only\` het hierheen.`,
   nextOpen: (address) => [address, 'open dit en vraag om samenvoeging (pull request)'],
   nextLook: (address) => [address, 'de pagina van de pull request'],
@@ -29,6 +29,15 @@ export const propose: CliWords['propose'] = {
     'open de pagina van je git-host',
     `en vraag om samenvoeging van ${branch} met ${main} (pull request)`,
   ],
+  titleCommits: 'Leg voor wat alleen hier is vastgelegd',
+  afterwardsCommits: (main) =>
+    `iemand voegt het samen met ${main}, zoals het is of als één commit; tot dan zien lezers er niets van`,
+  doneCommits: (branch, main) =>
+    `Het staat nu op de git-host, op ${branch}. Is het samengevoegd met ${main}, dan haalt \`git pull --rebase\` het hierheen.`,
+  commits: 'wat hier is vastgelegd',
+  nothingHere: 'Hier is niets dat de git-host niet heeft, dus er valt niets voor te leggen',
+  nothingHereHint:
+    'Noem de SOP die je hebt gewijzigd: `sop propose refund-customer`; `sop status` toont welke gewijzigd zijn.',
   noRemote:
     'Er is geen git-host om dit heen te sturen: er is geen remote `origin` ingesteld. Je tekst staat veilig waar hij staat; er is niets verstuurd',
   noRemoteHint:
@@ -81,11 +90,12 @@ export const propose: CliWords['propose'] = {
 export const proposeCommands: Pick<CliWords['commands'], 'propose'> = {
   propose: {
     summary: "Leg gewijzigde SOP's aan anderen voor, zonder git te kennen",
-    ids: "id's van de SOP's",
+    ids: "id's van de SOP's; zonder id wat alleen hier is vastgelegd",
     message: 'Wat er veranderd is en waarom: de titel van de pull request',
     examples: [
       ['sop propose refund-customer', 'stuurt hem zoals hij hier staat en noemt de pagina om te openen'],
       ['sop propose refund-customer -m "Terugbetalen kan nu 14 dagen lang"', 'met een titel'],
+      ['sop propose', 'stuurt een stop of herziening waar niemand naar main mag pushen'],
       ['sop propose refund-customer --dry-run', 'toont wat er waarheen zou gaan'],
     ],
   },

@@ -51,6 +51,8 @@ export const record: CliWords['record'] = {
     detached: 'nog nergens: je bekijkt een oude revisie, op geen enkele branch',
   },
   nextPush: ['git push', 'stuurt het naar de git-host, voor iedereen'],
+  nextPushMain: (branch) => [`git push -u origin ${branch}`, 'stuurt het naar de git-host, voor iedereen'],
+  nextPropose: ['sop propose', 'als pull request, waar main beschermd is'],
   nextPushBranch: (branch) => [
     `git push -u origin ${branch}`,
     'stuurt het naar de git-host; laat het daarna samenvoegen',
