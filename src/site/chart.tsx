@@ -70,10 +70,53 @@ function drawn(rail: Rail, layout: ChartView['layout']): Element {
   return drawRail(rail, layout === 'wide' ? { idPrefix: 'chart', width: 760 } : { idPrefix: 'chart' });
 }
 
-/** Gives each box an id, so that its step can lead back to it. */
+/** Gives each box an id, so that its step can lead back to it. What a box says is its label: its texts need not be read out once more. */
 function named(node: Element): void {
-  const { className, href } = node.properties;
+  const { className, href, ariaLabel } = node.properties;
   if (Array.isArray(className) && className[0] === 'b' && typeof href === 'string' && href.startsWith('#'))
     node.properties.id = `chart-${href.slice(1)}`;
-  for (const child of node.children) if (child.type === 'element') named(child);
+  for (const child of node.children) {
+    if (child.type !== 'element') continue;
+    if (ariaLabel !== undefined && child.tagName === 'text') child.properties.ariaHidden = 'true';
+    named(child);
+  }
+}
+
+/** Links of steps to boxes that are folded into another one lead to that one; where nothing is drawn of a step, there is no link. */
+export function pointAtDrawn(
+  steps: readonly ElementContent[],
+  chart: readonly ElementContent[],
+  flows: readonly Flow[],
+): void {
+  const drawnIds = new Set<string>();
+  visit(chart, ({ properties }) => {
+    if (typeof properties.id === 'string') drawnIds.add(properties.id);
+  });
+  const nodes = flows.flatMap((flow) => flow.nodes.map((node) => ({ node, flow })));
+  const boxOf = (anchor: string): string | undefined => {
+    if (drawnIds.has(`chart-${anchor}`)) return `chart-${anchor}`;
+    const found = nodes.find(({ node }) => node.anchor === anchor);
+    const outer = found?.flow.nodes.find(({ id }) => id === found.node.within);
+    return outer && outer !== found?.node ? boxOf(outer.anchor) : undefined;
+  };
+  visit(steps, (element) => {
+    if (!element.children.some(isChartLink)) return;
+    element.children = element.children.filter((child) => {
+      if (!isChartLink(child)) return true;
+      const box = boxOf(String(child.properties.href).slice('#chart-'.length));
+      child.properties.href = `#${box}`;
+      return box !== undefined;
+    });
+  });
+}
+
+const isChartLink = (node: ElementContent): node is Element =>
+  node.type === 'element' && node.tagName === 'a' && String(node.properties.href).startsWith('#chart-');
+
+function visit(nodes: readonly ElementContent[], see: (element: Element) => void): void {
+  for (const node of nodes) {
+    if (node.type !== 'element') continue;
+    see(node);
+    visit(node.children, see);
+  }
 }

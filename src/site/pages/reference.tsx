@@ -136,7 +136,7 @@ const targets: Make = (site, language, path) => {
           <section>
             <h2>{name}</h2>
             <div class="scroll">
-              <table>
+              <table class="cards">
                 <thead>
                   <tr>
                     <th scope="col">{words.sop}</th>
@@ -150,9 +150,11 @@ const targets: Make = (site, language, path) => {
                     (each.entry.text.facts.meta.targets ?? []).map(({ metric, target, channel }, at) => (
                       <tr>
                         <td>{at === 0 && entryLink(each, path, words)}</td>
-                        <td>{metric}</td>
-                        <td class="figure">{target.text}</td>
-                        <td>{channel}</td>
+                        <td data-label={words.metric}>{metric}</td>
+                        <td data-label={words.target} class="figure">
+                          {target.text}
+                        </td>
+                        <td data-label={words.channel}>{channel}</td>
                       </tr>
                     )),
                   )}
@@ -180,7 +182,7 @@ const channels: Make = (site, language) => {
         {head(words.channels, words.channelsText)}
         {config.channels.length > 0 && (
           <div class="scroll">
-            <table>
+            <table class="cards">
               <thead>
                 <tr>
                   <th scope="col">{words.channel}</th>
@@ -194,10 +196,12 @@ const channels: Make = (site, language) => {
                 {config.channels.map((channel) => (
                   <tr>
                     <th scope="row">{nameIn(channel, language)}</th>
-                    <td>{channel.contact}</td>
-                    <td>{channel.hours && hoursText(channel.hours, language)}</td>
-                    <td class="figure">{channel.reply?.text}</td>
-                    <td>{department(channel.department)}</td>
+                    <td data-label={words.contact}>{channel.contact}</td>
+                    <td data-label={words.hours}>{channel.hours && hoursText(channel.hours, language)}</td>
+                    <td data-label={words.reply} class="figure">
+                      {channel.reply?.text}
+                    </td>
+                    <td data-label={words.department}>{department(channel.department)}</td>
                   </tr>
                 ))}
               </tbody>
@@ -208,7 +212,7 @@ const channels: Make = (site, language) => {
           <section>
             <h2>{words.roles}</h2>
             <div class="scroll">
-              <table>
+              <table class="cards">
                 <thead>
                   <tr>
                     <th scope="col">{words.role}</th>
@@ -224,10 +228,10 @@ const channels: Make = (site, language) => {
                     return (
                       <tr>
                         <th scope="row">{role?.name}</th>
-                        <td>{role?.people.join(', ')}</td>
-                        <td>{role?.contact}</td>
-                        <td>{role?.hours}</td>
-                        <td>{deputy && ownerName(config, deputy, language)}</td>
+                        <td data-label={words.people}>{role?.people.join(', ')}</td>
+                        <td data-label={words.contact}>{role?.contact}</td>
+                        <td data-label={words.hours}>{role?.hours}</td>
+                        <td data-label={words.deputy}>{deputy && ownerName(config, deputy, language)}</td>
                       </tr>
                     );
                   })}

@@ -6,7 +6,7 @@ import { isKeptChart } from '../../flow/kept.ts';
 import type { SiteWords } from '../../languages/site/index.ts';
 import { topSections } from '../../version/fingerprint.ts';
 import { anchorId } from '../address.ts';
-import { type ChartView, chartOf } from '../chart.tsx';
+import { type ChartView, chartOf, pointAtDrawn } from '../chart.tsx';
 import { type Content, type ContentView, contentOf } from '../content.tsx';
 import { type GuidePage, guideData } from '../guide.ts';
 import { type Child, flat } from '../jsx-runtime.ts';
@@ -156,6 +156,19 @@ export function partsOf(view: SopView, text: Text, words: SiteWords, withChart =
   const before = others.filter(isBefore).flatMap(titled);
   const steps = main.flatMap((section) => [...(main.length > 1 ? titled(section) : walk(section.content))]);
   const after = others.filter((section) => !isBefore(section)).flatMap(titled);
+  const chart = withChart
+    ? chartOf(
+        {
+          flows: view.flows,
+          title: view.title,
+          language: view.language,
+          roleNames: view.roleNames,
+          layout: view.layout,
+        },
+        words,
+      )
+    : [];
+  pointAtDrawn(steps, chart, view.flows);
   return {
     lead: [...purpose, ...introText],
     before,
@@ -163,18 +176,7 @@ export function partsOf(view: SopView, text: Text, words: SiteWords, withChart =
     after: [...after, ...content.footnotes()],
     terms: termList(view, content, words),
     ...(isChecklist ? { checklist: view.isAudit ? 'audit' : '' } : {}),
-    chart: withChart
-      ? chartOf(
-          {
-            flows: view.flows,
-            title: view.title,
-            language: view.language,
-            roleNames: view.roleNames,
-            layout: view.layout,
-          },
-          words,
-        )
-      : [],
+    chart,
   };
 }
 
@@ -281,7 +283,10 @@ function articleOf(view: SopView, parts: Parts, words: SiteWords): Child {
         </nav>
       )}
       {parts.before.length > 0 && <div class="before">{parts.before}</div>}
-      <section id="steps" class="steps" aria-label={words.steps} data-checklist={parts.checklist}>
+      <section id="steps" class="steps" aria-labelledby="steps-title" data-checklist={parts.checklist}>
+        <h2 class="unseen" id="steps-title">
+          {words.steps}
+        </h2>
         {parts.steps}
       </section>
       <div class="beside">

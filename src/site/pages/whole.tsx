@@ -114,7 +114,9 @@ export function chapterOf(view: SopView, parts: Parts, words: SiteWords, path: s
           <span>{`${stateName}${since}`}</span>
         </p>
         <div class="lead">{moved(parts.lead)}</div>
-        {moved([...parts.before, ...parts.steps, ...parts.after, ...parts.terms])}
+        {moved(parts.before)}
+        <h3 class="unseen">{words.steps}</h3>
+        {moved([...parts.steps, ...parts.after, ...parts.terms])}
       </article>,
     ),
   );

@@ -165,7 +165,12 @@ function languageLink(
     );
   const same = body.translations?.find((each) => each.language === language)?.page;
   return (
-    <a href={to(same ?? `${folder}index.html`)} lang={language} hreflang={language}>
+    <a
+      href={to(same ?? `${folder}index.html`)}
+      lang={language}
+      hreflang={language}
+      data-code={language.toUpperCase()}
+    >
       {name}
     </a>
   );
