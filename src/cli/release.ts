@@ -67,7 +67,8 @@ export async function release(ids: string[], o: ReleaseOptions, t: Terminal): Pr
     return 0;
   }
   const all = await plansFor(pendings, await choicesFor(pendings, o, desk, t), desk, t);
-  const plans = all.filter(({ obstacles }) => !obstacles.some(({ kind }) => kind === 'unchanged'));
+  const passed = o.allChanged ? ['unchanged', 'retired'] : ['unchanged'];
+  const plans = all.filter(({ obstacles }) => !obstacles.some(({ kind }) => passed.includes(kind)));
   const together = o.together === true;
   const refused = plans.filter(({ obstacles }) => obstacles.length > 0);
   const isOnlyShown = refused.length > 0 || plans.length === 0 || o.dryRun === true;

@@ -284,3 +284,15 @@ test('a whole handbook is released at one go', async () => {
   const ran = await done(root, 'release', '--all-changed', '-m', 'Longer', '--json');
   expect(JSON.parse(ran.out).sops.map((one: { seal: string }) => one.seal)).toEqual(['return@2.0.0']);
 });
+
+test('an SOP that is retired is passed over, and refused by name', async () => {
+  const other = 'sops/support/return.md';
+  const root = handbook({ [other]: refund({ id: 'return', title: 'Take a parcel back' }) });
+  await done(root, 'release', '--all-changed');
+  edit(root, 'status: approved', 'status: retired\nsuperseded-by: refund', other);
+  edit(root, '30 days', '14 days');
+  await done(root, 'release', '--all-changed', '-m', 'New law');
+  expect(tags(root)).toEqual(['refund@1.0.0', 'refund@2.0.0', 'return@1.0.0']);
+  const ran = await sop(root, 'release', 'return', '-m', 'New law');
+  expect([ran.code, ran.err]).toEqual([2, expect.stringContaining('`return` is retired')]);
+});
