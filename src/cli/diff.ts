@@ -18,7 +18,7 @@ import {
 import { dataOf } from './diff-data.ts';
 import { markdownOf } from './diff-markdown.ts';
 import { textOf } from './diff-text.ts';
-import { loadWhole } from './load.ts';
+import { factsSaying } from './facts-saying.ts';
 import { oneOf } from './options.ts';
 import { wordCount } from './pending.ts';
 import { openPlace, type Place, warnOfConfig } from './place.ts';
@@ -91,15 +91,19 @@ async function reportOf(
     if (named !== undefined) throw new UserError(w.sinceAlone, w.sinceAloneHint);
     const { changedSince } = await import('./diff-since.ts');
     const pairs = await changedSince(o.since, register, place, t);
-    const handbook = await loadWhole(place, t);
-    return { since: o.since, sops: pairs.map((pair) => told(pair, register, handbook.facts, place, t)) };
+    const facts = await factsSaying(
+      pairs.map(({ comparison }) => comparison),
+      place,
+      t,
+    );
+    return { since: o.since, sops: pairs.map((pair) => told(pair, register, facts, place, t)) };
   }
   if (named === undefined || rest.length > 0) throw new UserError(w.needsSop, w.needsSopHint);
   const wanted = wantedOf(named, t, o.lang);
   const subject = await subjectOf(wanted, place, register, t);
   const [from, to] = await sidesOf(subject, wanted.version ?? a, wanted.version ? a : b, place, t);
   const comparison = compare(subject, from, to, await wordCount(place));
-  const facts = comparison.class === undefined ? [] : (await loadWhole(place, t)).facts;
+  const facts = await factsSaying([comparison], place, t);
   return { sops: [told({ subject, comparison }, register, facts, place, t)] };
 }
 

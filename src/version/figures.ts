@@ -42,12 +42,16 @@ const TELLING = new Set([
   'second',
 ]);
 
+/** Time limits, amounts and percentages that one text says and the other says less often; each once. */
+export const figuresGone = (before: SopFacts, after: SopFacts): FigureFact[] =>
+  missingIn(before.figures, after.figures).filter(({ unit }) => TELLING.has(unit));
+
 /**
  * For every time limit, amount and percentage that a change took out of an SOP: the other places in the handbook, in every language, that
  * still say it. Nearest places first.
  */
 export function figuresLeft(before: SopFacts, after: SopFacts, others: readonly SopFacts[]): FigureLeft[] {
-  const gone = missingIn(before.figures, after.figures).filter(({ unit }) => TELLING.has(unit));
+  const gone = figuresGone(before, after);
   const came = missingIn(after.figures, before.figures);
   const linked = new Set(after.links.flatMap(({ id }) => (id ? [id.toLowerCase()] : [])));
   return gone.map((figure) => {
