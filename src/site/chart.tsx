@@ -70,16 +70,13 @@ function drawn(rail: Rail, layout: ChartView['layout']): Element {
   return drawRail(rail, layout === 'wide' ? { idPrefix: 'chart', width: 760 } : { idPrefix: 'chart' });
 }
 
-/** Gives each box an id, so that its step can lead back to it. What a box says is its label: its texts need not be read out once more. */
+/** Gives each box an id, so that its step can lead back to it. */
 function named(node: Element): void {
-  const { className, href, ariaLabel } = node.properties;
-  if (Array.isArray(className) && className[0] === 'b' && typeof href === 'string' && href.startsWith('#'))
-    node.properties.id = `chart-${href.slice(1)}`;
-  for (const child of node.children) {
-    if (child.type !== 'element') continue;
-    if (ariaLabel !== undefined && child.tagName === 'text') child.properties.ariaHidden = 'true';
-    named(child);
-  }
+  visit([node], ({ properties }) => {
+    const { className, href } = properties;
+    if (Array.isArray(className) && className[0] === 'b' && typeof href === 'string' && href.startsWith('#'))
+      properties.id = `chart-${href.slice(1)}`;
+  });
 }
 
 /** Links of steps to boxes that are folded into another one lead to that one; where nothing is drawn of a step, there is no link. */
