@@ -1,10 +1,12 @@
 import type { Handbook } from '../handbook/handbook.ts';
 import { gitIdentity } from '../io/git.ts';
 import { readWhereabouts, type Whereabouts } from '../io/git-host.ts';
+import { blobsNamed, objectNamesOf } from '../io/git-objects.ts';
+import { proposals } from '../io/git-propose.ts';
 import { noticesOn } from '../version/notices.ts';
 import { findRegistered, lastSealed, type Register } from '../version/register.ts';
 import { judgePending, objectionsTo, type Pending, type Verdicts } from '../version/release.ts';
-import { type Status, statusOf } from '../version/status.ts';
+import { type Item, type Status, statusOf } from '../version/status.ts';
 import { cacheOf } from './cache.ts';
 import { loadForList, loadWhole } from './load.ts';
 import { deskWith, readPending, unreleased } from './pending.ts';
@@ -20,6 +22,8 @@ export interface Attention {
   where?: Whereabouts;
   /** Ids of changed texts that the person at the keyboard may approve, or release alone. */
   mine: ReadonlySet<string>;
+  /** Branch of a proposal that holds a changed text just as it lies here, by the text's path. */
+  proposed: ReadonlyMap<string, string>;
 }
 
 type Judged = { pending: Pending; verdicts: Verdicts };
@@ -45,7 +49,23 @@ export async function attentionOf(
   const changed = where?.changed ?? [];
   const status = statusOf({ handbook, register, pending, unread, changed, on });
   const mine = isKnown && pending.length > 0 ? await mineOf(place, pending, register, on) : new Set<string>();
-  return { status, handbook, mine, ...(where ? { where } : {}) };
+  const proposed = where?.remote === undefined ? new Map<string, string>() : await proposedIn(place, status);
+  return { status, handbook, mine, proposed, ...(where ? { where } : {}) };
+}
+
+/** Texts under way that `sop propose` has sent from here and that were not changed since. */
+async function proposedIn({ root }: Place, { items }: Status): Promise<Map<string, string>> {
+  const kinds: Item['kind'][] = ['unreleased', 'approval-outdated', 'draft'];
+  const paths = items.flatMap(({ kind, path }) => (kinds.includes(kind) && path !== undefined ? [path] : []));
+  const branches = paths.length === 0 ? [] : await proposals(root);
+  if (branches.length === 0) return new Map();
+  const names = branches.flatMap(({ oid }) => paths.map((path) => `${oid}:./${path}`));
+  const [sent, here] = await Promise.all([blobsNamed(root, names), objectNamesOf(root, paths)]);
+  const found = paths.flatMap((path): [string, string][] => {
+    const branch = branches.find(({ oid }) => sent.get(`${oid}:./${path}`) === here.get(path));
+    return branch && here.has(path) ? [[path, branch.name]] : [];
+  });
+  return new Map(found);
 }
 
 /** Who links to whom is told of stopped and retired SOPs alone: without one, no text has to be read beyond its front matter. */

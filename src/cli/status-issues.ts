@@ -21,17 +21,17 @@ interface Issue {
  * One JSON object a line for each SOP about which somebody has to act, in Markdown that pings nobody. A job opens an issue for a marker that it
  * does not find, and writes the body anew for one that it does.
  */
-export function issues({ status, mine, where }: Attention, t: Terminal): string {
+export function issues({ status, mine, where, proposed }: Attention, t: Terminal): string {
   const byId = new Map<string, Item[]>();
   for (const item of status.items)
     if (item.urgency === 'now')
       byId.set(item.id.toLowerCase(), [...(byId.get(item.id.toLowerCase()) ?? []), item]);
   return [...byId.values()]
-    .map((items) => `${JSON.stringify(issueOf(items, { mine, where }, t))}\n`)
+    .map((items) => `${JSON.stringify(issueOf(items, { mine, where, proposed }, t))}\n`)
     .join('');
 }
 
-function issueOf(items: Item[], about: Pick<Attention, 'mine' | 'where'>, t: Terminal): Issue {
+function issueOf(items: Item[], about: Pick<Attention, 'mine' | 'where' | 'proposed'>, t: Terminal): Issue {
   const w = t.words.status;
   const [first] = items as [Item];
   const { id } = first;

@@ -46,7 +46,7 @@ const asLine = ([command = '', does = '']: readonly string[]): Line => [command,
 /** The command that helps with one matter. */
 export function nextFor(
   item: Item,
-  { mine, where }: Pick<Attention, 'mine' | 'where'>,
+  { mine, where, proposed }: Pick<Attention, 'mine' | 'where' | 'proposed'>,
   t: Terminal,
 ): string[] | undefined {
   const w = t.words.status.next;
@@ -57,6 +57,7 @@ export function nextFor(
     case 'approval-outdated':
     case 'unreleased':
       if (mine.has(item.id)) return item.fourEyes ? w.approve(id) : w.release(id, item.becomes);
+      if (item.path !== undefined && proposed.has(item.path)) return w.merged;
       return where?.remote !== undefined ? w.propose(id) : w.show(id);
     case 'vanished':
       return w.restore(id, item.version);

@@ -117,11 +117,20 @@ export function sayItems(attention: Attention, t: Terminal, most = MOST): string
     const found = items.filter((item) => item.kind === kind);
     if (found.length === 0) return [];
     const shown = found.slice(0, most);
-    const lines = shown.map((item) => entry(nameOf(item, attention), sayItem(item, t), column, width));
+    const lines = shown.map((item) =>
+      entry(nameOf(item, attention), sayAll(item, attention, t), column, width),
+    );
     const more = found.length - shown.length;
     if (more > 0) lines.push(`  ${t.words.status.more(more)}\n`);
     return [`\n${headOf(kind, t)}\n${lines.join('')}`];
   }).join('');
+}
+
+/** With where a text that is under way was sent to. */
+function sayAll(item: Item, { proposed }: Attention, t: Terminal): string[] {
+  const branch = item.path === undefined ? undefined : proposed.get(item.path);
+  const isUnderWay = item.urgency === 'open' || item.kind === 'approval-outdated';
+  return [...sayItem(item, t), ...(branch && isUnderWay ? [clean(t.words.status.proposed(branch))] : [])];
 }
 
 function headOf(kind: Item['kind'], t: Terminal): string {

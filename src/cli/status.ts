@@ -60,7 +60,7 @@ export function printWhole(attention: Attention, t: Terminal): void {
 
 /** The same as data; changes as sentences, because their places are of no use here. */
 function dataOf(attention: Attention, { root, config }: Place, t: Terminal) {
-  const { status: found, where } = attention;
+  const { status: found, where, proposed } = attention;
   const [command, why] = nextOf(attention, t);
   return {
     folder: root,
@@ -76,11 +76,13 @@ function dataOf(attention: Attention, { root, config }: Place, t: Terminal) {
       line: fault.line,
       kind: fault.kind,
     })),
-    items: found.items.map((item) =>
-      'changes' in item
-        ? { ...item, changes: item.changes.map((change) => sayChange(change, t.words)) }
-        : item,
-    ),
+    items: found.items.map((item) => ({
+      ...item,
+      ...('changes' in item ? { changes: item.changes.map((change) => sayChange(change, t.words)) } : {}),
+      ...('uncommitted' in item && proposed.has(item.path ?? '')
+        ? { proposedOn: proposed.get(item.path ?? '') }
+        : {}),
+    })),
     reviews: found.reviews,
     next: { command, why },
   };

@@ -202,3 +202,19 @@ export async function subjectsSince(folder: string, other: string): Promise<stri
   const said = await gitText(folder, ['log', '--format=%s', `${refuseOption(other, 'commit')}..HEAD`, '--']);
   return said.split('\n').filter((line) => line !== '');
 }
+
+/** Branches of proposals that were made here and are not a part of HEAD yet. */
+export async function proposals(folder: string): Promise<{ name: string; oid: string }[]> {
+  const args = [
+    'for-each-ref',
+    '--no-merged=HEAD',
+    '--format=%(refname:lstrip=2)%00%(objectname)',
+    'refs/heads/sop/',
+  ];
+  const said = await gitText(folder, args);
+  return said
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => line.split('\0'))
+    .map(([name = '', oid = '']) => ({ name, oid }));
+}

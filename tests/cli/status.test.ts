@@ -223,6 +223,37 @@ describe('sop status', () => {
     expect(kindsOf(await asData(root)).filter((line) => line.startsWith('unreleased'))).toHaveLength(22);
   });
 
+  test('a text that was proposed as it lies here waits for the merge, and is not to be proposed again', async () => {
+    const root = busy();
+    const bare = folder();
+    git(bare, 'init', '--quiet', '--bare', '--initial-branch=main');
+    git(root, 'remote', 'add', 'origin', bare);
+    const approvers = read(root, 'sop.yaml').replace(
+      '    owner: Ana Silva\n',
+      '    owner: Ana Silva\n    approvers: [Cem Aydin]\n',
+    );
+    write(root, { 'sop.yaml': approvers });
+    git(root, 'commit', '--quiet', '--all', '--message', 'Cem approves');
+    git(root, 'push', '--quiet', '--set-upstream', 'origin', 'main');
+    write(root, {
+      'sops/support/call.md': read(root, 'sops/support/call.md').replaceAll('14 days', '10 days'),
+    });
+    expect((await sop(root, 'status')).err).toMatch(/next:\n {2}sop propose call /);
+    await sop(root, 'propose', 'call');
+    const { out, err } = await sop(root, 'status');
+    expect(out).toContain('proposed as it lies here, on sop/call-ana-silva; it waits for the merge');
+    expect(out).toContain('Cem Aydin may approve');
+    expect(err).toMatch(/next:\n {2}git pull --ff-only /);
+    const data = await asData(root);
+    expect(
+      data.items.find(({ id, kind }: Record<string, string>) => id === 'call' && kind === 'unreleased'),
+    ).toMatchObject({ proposedOn: 'sop/call-ana-silva' });
+    write(root, {
+      'sops/support/call.md': read(root, 'sops/support/call.md').replaceAll('10 days', '9 days'),
+    });
+    expect((await sop(root, 'status')).err).toMatch(/next:\n {2}sop propose call /);
+  });
+
   test('long lists are counted, and shown with --all', async () => {
     const many = Object.fromEntries(
       Array.from({ length: 14 }, (_, at) => [

@@ -77,6 +77,7 @@ export const status = {
   owner: (name: string) => `\`${name}\` is nobody that sop.yaml knows`,
   unread: 'differs from what was released; `sop status --all` says how',
   draft: 'readers do not see it yet',
+  proposed: (branch: string) => `proposed as it lies here, on ${branch}; it waits for the merge`,
   more: (n: number) => `and ${n} more; \`sop status --all\` shows them`,
   ledgerFault: (path: string, line: number) =>
     `${path}:${line} cannot be read as a record; \`sop audit\` says more`,
@@ -107,6 +108,7 @@ export const status = {
     release: (id: string, version: string) => [`sop release ${id}`, `puts ${version} in force`],
     approve: (id: string) => [`sop approve ${id}`, 'says that the text may hold; you may'],
     propose: (id: string) => [`sop propose ${id}`, 'puts it before those who approve'],
+    merged: ['git pull --ff-only', 'gets your proposal, once others have merged it'],
     show: (id: string) => [`sop diff ${id}`, 'shows what those who approve have to read'],
     review: (id: string) => [`sop review ${id}`, 'once you have read it as a whole and it is right'],
     translate: (id: string, from: string, to: string) => [

@@ -72,6 +72,7 @@ export const status: CliWords['status'] = {
   owner: (name) => `\`${name}\` is niemand die sop.yaml kent`,
   unread: 'verschilt van wat is vrijgegeven; `sop status --all` zegt hoe',
   draft: 'lezers zien hem nog niet',
+  proposed: (branch) => `voorgelegd zoals hij hier staat, op ${branch}; wacht op het samenvoegen`,
   more: (n) => `en nog ${n}; \`sop status --all\` toont ze`,
   ledgerFault: (path, line) =>
     `${path}:${line} is niet als regel van een register te lezen; \`sop audit\` zegt meer`,
@@ -102,6 +103,7 @@ export const status: CliWords['status'] = {
     release: (id, version) => [`sop release ${id}`, `laat ${version} gelden`],
     approve: (id) => [`sop approve ${id}`, 'zegt dat de tekst mag gelden; jij mag dat'],
     propose: (id) => [`sop propose ${id}`, 'legt hem voor aan wie goedkeurt'],
+    merged: ['git pull --ff-only', 'haalt je voorstel, zodra anderen het hebben samengevoegd'],
     show: (id) => [`sop diff ${id}`, 'toont wat wie goedkeurt moet lezen'],
     review: (id) => [`sop review ${id}`, 'als je hem in zijn geheel hebt gelezen en hij klopt'],
     translate: (id, from, to) => [`sop diff ${id} ${from} ${to}`, 'toont wat de vertaling moet overnemen'],
