@@ -76,9 +76,11 @@ async function findingsOf(
   run: LintRun,
 ): Promise<Diagnostic[]> {
   const { past, today } = run;
-  const before = past.state === '' ? '' : [past.state, judged.whole, judged.files.map(({ path }) => path)];
-  const state = digest(JSON.stringify([members.map(({ path, hash }) => [path, hash]).sort(), paths, before]));
-  const known = run.memory.handbookFindings(state);
+  const selected =
+    past.state === '' ? '' : digest(JSON.stringify([judged.whole, judged.files.map(({ path }) => path)]));
+  const texts = members.map(({ path, hash }) => [path, hash]).sort();
+  const state = digest(JSON.stringify([texts, paths, past.state]));
+  const known = run.memory.handbookFindings(selected, state);
   if (known) return known;
   const facts: SopFacts[] = [];
   for (const member of members) {
@@ -86,7 +88,7 @@ async function findingsOf(
     if (read) facts.push(read);
   }
   const found = await (await run.checks()).checkHandbook(facts, new Set(paths), { ...judged, past, today });
-  run.memory.keepHandbookFindings(state, found);
+  run.memory.keepHandbookFindings(selected, state, found);
   return found;
 }
 

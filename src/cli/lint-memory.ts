@@ -36,9 +36,12 @@ export interface Memory {
   keepHash(path: string, before: Signature | undefined, hash: string): void;
   findings(path: string, hash: string): KnownFile | undefined;
   keepFindings(path: string, hash: string, known: KnownFile): void;
-  /** Findings of the rules for the whole handbook; `state` stands for all that they look at. */
-  handbookFindings(state: string): Diagnostic[] | undefined;
-  keepHandbookFindings(state: string, diagnostics: Diagnostic[]): void;
+  /**
+   * Findings of the rules for the whole handbook; `state` stands for all that they look at, `judged` for the SOPs that are held against
+   * their past, where they are.
+   */
+  handbookFindings(judged: string, state: string): Diagnostic[] | undefined;
+  keepHandbookFindings(judged: string, state: string, diagnostics: Diagnostic[]): void;
   facts(path: string, hash: string): SopFacts | undefined;
   /** Gives the facts back in a form that takes little room. */
   keepFacts(facts: SopFacts): SopFacts;
@@ -48,6 +51,9 @@ export interface Memory {
 
 /** Facts are written as a whole: a few of them are cheaper to work out once more. */
 const fewFacts = 8;
+
+/** Of so many selections of SOPs the findings are kept: a person works on a few files at a time. */
+const mostJudged = 16;
 
 /** Opens what was kept for a folder. Paths count from it. */
 export function openMemory(cache: Cache, { root, reading, rules }: MemoryKeys): Memory {
@@ -69,8 +75,8 @@ export function openMemory(cache: Cache, { root, reading, rules }: MemoryKeys): 
     keepHash: (path, before, hash) => hashes.set(path, [before && isSettled(before) ? before : null, hash]),
     findings: (path, hash) => sameOf(findings.get(path), hash),
     keepFindings: (path, hash, known) => findings.set(path, [hash, known]),
-    handbookFindings: (state) => sameOf(whole.get(''), state),
-    keepHandbookFindings: (state, diagnostics) => whole.set('', [state, diagnostics]),
+    handbookFindings: (judged, state) => sameOf(whole.get(judged), state),
+    keepHandbookFindings: (judged, state, diagnostics) => whole.set(judged, [state, diagnostics]),
     facts(path, hash) {
       const line = facts.get(path);
       return typeof line === 'string' && line.startsWith(hash)
@@ -85,7 +91,7 @@ export function openMemory(cache: Cache, { root, reading, rules }: MemoryKeys): 
     save(isThere = () => true) {
       hashes.save(isThere);
       findings.save(isThere);
-      whole.save(() => true);
+      whole.save(() => true, 0, mostJudged);
       facts.save(isThere, fewFacts);
     },
   };
@@ -110,8 +116,8 @@ const nothing: Memory = {
 interface Shelf<T> {
   get(path: string): T | undefined;
   set(path: string, value: T): void;
-  /** Writes all of them when more than `few` are new. */
-  save(isThere: (path: string) => boolean, few?: number): void;
+  /** Writes all of them, or the last `most`, when more than `few` are new. */
+  save(isThere: (path: string) => boolean, few?: number, most?: number): void;
 }
 
 function shelf<T>(cache: Cache, name: string, key: string, form: Form<T>): Shelf<T> {
@@ -127,9 +133,9 @@ function shelf<T>(cache: Cache, name: string, key: string, form: Form<T>): Shelf
       return line === undefined ? fresh.get(path) : form.read(line);
     },
     set: (path, value) => fresh.set(path, value),
-    save(isThere, few = 0) {
+    save(isThere, few = 0, most = Number.POSITIVE_INFINITY) {
       if (fresh.size === 0 || (fresh.size <= few && kept().size > fresh.size)) return;
-      cache.write(name, key, linesFrom(kept(), fresh, form, isThere));
+      cache.write(name, key, linesFrom(kept(), fresh, form, isThere, most));
     },
   };
 }
@@ -155,9 +161,11 @@ function* linesFrom<T>(
   fresh: ReadonlyMap<string, T>,
   form: Form<T>,
   isThere: (path: string) => boolean,
+  most: number,
 ): Generator<string> {
+  let over = kept.size + fresh.size - most;
   for (const [path, line] of kept)
-    if (!fresh.has(path) && isThere(path)) yield `${JSON.stringify(path)}\t${line}\n`;
+    if (!fresh.has(path) && over-- <= 0 && isThere(path)) yield `${JSON.stringify(path)}\t${line}\n`;
   for (const [path, value] of fresh)
     if (isThere(path)) yield `${JSON.stringify(path)}\t${form.write(value)}\n`;
 }
