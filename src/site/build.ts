@@ -11,7 +11,7 @@ import { referencePages } from './pages/reference.tsx';
 import { sopPage } from './pages/sop.tsx';
 import { departmentEntries, lostJumps, revisionPageOf, type SopPage, sopPageOf } from './pages/sop-view.ts';
 import { type Chapters, chapterOf, wholePage, wholePath } from './pages/whole.tsx';
-import { type FrameView, frameOf } from './parts/frame.tsx';
+import { type FrameView, frameOf, languageName } from './parts/frame.tsx';
 import { flowsForReaders } from './people.ts';
 import { type SearchEntry, searchFiles } from './search/index.ts';
 import { sentences } from './sentences.ts';
@@ -138,13 +138,18 @@ function dataOf(language: string, entries: readonly Entry[]): SiteFile[] {
   return [{ path, text: () => text }];
 }
 
-/** Retired SOPs are not found. */
+/** Retired SOPs are not found; one without a translation is, in the first language, and says so. */
 function searchOf(site: Site, language: string): SiteFile[] {
-  const found = site.entries.filter((entry) => entry.language === language && !entry.isRetired);
-  return searchFiles(
-    found.map((entry) => searchEntry(site, entry)),
-    language,
-  ).map(({ path, text }) => ({ path, text: () => text }));
+  const shown = site.entries.filter((entry) => !entry.isRetired);
+  const own = shown.filter((entry) => entry.language === language);
+  const translated = new Set(own.map(({ id }) => id));
+  const others = shown.filter((entry) => entry.language === site.main && !translated.has(entry.id));
+  const found = own.map((entry) => searchEntry(site, entry));
+  for (const entry of others) {
+    const other = searchEntry(site, entry);
+    found.push({ ...other, department: `${other.department} · ${languageName(entry.language)}` });
+  }
+  return searchFiles(found, language).map(({ path, text }) => ({ path, text: () => text }));
 }
 
 function searchEntry(

@@ -4,7 +4,6 @@ import {
   dayText,
   fill,
   keep,
-  language,
   loadScript,
   make,
   type PageSop,
@@ -130,20 +129,33 @@ declare global {
   }
 }
 
-/** On the front page: what was read and holds no more as it was read. A corrected spelling is nothing to read again. */
+const loaded = new Map<string, Record<string, string> | undefined>();
+
+/** Versions in force in a language; undefined where they cannot be loaded, which says nothing of any of them. */
+async function versionsIn(own: string): Promise<Record<string, string> | undefined> {
+  if (!loaded.has(own)) {
+    window.sopVersions = undefined;
+    await loadScript(`assets/versions/${own}.js`).catch(() => {});
+    loaded.set(own, window.sopVersions);
+  }
+  return loaded.get(own);
+}
+
+/** On the front page: what was read, in any language, and holds no more as it was read. A corrected spelling is nothing to read again. */
 export async function startReadAgain(words: ClientWords): Promise<void> {
   const section = document.querySelector<HTMLElement>('[data-read-again]');
-  const marks = Object.entries(marksOf()).filter(([key]) => key.startsWith(`${language}:`));
-  if (!section || marks.length === 0) return;
-  await loadScript(`assets/versions/${language}.js`);
-  const versions = window.sopVersions ?? {};
-  const items = marks.flatMap(([key, { title, version, href }]) => {
-    const now = versions[key.slice(language.length + 1)];
-    if (now === undefined) return [make('li', {}, fill(words.gone, { title, version }))];
-    if (!isAfter(now, version) || now.split('.', 2).join() === version.split('.', 2).join()) return [];
-    const text = fill(words.againItem, { title, version, now });
-    return [make('li', {}, make('a', { href: siteAddress(href) }, text))];
-  });
+  const items: Node[] = [];
+  if (!section) return;
+  for (const [key, { title, version, href }] of Object.entries(marksOf())) {
+    const [, own = '', id = ''] = /^([\w-]+):(.+)$/.exec(key) ?? [];
+    const versions = await versionsIn(own);
+    if (!versions) continue;
+    const now = versions[id];
+    const values = { title, version, now: now ?? '' };
+    if (now === undefined) items.push(make('li', {}, fill(words.gone, values)));
+    else if (isAfter(now, version) && now.split('.', 2).join() !== version.split('.', 2).join())
+      items.push(make('li', {}, make('a', { href: siteAddress(href) }, fill(words.againItem, values))));
+  }
   if (items.length === 0) return;
   section.append(make('h2', {}, words.again), make('ul', {}, ...items));
   section.hidden = false;
