@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { ParseMarkdown } from '../document/markdown.ts';
 import { parseSop } from '../document/parse.ts';
 import { toFlows } from '../flow/read.ts';
 import { dayIn } from '../handbook/dates.ts';
@@ -20,6 +21,7 @@ import type { Register, Registered, SealedRevision } from '../version/register.t
 import type { WordCount } from '../version/wording.ts';
 import type { Place } from './place.ts';
 import { type Progress, progressOf } from './progress.ts';
+import { quickReader } from './reader.ts';
 import { openRegister } from './register.ts';
 import { isInFolders } from './sop-files.ts';
 import type { Terminal } from './terminal.ts';
@@ -44,7 +46,7 @@ export async function readAudit(
   const config = register.policy;
   const judged: Place = { ...place, config };
   const tree = await readTree(place.root, commit);
-  const newest = await newestFacts(tree, judged);
+  const newest = await newestFacts(tree, judged, t);
   const texts = await sealedTexts(register, on, newest.count, judged, t);
   return {
     register,
@@ -58,13 +60,19 @@ export async function readAudit(
   };
 }
 
-const readAs = (path: string, text: string, { main: defaultLanguage, config }: Place) =>
-  parseSop(path, text, { defaultLanguage, keys: config.keys });
+/** By the reference parser where no other one is given: fingerprints and classes must not depend on the machine. */
+const readAs = (
+  path: string,
+  text: string,
+  { main: defaultLanguage, config }: Place,
+  parse?: ParseMarkdown,
+) => parseSop(path, text, { defaultLanguage, keys: config.keys, ...(parse && { parse }) });
 
 /** Facts of the SOPs as the newest commit has them, and how often words stand in them. */
 async function newestFacts(
   tree: ReadonlyMap<string, string>,
   place: Place,
+  t: Terminal,
 ): Promise<{ facts: SopFacts[]; count: WordCount }> {
   const isSop = (path: string) =>
     /\.(?:md|markdown)$/iu.test(path) && isInFolders(join(place.root, path), place);
@@ -73,9 +81,10 @@ async function newestFacts(
     place.root,
     blobs.map(([, blob]) => blob),
   );
+  const parse = await quickReader(t.env);
   const counts = new Map<string, number>();
   const facts = blobs.map(([path, blob]) => {
-    const sop = readAs(path, objects.get(blob)?.toString('utf8') ?? '', place);
+    const sop = readAs(path, objects.get(blob)?.toString('utf8') ?? '', place, parse);
     for (const [word] of sop.text.matchAll(/\p{L}[\p{L}\p{M}\p{N}]*(?:['’-]\p{L}[\p{L}\p{M}]*)*/gu)) {
       const key = word.toLowerCase().normalize('NFC').replaceAll('’', "'");
       counts.set(key, (counts.get(key) ?? 0) + 1);
