@@ -12,8 +12,6 @@ export const fileOnSite = (path: string): string => `files/${path}`;
 
 /** Endings of files that a browser would run or show as a page of this site. */
 const active = /\.(?:x?html?|xht|xml|svgz|js|mjs|css|mht(?:ml)?|swf|hta|xsl)$/i;
-/** Pictures of which a browser shows the picture alone. */
-export const isPicture = (path: string): boolean => /\.(?:png|jpe?g|gif|webp|avif|svg)$/i.test(path);
 
 interface Found {
   view: LinkView;
