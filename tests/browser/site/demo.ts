@@ -1,0 +1,67 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { makeDemo } from '../../../scripts/demo.mjs';
+import { run } from '../../../src/cli/main.ts';
+import { shellIn } from '../../shell.ts';
+
+/** A built site in a folder of its own. */
+export interface BuiltSite {
+  root: string;
+  /** Paths of all its pages, `/` as separator. */
+  pages: string[];
+  text(path: string): string;
+  remove(): void;
+}
+
+/** The day on which the demo is looked at. */
+export const today = '2026-11-22';
+
+/** The demo handbook, with all its past, as a site. */
+export async function demoSite(): Promise<BuiltSite> {
+  const folder = mkdtempSync(join(tmpdir(), 'sop-demo-'));
+  const handbook = join(folder, 'handbook');
+  await makeDemo(handbook, today);
+  return siteOf(handbook, folder, '--strict');
+}
+
+/** Builds a handbook with the real command. Throws with what it said where it does not end well. */
+export async function siteOf(handbook: string, folder: string, ...flags: string[]): Promise<BuiltSite> {
+  const root = join(folder, 'site');
+  const { shell, said } = shellIn(handbook, { today });
+  const code = await run(['build', '--out', root, ...flags], shell);
+  if (code !== 0) throw new Error(`sop build ended with ${code}:\n${said.err}`);
+  const pages = readdirSync(root, { recursive: true, encoding: 'utf8' })
+    .map((path) => path.replaceAll('\\', '/'))
+    .filter((path) => path.endsWith('.html'))
+    .sort();
+  return {
+    root,
+    pages,
+    text: (path) => readFileSync(join(root, path), 'utf8'),
+    remove: () => rmSync(folder, { recursive: true, force: true }),
+  };
+}
+
+/** One page of every kind, in both languages where they differ. */
+export const kinds = [
+  'index.html',
+  'departments/customer-support.html',
+  'sops/refund-customer.html',
+  'sops/refund-customer/1.0.0.html',
+  'sops/refund-customer/2.0.0.changes.html',
+  'sops/refund-customer/3.0.0.html',
+  'sops/lost-parcel.html',
+  'sops/where-is-my-order.html',
+  'sops/first-day.html',
+  'sops/order-by-fax.html',
+  'glossary.html',
+  'targets.html',
+  'channels.html',
+  'paths.html',
+  'changes.html',
+  'handbook.html',
+  '404.html',
+  'nl/index.html',
+  'nl/sops/refund-customer.html',
+];

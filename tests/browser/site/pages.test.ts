@@ -1,0 +1,141 @@
+/// <reference lib="dom" />
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { noBrowser, startBrowser } from '../browser.ts';
+import { type Served, serve } from '../site-client/serve.ts';
+import { type BuiltSite, demoSite, kinds } from './demo.ts';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+describe.skipIf(noBrowser)('pages of the demo handbook', () => {
+  let site: BuiltSite;
+  let browser: Browser;
+  let served: Served;
+  beforeAll(async () => {
+    site = await demoSite();
+    [browser, served] = await Promise.all([startBrowser(), serve(site.root)]);
+  }, 180_000);
+  afterAll(async () => {
+    await browser?.close();
+    await served?.close();
+    site?.remove();
+  });
+
+  /** Opens a page in a browser of its own; gives back what a browser would complain about. */
+  async function visit(
+    path: string,
+    options: BrowserContextOptions,
+    look: (page: Page) => Promise<void> = async () => {},
+  ) {
+    const context = await browser.newContext({ locale: 'en-GB', timezoneId: 'Europe/Amsterdam', ...options });
+    const page = await context.newPage();
+    const complaints: string[] = [];
+    page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
+    page.on('pageerror', (error) => complaints.push(error.message));
+    page.on('requestfailed', (request) => complaints.push(`failed: ${request.url()}`));
+    page.on('request', (request) => {
+      if (!request.url().startsWith(served.address)) complaints.push(`left the site: ${request.url()}`);
+    });
+    await page.goto(`${served.address}${path}`);
+    await look(page);
+    await context.close();
+    return complaints;
+  }
+
+  test('has every kind of page', () => {
+    expect(site.pages).toEqual(expect.arrayContaining(kinds));
+  });
+
+  test.each(kinds.flatMap((path) => (['light', 'dark'] as const).map((scheme) => [path, scheme] as const)))(
+    '%s, %s: nothing that axe finds, and no complaint of the browser',
+    async (path, colorScheme) => {
+      let found: unknown[] = [];
+      const complaints = await visit(path, { colorScheme, reducedMotion: 'reduce' }, async (page) => {
+        await page.evaluate(axe);
+        found = await page.evaluate(async () => {
+          const { axe } = window as unknown as {
+            axe: {
+              run(options: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>;
+            };
+          };
+          const { violations } = await axe.run({
+            rules: { 'label-content-name-mismatch': { enabled: false } },
+          });
+          return violations.map(({ id, nodes }) => [
+            id,
+            nodes.slice(0, 3).map(({ html }) => html.slice(0, 160)),
+          ]);
+        });
+      });
+      expect(found).toEqual([]);
+      expect(complaints).toEqual([]);
+    },
+  );
+
+  test.each(kinds)(
+    '%s never scrolls sideways on a phone, nor at twice the size of its letters',
+    async (path) => {
+      for (const viewport of [
+        { width: 360, height: 740 },
+        { width: 640, height: 450 },
+      ])
+        await visit(path, { viewport }, async (page) => {
+          const [scrollWidth, clientWidth] = await page.evaluate(() => [
+            document.documentElement.scrollWidth,
+            document.documentElement.clientWidth,
+          ]);
+          expect(scrollWidth, `at ${viewport.width}`).toBeLessThanOrEqual(clientWidth ?? 0);
+        });
+    },
+  );
+
+  // The rule of axe for this is an experiment that joins lines of drawn text without a space.
+  test('whoever says what is written on a box or a pill of the chart means its link', async () => {
+    await visit('sops/refund-customer.html', {}, async (page) => {
+      const unnamed = await page.evaluate(() =>
+        [...document.querySelectorAll('svg a[aria-label]')].flatMap((link) => {
+          const name = link.getAttribute('aria-label')?.replace(/\s+/g, ' ').toLowerCase() ?? '';
+          const lines = [...link.querySelectorAll('tspan, text:not(:has(tspan))')].map(
+            (line) => line.textContent?.trim().toLowerCase() ?? '',
+          );
+          return lines
+            .filter((line) => /\p{L}{2}/u.test(line) && !name.includes(line))
+            .map((line) => `${line} / ${name}`);
+        }),
+      );
+      expect(unnamed).toEqual([]);
+      expect(await page.locator('svg a[aria-label]').count()).toBeGreaterThan(20);
+    });
+  });
+
+  test('without scripts an SOP is whole: steps, terms, chart, history', async () => {
+    await visit('sops/refund-customer.html', { javaScriptEnabled: false }, async (page) => {
+      expect(await page.getByText('Search the shop by order number').isVisible()).toBe(true);
+      expect(await page.locator('svg').first().isVisible()).toBe(true);
+      expect(await page.getByText('First release of the handbook').count()).toBeGreaterThan(0);
+      expect(await page.locator('button:visible').count()).toBe(0);
+    });
+  });
+
+  test('the first thing that the keyboard reaches leads past the navigation', async () => {
+    await visit('sops/refund-customer.html', {}, async (page) => {
+      await page.keyboard.press('Tab');
+      await page.keyboard.press('Enter');
+      const inMain = await page.evaluate(
+        () => document.activeElement?.closest('main') !== null || location.hash !== '',
+      );
+      expect(inMain).toBe(true);
+    });
+  });
+
+  test('a page in Dutch says so, and leads to the same one in English', async () => {
+    await visit('nl/sops/refund-customer.html', {}, async (page) => {
+      expect(await page.locator('html').getAttribute('lang')).toBe('nl');
+      await page.getByRole('link', { name: 'English' }).first().click();
+      await page.waitForURL('**/sops/refund-customer.html');
+      expect(await page.locator('html').getAttribute('lang')).toBe('en');
+    });
+  });
+});
