@@ -1,6 +1,5 @@
 import type { ChalkInstance } from 'chalk';
-import stringWidth from 'string-width';
-import { wrap } from '../lint/report/width.ts';
+import { columnsOf, wrap } from '../lint/report/width.ts';
 import type { Terminal } from './terminal.ts';
 import { pad } from './text.ts';
 
@@ -20,7 +19,7 @@ export function tellHint(hint: string, t: Terminal): void {
 
 /** A label and a text on stderr; on a terminal, lines are broken between words and stand in line behind the label. */
 export function say(label: string, pen: (text: string) => string, text: string, t: Terminal): void {
-  const indent = stringWidth(label) + 1;
+  const indent = columnsOf(label) + 1;
   const lines = t.terminal.err ? wrapped(text, t.width - indent) : [text];
   t.err(`${pen(label)} ${lines.join(`\n${' '.repeat(indent)}`)}\n`);
 }
@@ -32,7 +31,7 @@ export function sayLine(text: string, t: Terminal): void {
 
 /** Lines of at most `width` columns; a text with a word that is longer stays whole, so that it can be copied. */
 export function wrapped(text: string, width: number): string[] {
-  return text.split(' ').every((word) => stringWidth(word) <= width) ? wrap(text, width) : [text];
+  return text.split(' ').every((word) => columnsOf(word) <= width) ? wrap(text, width) : [text];
 }
 
 /** Command lines with what they do beside them, or below them where there is no room for all. Ends with a line break. */

@@ -1,12 +1,12 @@
 import { relative } from 'node:path';
-import stringWidth from 'string-width';
+import { columnsOf } from '../lint/report/width.ts';
 
 /** At most `width` columns, with `…` in place of what is cut. */
 export function cut(text: string, width: number): string {
-  if (stringWidth(text) <= width) return text;
+  if (columnsOf(text) <= width) return text;
   let kept = '';
   for (const { segment } of new Intl.Segmenter().segment(text)) {
-    if (stringWidth(kept + segment) > width - 1) break;
+    if (columnsOf(kept + segment) > width - 1) break;
     kept += segment;
   }
   return `${kept.trimEnd()}…`;
@@ -14,7 +14,7 @@ export function cut(text: string, width: number): string {
 
 /** Filled with spaces up to `width` columns. */
 export const pad = (text: string, width: number): string =>
-  text + ' '.repeat(Math.max(0, width - stringWidth(text)));
+  text + ' '.repeat(Math.max(0, width - columnsOf(text)));
 
 /** A path or id as one word of a shell's command line, for commands that we propose. */
 export const shellWord = (text: string): string =>

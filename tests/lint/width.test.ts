@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import stringWidth from 'string-width';
 import { expect, test } from 'vitest';
-import { cellsOf, columnAt, cut, wrap } from '../../src/lint/report/width.ts';
+import { cellsOf, columnAt, columnsOf, cut, wrap } from '../../src/lint/report/width.ts';
 
 test('wraps at spaces, and keeps a value in backticks whole where it fits', () => {
   expect(wrap('Unexpected steps, expected a heading `## Instructions` above them', 40)).toEqual([
@@ -39,4 +39,17 @@ test('tells the column of an offset', () => {
   const cells = cellsOf('a\t返b');
   expect([0, 1, 2, 3, 4, 99].map((offset) => columnAt(cells, offset))).toEqual([0, 1, 4, 6, 7, 7]);
   expect(columnAt([], 3)).toBe(0);
+});
+
+test('columns are those of string-width, sign by sign and together', () => {
+  for (let code = 0x20; code < 0x3000; code++) {
+    const sign = String.fromCharCode(code);
+    expect([code, columnsOf(sign)]).toEqual([code, stringWidth(sign)]);
+  }
+  const sign = fc.constantFrom(...'aZ é–…“”│┌ſß·¨\u00ad\u0301返👍🏽\u200d👩');
+  fc.assert(
+    fc.property(fc.array(sign), (signs) => {
+      expect(columnsOf(signs.join(''))).toBe(stringWidth(signs.join('')));
+    }),
+  );
 });

@@ -1,11 +1,10 @@
 import { Chalk, type ChalkInstance } from 'chalk';
-import stringWidth from 'string-width';
 import type { Diagnostic } from '../../document/diagnostic.ts';
 import { en, type ReportWords } from '../../languages/report/en.ts';
 import { clean } from './clean.ts';
 import { frame } from './frame.ts';
 import { countOf, type Reporter, type ReportOptions, type Result, summaryOf } from './reporter.ts';
-import { wrap } from './width.ts';
+import { columnsOf, wrap } from './width.ts';
 
 /** For people: by file, each finding with the lines it stands in, the second place, what to do, and why once a rule; counts at the end. */
 export const pretty: Reporter = (results, options = {}) => {
@@ -68,7 +67,7 @@ function findingOf(d: Diagnostic, page: Page): string {
 function headOf(d: Diagnostic, { words, pen, width }: Page): string[] {
   const at = `${d.place.start.line}:${d.place.start.column}`;
   const severity = words.severity[d.severity];
-  const indent = stringWidth(`  ${severity} ${at} `);
+  const indent = columnsOf(`  ${severity} ${at} `);
   const rule = `[${d.ruleId}]${d.fix ? ` (${words.canBeFixed})` : ''}`;
   const lines = wrap(`${clean(d.reason)} ${rule}`, Math.max(20, width - indent));
   const painted = lines.map((line) =>
@@ -93,7 +92,7 @@ function frameOf(path: string, { place }: Pick<Diagnostic, 'place'>, page: Page)
 }
 
 function said(label: string, text: string, { width }: Page): string[] {
-  const indent = label === '' ? 4 : 4 + stringWidth(label) + 1;
+  const indent = label === '' ? 4 : 4 + columnsOf(label) + 1;
   const [first = '', ...rest] = wrap(text, Math.max(20, width - indent));
   return [
     `    ${label}${label === '' ? '' : ' '}${first}`,
