@@ -1,5 +1,5 @@
 import { prose } from '../lint/report/markdown.ts';
-import type { Item } from '../version/status.ts';
+import type { Item } from '../version/matter.ts';
 import type { Attention } from './status-data.ts';
 import { nextFor } from './status-next.ts';
 import { sayItem } from './status-text.ts';

@@ -1,4 +1,5 @@
-import type { Item, Status } from '../version/status.ts';
+import type { Item } from '../version/matter.ts';
+import type { Status } from '../version/status.ts';
 import type { Attention } from './status-data.ts';
 import type { Terminal } from './terminal.ts';
 import { shellWord } from './text.ts';

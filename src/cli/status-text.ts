@@ -1,7 +1,7 @@
 import stringWidth from 'string-width';
 import { clean } from '../lint/report/clean.ts';
 import { readPerson } from '../version/history.ts';
-import { type Item, KINDS, type UsedBy } from '../version/status.ts';
+import { type Item, KINDS, type UsedBy } from '../version/matter.ts';
 import { sayChange } from './say-change.ts';
 import type { Attention } from './status-data.ts';
 import { wrapped } from './talk.ts';
