@@ -1,3 +1,4 @@
+import { formerIn } from '../src/lint/example-past.ts';
 import { allRules } from '../src/lint/lint.ts';
 import type { BadExample, GoodExample, Rule, RuleGroup } from '../src/lint/rule.ts';
 
@@ -66,17 +67,31 @@ function badExample(one: BadExample): string {
   return `${example(one)}\n${found}${mended}`;
 }
 
-function example({ text, path, config, files = {} }: GoodExample): string {
+function example({ text, path, config, files = {}, past }: GoodExample): string {
   const others = Object.entries(files).map(
     ([name, content]) => `\`${name}\`:\n\n${block(content, 'markdown')}`,
   );
   const parts = [
     ...(config === undefined ? [] : [`\`sop.yaml\`:\n\n${block(config, 'yaml')}`]),
     ...others,
+    ...pastOf(past, text),
     ...(path === undefined || others.length === 0 ? [] : [`\`${path}\`:\n`]),
     block(text, 'markdown'),
   ];
   return parts.join('\n');
+}
+
+/** What a rule of document control compares the text with. */
+function pastOf(past: GoodExample['past'], text: string): string[] {
+  const before = formerIn(past);
+  const records = past?.records?.approvals ?? past?.records?.reviews;
+  const parts = [
+    ...(before === undefined || before === text ? [] : [`The text before:\n\n${block(before, 'markdown')}`]),
+    ...(records === undefined
+      ? []
+      : [`In the records:\n\n${block(records.replaceAll('NOW', 'v1:…'), 'text')}`]),
+  ];
+  return parts.length === 0 ? [] : [...parts, 'The text now:\n'];
 }
 
 /** A fenced block whose fence is longer than any in the text. Control characters are shown as escapes. */

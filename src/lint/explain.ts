@@ -1,6 +1,7 @@
 import type { Position } from 'unist';
 import type { ReportWords } from '../languages/report/en.ts';
 import type { RuleTranslations } from '../languages/rules/texts.ts';
+import { formerIn } from './example-past.ts';
 import { findingsIn, pathOf, wholeText } from './examples.ts';
 import { textsOf } from './messages.ts';
 import type { BadExample, GoodExample, Rule, RuleGroup } from './rule.ts';
@@ -12,6 +13,9 @@ export interface ShownExample {
   /** `sop.yaml` of the example, and the names of the other documents, where it has any. */
   config?: string;
   files?: string[];
+  /** The text before the change, and lines of the approvals, for rules that compare with them. */
+  before?: string;
+  records?: string;
 }
 
 export interface WrongExample extends ShownExample {
@@ -76,8 +80,16 @@ export function explain(rule: Rule, { levels, translations }: ExplainOptions = {
   };
 }
 
-function shownExample({ text, config, files }: GoodExample): ShownExample {
-  return { text, ...(config && { config }), ...(files && { files: Object.keys(files) }) };
+function shownExample({ text, config, files, past }: GoodExample): ShownExample {
+  const before = formerIn(past);
+  const records = past?.records?.approvals ?? past?.records?.reviews;
+  return {
+    text,
+    ...(config && { config }),
+    ...(files && { files: Object.keys(files) }),
+    ...(before !== undefined && before !== text && { before }),
+    ...(records !== undefined && { records: records.replaceAll('NOW', 'v1:…') }),
+  };
 }
 
 function wrongExample(

@@ -28,7 +28,7 @@ export function printExplanation(
     ...wrong.slice(0, most).flatMap((d) => wrongParts(d, words, pen, width)),
     ...right
       .slice(0, most)
-      .flatMap((d) => [pen.green.bold(words.right), ...surroundings(d), indented(d.text)]),
+      .flatMap((d) => [pen.green.bold(words.right), ...surroundings(d, words), indented(d.text)]),
     ...(fixable ? [text(words.fixes)] : []),
     `${text(words.switchOff)}\n\n${pen.cyan(indented(`rules:\n  ${id}: off`))}`,
     ignorable
@@ -44,14 +44,17 @@ const named = (severity: Level, words: ReportWords) =>
 
 function wrongParts(example: WrongExample, words: ReportWords, pen: ChalkInstance, width: number): string[] {
   const fixed = example.fixed === undefined ? [] : [pen.bold(words.fixed), indented(example.fixed)];
-  return [pen.red.bold(words.wrong), ...surroundings(example), marked(example, pen, width), ...fixed];
+  return [pen.red.bold(words.wrong), ...surroundings(example, words), marked(example, pen, width), ...fixed];
 }
 
-/** The `sop.yaml` and the names of the files that belong to an example. */
-function surroundings({ config, files }: ShownExample): string[] {
+/** The `sop.yaml`, the names of the files, the text before and the records that belong to an example. */
+function surroundings({ config, files, before, records }: ShownExample, words: ReportWords): string[] {
   return [
     ...(config ? [indented(`# sop.yaml\n${config}`)] : []),
     ...(files ? [indented(files.join('\n'))] : []),
+    ...(before === undefined ? [] : [`${words.before}\n\n${indented(before)}`]),
+    ...(records === undefined ? [] : [`${words.records}\n\n${indented(records)}`]),
+    ...(before === undefined && records === undefined ? [] : [words.now]),
   ];
 }
 
