@@ -4,12 +4,14 @@ import { Fragment, jsx as h } from 'hastscript/jsx-runtime';
 /** What may stand between two tags. Everything that is no text or node writes nothing. */
 export type Child = ElementContent | Root | string | number | boolean | null | undefined | readonly Child[];
 
+type Type = string | null | Component<never>;
+type Props = Record<string, unknown>;
 type Component<P> = (props: P) => Element | Root;
 
 export { Fragment };
 
 /** Makes hast of TSX: hastscript, function components, and children that are conditions. */
-export function jsx(type: string | null | Component<never>, props: Record<string, unknown>): Element | Root {
+export function jsx(type: Type, props: Props): Element | Root {
   if (typeof type === 'function') return type(props as never);
   const { children, ...others } = props;
   const content = flat(children as Child);
@@ -17,8 +19,8 @@ export function jsx(type: string | null | Component<never>, props: Record<string
     ? { type: 'root', children: content }
     : (h(type, { ...others, children: content } as never) as Element);
 }
-export const jsxs = jsx;
-export const jsxDEV = jsx;
+export const jsxs = (type: Type, props: Props) => jsx(type, props);
+export const jsxDEV = (type: Type, props: Props) => jsx(type, props);
 
 /** Children as a list of nodes; fragments are taken apart. */
 export function flat(child: Child): ElementContent[] {

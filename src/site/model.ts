@@ -7,7 +7,7 @@ import { findDepartment, nameIn } from '../handbook/who.ts';
 import { knownLanguage } from '../languages/index.ts';
 import { type SiteWords, siteWords } from '../languages/site/index.ts';
 import { type Notice, noticesOn } from '../version/notices.ts';
-import { findRegistered, type SealedRevision } from '../version/register.ts';
+import type { SealedRevision } from '../version/register.ts';
 import { folderOf, sopPage } from './address.ts';
 import { type Behind, behindOf } from './behind.ts';
 import type { Fault, SiteInput } from './input.ts';
@@ -174,6 +174,7 @@ interface Held {
 function holdingsOf(input: SiteInput, tips: ReadonlyMap<string, Text>, read: ReadText): Held[] {
   const { register, sealed, config, today, noHistory } = input;
   const held: Held[] = [];
+  const known = new Map(register?.sops.map((sop) => [keyOf(sop.id, sop.language), sop]));
   const textOf = (revision: SealedRevision): Text | undefined => {
     const { blob, path } = revision.seal;
     const text = blob === undefined ? undefined : sealed.get(blob);
@@ -182,7 +183,7 @@ function holdingsOf(input: SiteInput, tips: ReadonlyMap<string, Text>, read: Rea
   for (const tip of tips.values()) {
     const { id = '' } = tip.facts;
     const language = languageIn(tip.facts.language, config.languages);
-    const registered = register && findRegistered(register, id, language);
+    const registered = known.get(keyOf(id, language));
     const holding = holdingOf({ tip, registered, register, noHistory, config, today, textOf });
     if (holding) held.push({ key: { id, language }, holding, tip });
   }

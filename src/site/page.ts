@@ -23,6 +23,8 @@ export interface Page {
   root?: string;
   /** The same page in other languages: relative addresses. */
   translations?: readonly { language: string; href: string }[];
+  /** Address of the feed of changes, on pages that list them. */
+  feed?: string;
   /** Search engines leave it out: former revisions, drafts. */
   isHidden?: boolean;
 }
@@ -74,6 +76,9 @@ function headOf(page: Page, root: string): ElementContent[] {
     ...(page.translations ?? []).map(({ language, href }) =>
       element('link', { rel: ['alternate'], hrefLang: language, href }),
     ),
+    ...(page.feed
+      ? [element('link', { rel: ['alternate'], type: 'application/atom+xml', href: page.feed })]
+      : []),
     element('script', { src: address('assets/site.js'), defer: true }),
   ];
 }

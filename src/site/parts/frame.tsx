@@ -78,6 +78,7 @@ export function framed(body: Body, frame: FrameView, words: SiteWords): string {
     ...(body.root === undefined ? {} : { root: body.root }),
     translations: (body.translations ?? []).map((each) => ({ language: each.language, href: to(each.page) })),
     ...(body.isHidden ? { isHidden: true } : {}),
+    ...(body.kind === 'front' || body.kind === 'changes-list' ? { feed: to(`${own}feed.xml`) } : {}),
   };
   return pageText(page);
 }
