@@ -103,7 +103,7 @@ describe('help', () => {
         restore <sop>        Bring the text of an old revision back as a new draft
 
       Publish:
-        propose <ids...>     Put changed SOPs before others, without knowing git
+        propose [ids...]     Put changed SOPs before others, without knowing git
         approve <id>         Approve the text of an SOP as it is now
         release [ids...]     Publish a new revision of an SOP: number, stamps, commit
                              and seal

@@ -54,10 +54,7 @@ export const retireCommands = {
     supersededBy: 'SOP that takes its place',
     message: 'Why, in a sentence; for the records',
     examples: [
-      [
-        'sop retire refund-by-voucher --superseded-by refund -m "No vouchers any more"',
-        'sends readers on',
-      ],
+      ['sop retire refund-by-voucher --superseded-by refund -m "No vouchers any more"', 'sends readers on'],
       ['sop retire refund-by-voucher -m "…" --dry-run', 'shows what it would do, or what still links to it'],
     ],
   },

@@ -54,10 +54,7 @@ export const retireCommands: Pick<CliWords['commands'], 'retire'> = {
     supersededBy: 'SOP die ervoor in de plaats komt',
     message: 'Waarom, in een zin; voor het register',
     examples: [
-      [
-        'sop retire refund-by-voucher --superseded-by refund -m "Geen bonnen meer"',
-        'verwijst lezers door',
-      ],
+      ['sop retire refund-by-voucher --superseded-by refund -m "Geen bonnen meer"', 'verwijst lezers door'],
       [
         'sop retire refund-by-voucher -m "…" --dry-run',
         'toont wat het zou doen, of wat er nog naar verwijst',
