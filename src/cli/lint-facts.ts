@@ -15,24 +15,25 @@ const many = 1500;
 /** Takes facts one after the other and gives each back; from so many on in a form that takes little room. */
 export function packer(): (facts: SopFacts) => SopFacts {
   let count = 0;
-  return (facts) => (++count > many ? factsFrom(lineOf(facts)) : facts);
+  return (facts) => (++count > many ? factsFrom(lineOf(facts, short)) : facts);
 }
 
 /** Facts of an SOP as one line: what is small and always needed, and behind tabs the parts that are not. */
-export function lineOf(facts: SopFacts): string {
+export function lineOf(facts: SopFacts, write: (value: unknown) => string = JSON.stringify): string {
   const made = lines.get(facts);
   if (made !== undefined) return made;
   const later = new Set<string>(parts.flat());
   const small = Object.entries(facts).filter(([key]) => !later.has(key));
-  const texts = parts.map((keys) => short(Object.fromEntries(keys.map((key) => [key, facts[key]]))));
-  return [short({ ...Object.fromEntries(small), diagnostics: [] }), ...texts].join('\t');
+  const texts = parts.map((keys) => write(Object.fromEntries(keys.map((key) => [key, facts[key]]))));
+  return [write({ ...Object.fromEntries(small), diagnostics: [] }), ...texts].join('\t');
 }
 
 /**
- * Facts from their line. The parts stay text and are read again whenever they are asked for: 10,000 SOPs then need a third of the memory,
- * and nothing of them keeps the text of its file.
+ * Facts from their line. In a short one the parts stay text and are read again whenever they are asked for, so that 10,000 SOPs take
+ * little room and nothing of them keeps the text of its file.
  */
 export function factsFrom(line: string): SopFacts {
+  if (!isShort(line)) return Object.assign({}, ...line.split('\t').map((part) => JSON.parse(part) as object));
   const facts = long(line.slice(0, line.indexOf('\t'))) as SopFacts;
   for (const [at, keys] of parts.entries())
     for (const key of keys)
@@ -55,6 +56,7 @@ const orders = (
   const point = keys.map((key) => `"${key}":(\\d+)`).join(',');
   const filled = (from: number) => keys.map((key, at) => `"${key}":$${from + at}`).join(',');
   return {
+    sign,
     found: new RegExp(`\\{"start":\\{${point}\\},"end":\\{${point}\\}\\}`, 'g'),
     short: `${sign}$1,$2,$3,$4,$5,$6\u0002`,
     shortened: new RegExp(`${sign}(\\d+),(\\d+),(\\d+),(\\d+),(\\d+),(\\d+)\u0002`, 'g'),
@@ -62,8 +64,10 @@ const orders = (
   };
 });
 
+const isShort = (line: string): boolean => orders.some(({ sign }) => line.includes(sign));
+
 /** JSON in which every place is six numbers between two signs that JSON itself never holds: half as long. */
-const short = (value: unknown): string =>
+export const short = (value: unknown): string =>
   orders.reduce((text, order) => text.replace(order.found, order.short), JSON.stringify(value));
 
 const long = (text: string): unknown =>
