@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Cache, digest } from '../io/cache.ts';
+import { type Cache, digest, noCache } from '../io/cache.ts';
 import { isOnLine, readHeads, readLog, readObjects, readWholeLog } from '../io/git-read.ts';
 import { type Commit, LOG_FORMAT, parseLog, trailersOf } from '../version/history.ts';
 import { differInStamps, type Identity, identityIn } from '../version/identity.ts';
@@ -49,7 +49,7 @@ export async function readPast(
   await addIdentities(root, fresh, identities, seen);
   const stampsOnly = new Set([...(known?.past.stampsOnly ?? []), ...(await stampsOnlyIn(root, unread))]);
   const past = { commits, graph, stampsOnly, identities };
-  if (!isWhole) cache.write(name, key, keepable(revision, past, seen));
+  if (!isWhole && cache !== noCache) cache.write(name, key, keepable(revision, past, seen));
   return past;
 }
 
