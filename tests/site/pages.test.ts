@@ -286,7 +286,7 @@ describe('what cannot be put on a page', () => {
       ),
     ).toEqual(['sops/support/refund-customer.md:39 error `12` is no step of this SOP']);
     expect(faults(invoice, 'sops/support/copy.md')).toEqual([
-      'sops/support/pay-invoice.md:1 error `pay-invoice` stands in `sops/support/copy.md` too',
+      'sops/support/copy.md:1 error `pay-invoice` stands in `sops/support/pay-invoice.md` too',
     ]);
   });
 
