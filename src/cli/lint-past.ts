@@ -86,7 +86,7 @@ export async function openPast(
   const seals = sealsOf(parseTags(tags)).filter(({ corrects }) => corrects === undefined);
   const tree = seals.length > 0 ? await readTree(place.root, base) : new Map<string, string>();
   const past = pastOf({ place, paths, seals, tree, changed, base, ...(since && { since }) });
-  const state = [standpoint, base, tags, [...changed], records, today, some ?? 'all'];
+  const state = [standpoint, base, tags, [...changed], records, today, whole ? 'all' : paths];
   return {
     ...(await past),
     ...(standpoint.shallow && { unchecked: 'shallow' }),

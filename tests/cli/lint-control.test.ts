@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { chmodSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { folder, git, read, repository, write } from '../folder.ts';
-import { sop } from '../shell.ts';
+import { sop, sopWith } from '../shell.ts';
 import { config, lantern, refund } from './lantern.ts';
 import { released } from './released.ts';
 
@@ -294,4 +294,19 @@ describe('git is asked little', () => {
     expect(await processesOf(sealed(), 'lint', ...off)).toBe(0);
     expect(await processesOf(repository({ 'a.md': numbered }), 'lint', 'a.md')).toBe(0);
   });
+});
+
+test('what is kept of a run over many named files is no answer for the whole handbook', async () => {
+  const root = sealed();
+  const others = Array.from({ length: 25 }, (_, n) => `sops/more/sop-${n}.md`);
+  for (const [n, at] of others.entries())
+    write(root, { [at]: drafted.replaceAll('refund-customer', `sop-${n}`) });
+  git(root, 'add', '--all');
+  git(root, 'commit', '-qm', 'More');
+  change(root, 'version: 1.4.0', 'version: 1.5.0');
+  const env = { SOP_CACHE: `${folder()}/cache` };
+  const lint = (...argv: string[]) => sopWith({ env }, root, 'lint', ...argv, '-f', 'compact');
+  expect((await lint(...others)).out).not.toContain('[hand-edited-stamp]');
+  expect((await lint()).out).toContain('[hand-edited-stamp]');
+  expect((await lint()).out).toContain('[hand-edited-stamp]');
 });
