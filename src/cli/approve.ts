@@ -11,9 +11,8 @@ import {
   judgePending,
   objectionsTo,
   type Pending,
-  planRelease,
-  type ReleasePlan,
-} from '../version/release.ts';
+} from '../version/judge.ts';
+import { planRelease, type ReleasePlan } from '../version/release.ts';
 import { signatureCell, signedText } from '../version/signature.ts';
 import { commonParts, nextToCount } from './counts.ts';
 import { type Desk, openDesk, readPending } from './pending.ts';

@@ -8,6 +8,7 @@ import { openRepository, readObjects } from '../io/git-read.ts';
 import { languageOf } from '../languages/index.ts';
 import { diffSops, type Reading } from '../version/diff.ts';
 import { fingerprintOf } from '../version/fingerprint.ts';
+import type { Pending } from '../version/judge.ts';
 import { attachmentsOf } from '../version/meaning.ts';
 import { compareVersions } from '../version/number.ts';
 import {
@@ -17,7 +18,6 @@ import {
   type Registered,
   type SealedRevision,
 } from '../version/register.ts';
-import type { Pending } from '../version/release.ts';
 import type { WordCount } from '../version/wording.ts';
 import { whereabouts } from './counts.ts';
 import type { Place } from './place.ts';

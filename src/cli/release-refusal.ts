@@ -3,14 +3,8 @@ import type { Config } from '../handbook/config.ts';
 import { approvalOf, findPerson, findRole } from '../handbook/who.ts';
 import { clean } from '../lint/report/clean.ts';
 import { type Judgement, samePerson } from '../version/approval.ts';
-import {
-  departmentOf,
-  type Obstacle,
-  objectionsTo,
-  type Pending,
-  type ReleasePlan,
-  type Written,
-} from '../version/release.ts';
+import { departmentOf, objectionsTo, type Pending, type Written } from '../version/judge.ts';
+import type { Obstacle, ReleasePlan } from '../version/release.ts';
 import type { Desk } from './pending.ts';
 import { heldToday, nameOf } from './release-text.ts';
 import { sayChange } from './say-change.ts';

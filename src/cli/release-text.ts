@@ -1,5 +1,6 @@
+import type { Pending } from '../version/judge.ts';
 import { findRegistered, type SealedRevision, standingOf } from '../version/register.ts';
-import type { Pending, ReleasePlan } from '../version/release.ts';
+import type { ReleasePlan } from '../version/release.ts';
 import { sealName } from '../version/sealing.ts';
 import type { Desk } from './pending.ts';
 import { type PlanPart, showPlan } from './plan-text.ts';

@@ -6,14 +6,9 @@ import { behindUpstream, lastMessage } from '../io/git-objects.ts';
 import { beginHistory } from '../io/git-own.ts';
 import { openRepository } from '../io/git-read.ts';
 import { jsonText } from '../lint/report/clean.ts';
+import { judgePending, type Pending } from '../version/judge.ts';
 import { type ChangeClass, parseVersion } from '../version/number.ts';
-import {
-  type Choice,
-  judgePending,
-  type Pending,
-  planRelease,
-  type ReleasePlan,
-} from '../version/release.ts';
+import { type Choice, planRelease, type ReleasePlan } from '../version/release.ts';
 import { findSop, inHandbook } from './find-sop.ts';
 import { oneOf } from './options.ts';
 import { type Asked, type Desk, openDesk, readPending, unreleased } from './pending.ts';

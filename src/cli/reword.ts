@@ -1,7 +1,8 @@
 import { UserError } from '../errors.ts';
 import { clean, jsonText } from '../lint/report/clean.ts';
 import { classOf } from '../version/diff.ts';
-import { approvalOfText, isRewording, judgePending, planRelease, SAME_MEANING } from '../version/release.ts';
+import { approvalOfText, isRewording, judgePending, SAME_MEANING } from '../version/judge.ts';
+import { planRelease } from '../version/release.ts';
 import { lineData, planLine, refuseUnable, textToJudge } from './approve.ts';
 import { commonParts, nextToCount } from './counts.ts';
 import { showPlan } from './plan-text.ts';

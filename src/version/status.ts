@@ -13,7 +13,7 @@ import {
   type SealedRevision,
   standingOf,
 } from './register.ts';
-import { classOfPending, departmentOf, type Pending, type Verdicts } from './release.ts';
+import { classOfPending, departmentOf, type Pending, type Verdicts } from './judge.ts';
 import { type ReviewState, reviewOf } from './reviews.ts';
 
 /** The next review of an SOP that is in force. */

@@ -4,9 +4,10 @@ import { parseSop } from '../../src/document/parse.ts';
 import { defaultConfig } from '../../src/handbook/config.ts';
 import type { Change } from '../../src/version/change.ts';
 import { trailersOf } from '../../src/version/history.ts';
+import { isRewording, type Pending } from '../../src/version/judge.ts';
 import { compareVersions, parseVersion } from '../../src/version/number.ts';
 import type { SealedRevision } from '../../src/version/register.ts';
-import { type Choice, isRewording, type Pending, planRelease } from '../../src/version/release.ts';
+import { type Choice, planRelease } from '../../src/version/release.ts';
 import { sealsOf } from '../../src/version/seal.ts';
 import { releaseMessage, sealMessage, sealName } from '../../src/version/sealing.ts';
 
