@@ -1,23 +1,25 @@
 import { idFrom } from '../../document/ids.ts';
-import { addDays } from '../../handbook/dates.ts';
 import { glossaryIn } from '../../handbook/handbook.ts';
 import type { Change } from '../../version/change.ts';
-import { noticesFor, usersOf } from '../../version/notices.ts';
-import { departmentPage, revisionChanges, revisionPage, sopMarkdown } from '../address.ts';
+import { usersOf } from '../../version/notices.ts';
+import { departmentPage, revisionPage } from '../address.ts';
 import type { TermView } from '../content.tsx';
 import { keyOf } from '../dress.tsx';
 import type { Fault } from '../input.ts';
 import { linksOf } from '../links.ts';
-import { compare, type Entry, type Site } from '../model.ts';
-import type { ControlView } from '../parts/control.tsx';
-import type { HistoryLine } from '../parts/history.tsx';
-import type { LinkTo, NoticeView, WarningsView } from '../parts/notices.tsx';
+import type { Entry, Site } from '../model.ts';
+import type { LinkTo } from '../parts/notices.tsx';
 import { flowsForReaders, ownerName, roleName, roleView } from '../people.ts';
 import { sayPlainly } from '../say.ts';
 import type { Revision } from '../standing.ts';
 import type { Text } from '../text.ts';
 import { relativeTo } from '../url.ts';
-import type { SopView } from './sop.tsx';
+import { controlOf, historyLine } from './control-view.ts';
+import { neighbourLinks, neighbourList } from './neighbours.ts';
+import { reportOf } from './report.ts';
+import { type Shown, stateName } from './shown.ts';
+import type { SopView } from './view.ts';
+import { warningsFor } from './warnings.ts';
 
 /** Everything that the page of a text shows, as plain data beside the text itself. */
 export interface SopPage {
@@ -26,16 +28,6 @@ export interface SopPage {
 
 /** Templates of checklists that end in a score. */
 const audits = new Set(['service-audit', 'call-quality', 'service-standards']);
-
-/** Which text of an SOP a page shows: the one that holds, or another revision. */
-export interface Shown {
-  text: Text;
-  version: string;
-  path: string;
-  revision?: Revision;
-  state: WarningsView['state'];
-  start?: string;
-}
 
 export function sopPageOf(site: Site, entry: Entry, neighbours: readonly Entry[]): SopPage {
   const { text, version, page: path, revision, start, isRetired } = entry;
@@ -108,7 +100,7 @@ function pageOf(site: Site, entry: Entry, shown: Shown, neighbours: readonly Ent
     supersedes: (facts.meta.supersedes ?? [])
       .flatMap((other) => site.find(other, language) ?? [])
       .map(linkTo),
-    warnings: warningsOf(site, entry, shown, linkTo, to),
+    warnings: warningsFor(site, entry, shown, linkTo, to),
     control: controlOf(site, entry, shown, users.map(linkTo), to),
     history: isMain ? entry.revisions.map((each) => historyLine(site, entry, each, version, to)) : [],
     ...neighbourLinks(neighbours, entry, linkTo),
@@ -153,9 +145,6 @@ function usersIn(site: Site, id: string, language: string): Entry[] {
   return [...own, ...others];
 }
 
-const stateName = (state: Shown['state'], words: ReturnType<Site['words']>): string =>
-  state === 'in-force' ? words.inForce : state === 'upcoming' ? words.states.pending : words.states[state];
-
 /** A jump that leads nowhere is a way that the chart cannot draw. */
 export const lostJumps = ({ facts, flows }: Text): Fault[] =>
   flows.flatMap(({ lost }) =>
@@ -190,194 +179,6 @@ function relatedOf(site: Site, { meta, language, id }: Entry, linkTo: (entry: En
     .flatMap((other) => site.find(other, language) ?? site.find(other, site.main) ?? [])
     .filter((other) => other.id !== id && !other.isRetired)
     .map(linkTo);
-}
-
-/** Address of a report without the step: `mailto:` with subject and text, a form with its fields. */
-function reportOf(site: Site, { id, title, language }: Entry, version: string): SopView['reportBase'] {
-  const { report } = site.input.config.site;
-  return report ? { address: report, id, title, version, language } : undefined;
-}
-
-function warningsOf(
-  site: Site,
-  entry: Entry,
-  shown: Shown,
-  linkTo: (entry: Entry) => LinkTo,
-  to: (page: string) => string,
-): WarningsView {
-  const { language, upcoming, behind } = entry;
-  const isMain = shown.path === entry.page;
-  const words = site.words(language);
-  const [next] = upcoming;
-  const replacing = entry.meta['superseded-by'];
-  const successor = replacing
-    ? (site.find(replacing, language) ?? site.find(replacing, site.main))
-    : undefined;
-  return {
-    state: shown.state,
-    version: shown.version,
-    start: shown.start,
-    missing: isMain ? entry.missing : [],
-    notices: isMain ? noticesOf(site, entry, linkTo) : [],
-    ...(isMain && next && entry.state === 'in-force'
-      ? {
-          next: {
-            version: next.version,
-            start: next.start,
-            until: addDays(next.start, -1),
-            href: to(revisionPage(entry.folder, entry.id, next.version)),
-          },
-        }
-      : {}),
-    ...(isMain ? {} : { current: { version: entry.version, href: to(entry.page) } }),
-    ...(successor ? { supersededBy: linkTo(successor) } : {}),
-    ...(isMain && behind
-      ? {
-          behind: {
-            renders: behind.renders,
-            now: behind.now,
-            isMajor: behind.isMajor,
-            source: { title: behind.sourceTitle, href: to(behind.sourcePage) },
-            language:
-              new Intl.DisplayNames([language], { type: 'language' }).of(behind.sourceLanguage) ??
-              behind.sourceLanguage,
-            changes: behind.changes.map((change) => sayPlainly(change, words.changeWords)),
-          },
-        }
-      : {}),
-  };
-}
-
-function noticesOf(site: Site, entry: Entry, linkTo: (entry: Entry) => LinkTo): NoticeView[] {
-  const find = (id: string) => site.find(id, entry.language) ?? site.find(id, site.main);
-  return noticesFor(site.handbook, site.notices, entry.text.facts).map(
-    ({ kind, id, text, instead, until }) => {
-      const about = id.toLowerCase() === entry.id.toLowerCase() ? undefined : find(id);
-      const other = instead ? find(instead) : undefined;
-      return {
-        kind,
-        text,
-        ...(about ? { about: linkTo(about) } : {}),
-        ...(other ? { instead: linkTo(other) } : {}),
-        ...(until ? { until } : {}),
-      };
-    },
-  );
-}
-
-function controlOf(
-  site: Site,
-  entry: Entry,
-  shown: Shown,
-  usedBy: LinkTo[],
-  to: (page: string) => string,
-): ControlView {
-  const { config } = site.input;
-  const { language, id, folder, meta } = entry;
-  const words = site.words(language);
-  const { revision, state, version } = shown;
-  const isMain = shown.path === entry.page;
-  const report = reportOf(site, entry, version);
-  return {
-    id,
-    version,
-    status: stateName(state, words),
-    isInForce: isMain && state === 'in-force',
-    ...periodOf(shown, words),
-    owner: ownerName(config, meta.owner ?? '', language),
-    approvals: (revision?.approvals ?? []).map(({ person, date }) => ({ person, date })),
-    carried: revision?.approved === true && revision.approvals.length === 0,
-    ...(isMain && entry.review && !entry.isRetired ? { review: entry.review.due } : {}),
-    audience: (meta.audience ?? []).map((role) => roleName(config, role, language)),
-    usedBy,
-    historyHref: isMain ? '#history' : `${to(entry.page)}#history`,
-    markdown: isMain ? to(sopMarkdown(folder, id)) : '',
-    ...(config.site.edit && isMain
-      ? { edit: config.site.edit.replaceAll('{path}', encodeURI(entry.source)) }
-      : {}),
-    ...(report ? { report: reportAddress(report, '', words) } : {}),
-  };
-}
-
-/** When a text holds, or held; nothing where that is not proven. */
-function periodOf({ state, start, revision }: Shown, words: ReturnType<Site['words']>): { period?: string } {
-  if (!start) return {};
-  if (state === 'in-force') return { period: words.since(words.date(start)) };
-  if (state === 'pending' || state === 'upcoming') return { period: words.fromDate(words.date(start)) };
-  const end = revision?.end;
-  if (state !== 'former' || !end) return {};
-  return {
-    period: end <= start ? words.never : words.period(words.date(start), words.date(addDays(end, -1))),
-  };
-}
-
-/** @param step number of the step, or empty */
-export function reportAddress(
-  { address, id, title, version }: NonNullable<SopView['reportBase']>,
-  step: string,
-  words: ReturnType<Site['words']>,
-): string {
-  if (address.startsWith('mailto:')) {
-    const subject = encodeURIComponent(words.reportSubject(id, version, step));
-    return `${address}?subject=${subject}&body=${encodeURIComponent(words.reportBody(title, id, version, step))}`;
-  }
-  const fields = new URLSearchParams({ id, version, ...(step === '' ? {} : { step }) });
-  return `${address}${address.includes('?') ? '&' : '?'}${fields}`;
-}
-
-function historyLine(
-  site: Site,
-  entry: Entry,
-  revision: Revision,
-  shown: string,
-  to: (page: string) => string,
-): HistoryLine {
-  const { version, sealed, start, end, text, approvals, faults } = revision;
-  const { folder, id, language } = entry;
-  const words = site.words(language);
-  const index = entry.revisions.indexOf(revision);
-  const hasChanges = text !== undefined && entry.revisions.slice(index + 1).some((each) => each.text);
-  const neverHeld = start !== undefined && end !== undefined && end <= start;
-  return {
-    version,
-    sealed,
-    ...(start ? { start } : {}),
-    ...(end && start && !neverHeld ? { until: addDays(end, -1) } : {}),
-    neverHeld,
-    ...(revision.class && hasChanges ? { class: revision.class } : {}),
-    ...(revision.reason ? { reason: revision.reason } : {}),
-    ...(revision.corrects ? { corrects: revision.corrects } : {}),
-    ...(text ? { href: to(version === shown ? entry.page : revisionPage(folder, id, version)) } : {}),
-    ...(hasChanges ? { changesHref: to(revisionChanges(folder, id, version)) } : {}),
-    isShown: version === shown,
-    approvedBy: approvals.map(({ person }) => person).join(', '),
-    ...(faults[0] ? { fault: words.missing[faults[0]] } : {}),
-  };
-}
-
-function neighbourLinks(
-  neighbours: readonly Entry[],
-  entry: Entry,
-  linkTo: (entry: Entry) => LinkTo,
-): Pick<SopView, 'previous' | 'next'> {
-  const at = neighbours.indexOf(entry);
-  const [before, after] = at < 0 ? [] : [neighbours[at - 1], neighbours[at + 1]];
-  return { ...(before ? { previous: linkTo(before) } : {}), ...(after ? { next: linkTo(after) } : {}) };
-}
-
-/** SOPs of the department that a page lists beside it, at most: its bytes must not grow with the handbook. */
-const mostBeside = 12;
-
-function neighbourList(
-  neighbours: readonly Entry[],
-  entry: Entry,
-  to: (page: string) => string,
-): SopView['side'] {
-  const at = Math.max(0, neighbours.indexOf(entry));
-  const first = Math.max(0, Math.min(at - mostBeside / 2, neighbours.length - mostBeside));
-  return neighbours
-    .slice(first, first + mostBeside)
-    .map((each) => ({ title: each.title, href: to(each.page), isHere: each === entry }));
 }
 
 /** The same SOP in the other languages of the site. */
@@ -418,9 +219,3 @@ function procedurePages(
   }
   return pages;
 }
-
-/** SOPs of a department in a language, in the order of their titles; retired ones stand in no list. */
-export const departmentEntries = (site: Site, department: string, language: string): Entry[] =>
-  site.entries
-    .filter((each) => each.department.id === department && each.language === language && !each.isRetired)
-    .sort((a, b) => compare(a.title, b.title));

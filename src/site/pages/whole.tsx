@@ -7,8 +7,9 @@ import type { Entry, Site } from '../model.ts';
 import { type FrameView, framed } from '../parts/frame.tsx';
 import { rebased } from '../url.ts';
 import { departmentsIn } from './lists.tsx';
-import { type Parts, partsOf, type SopView } from './sop.tsx';
+import { type Parts, partsOf } from './sop-text.tsx';
 import { sopPageOf } from './sop-view.ts';
+import type { SopView } from './view.ts';
 
 /** The whole handbook of a language on one page, to print: what is in force, steps as text, without charts. */
 export function wholePage(

@@ -1,0 +1,17 @@
+import type { Site } from '../model.ts';
+import type { WarningsView } from '../parts/notices.tsx';
+import type { Revision } from '../standing.ts';
+import type { Text } from '../text.ts';
+
+/** Which text of an SOP a page shows: the one that holds, or another revision. */
+export interface Shown {
+  text: Text;
+  version: string;
+  path: string;
+  revision?: Revision;
+  state: WarningsView['state'];
+  start?: string;
+}
+
+export const stateName = (state: Shown['state'], words: ReturnType<Site['words']>): string =>
+  state === 'in-force' ? words.inForce : state === 'upcoming' ? words.states.pending : words.states[state];

@@ -1,0 +1,235 @@
+import type { SiteWords } from '../../languages/site/index.ts';
+import type { Child } from '../jsx-runtime.ts';
+import { Control } from '../parts/control.tsx';
+import { historyOf } from '../parts/history.tsx';
+import { type LinkTo, warningsOf } from '../parts/notices.tsx';
+import type { Parts } from './sop-text.tsx';
+import type { SopView } from './view.ts';
+
+export function articleOf(view: SopView, parts: Parts, words: SiteWords): Child {
+  const hasChart = parts.chart.length > 0;
+  const isSop = view.kind === 'sop';
+  return (
+    <article
+      class={view.layout === 'rail' ? 'sop' : 'sop wide-chart'}
+      data-sop={view.id}
+      data-version={view.version}
+      data-language={view.language}
+      data-fingerprint={view.fingerprint}
+    >
+      <header class="head">
+        <p class="over">
+          <a href={view.department.href}>{view.department.title}</a>
+        </p>
+        <h1 tabindex="-1">{view.title}</h1>
+        <div class="lead">{parts.lead}</div>
+        {factsLine(view, words)}
+        {warningsOf(view.warnings, words)}
+        {isSop && <div class="box since" data-since hidden />}
+        {callsOf(view, words)}
+      </header>
+      {hasChart && (
+        <nav class="views" data-views aria-label={words.views}>
+          <a href="#steps">{words.steps}</a>
+          <a href="#chart">{words.chart}</a>
+          {isSop && (
+            <button type="button" data-guide hidden>
+              {words.guide}
+            </button>
+          )}
+        </nav>
+      )}
+      {parts.before.length > 0 && <div class="before">{parts.before}</div>}
+      <section id="steps" class="steps" aria-labelledby="steps-title" data-checklist={parts.checklist}>
+        <h2 class="unseen" id="steps-title">
+          {words.steps}
+        </h2>
+        {parts.steps}
+      </section>
+      <div class="beside">
+        <Control view={view.control} words={words} />
+        {hasChart && (
+          <section id="chart" class="chart" aria-label={words.chart}>
+            {parts.chart}
+          </section>
+        )}
+      </div>
+      <div class="rest">
+        {parts.after}
+        {targetsOf(view, words)}
+        {parts.terms}
+        {relatedOf(view, words)}
+        {isSop && (
+          <section>
+            <h2 id="history">{words.history}</h2>
+            {historyOf(view.history, words)}
+            <p>
+              <button type="button" class="read" data-read hidden />
+            </p>
+          </section>
+        )}
+        {pagerOf(view, words)}
+      </div>
+      {printLine(view, words)}
+    </article>
+  );
+}
+
+/** At the foot of every printed page: which text this is, and that the print is no controlled copy (ISO 9001:2015, 7.5.3.2). */
+function printLine({ id, version, control, stateName }: SopView, words: SiteWords): Child {
+  const period = control.period ? `${stateName}: ${control.period}` : stateName;
+  return (
+    <div class="print-line">
+      <span>
+        {`${id} ${version} · ${period} · ${words.uncontrolled} `}
+        <span data-printed={words.printedOn} />
+      </span>
+    </div>
+  );
+}
+
+function factsLine(view: SopView, words: SiteWords): Child {
+  const { warnings, start } = view;
+  const { next } = warnings;
+  const since = start && view.isInForce ? ` ${words.since(words.date(start))}` : '';
+  const [target] = view.targets;
+  const mark = <b class={view.isInForce ? 'in-force' : `mark ${warnings.state}`}>{view.stateName}</b>;
+  return (
+    <p class="facts">
+      {next ? (
+        <span data-starts={next.start}>
+          <span data-before>
+            {mark}
+            {since}
+          </span>
+          <span data-after hidden>
+            <b class="mark former">{words.states.former}</b>
+          </span>
+        </span>
+      ) : (
+        <span>
+          {mark}
+          {since}
+        </span>
+      )}
+      <span>
+        {words.version} <b>{view.version}</b>
+      </span>
+      {view.owner !== '' && (
+        <span>
+          {words.owner} <b>{view.owner}</b>
+        </span>
+      )}
+      {target && (
+        <span>
+          {capital(target.metric)} <b>{target.target}</b>
+        </span>
+      )}
+    </p>
+  );
+}
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** When to use it, in the customer's words. */
+function callsOf({ when, whenNot }: SopView, words: SiteWords): Child {
+  if (when.length + whenNot.length === 0) return null;
+  const quotes = (list: readonly string[]) => list.map((each) => <li>“{each}”</li>);
+  return (
+    <details class="calls">
+      <summary>{words.whenToUse}</summary>
+      {when.length > 0 && <ul>{quotes(when)}</ul>}
+      {whenNot.length > 0 && (
+        <>
+          <p>{words.whenNot}</p>
+          <ul>{quotes(whenNot)}</ul>
+        </>
+      )}
+    </details>
+  );
+}
+
+function targetsOf({ targets }: SopView, words: SiteWords): Child {
+  if (targets.length === 0) return null;
+  return (
+    <section>
+      <h2 id="targets">{words.targetsOf}</h2>
+      <ul class="targets">
+        {targets.map(({ metric, target, channel }) => (
+          <li>
+            {capital(metric)}: <b>{target}</b>
+            {channel !== '' && ` (${channel})`}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function relatedOf({ related, supersedes }: SopView, words: SiteWords): Child {
+  if (related.length + supersedes.length === 0) return null;
+  const links = (list: readonly LinkTo[]) => (
+    <ul class="links">
+      {list.map(({ title, href }) => (
+        <li>
+          <a href={href}>{title}</a>
+        </li>
+      ))}
+    </ul>
+  );
+  return (
+    <section>
+      <h2 id="links">{words.related}</h2>
+      {links(related)}
+      {supersedes.length > 0 && (
+        <>
+          <p>{words.supersedes}</p>
+          {links(supersedes)}
+        </>
+      )}
+    </section>
+  );
+}
+
+function pagerOf({ previous, next }: SopView, words: SiteWords): Child {
+  if (!previous && !next) return null;
+  return (
+    <nav class="pager" aria-label={`${words.previous}, ${words.next}`}>
+      {previous && (
+        <a href={previous.href} rel="prev">
+          <small>{words.previous}</small> {previous.title}
+        </a>
+      )}
+      {next && (
+        <a href={next.href} rel="next" class="next">
+          <small>{words.next}</small> {next.title}
+        </a>
+      )}
+    </nav>
+  );
+}
+
+export function sideOf({ department, side, sideAll }: SopView, words: SiteWords): Child {
+  if (side.length === 0) return null;
+  return (
+    <>
+      <h2>
+        <a href={department.href}>{department.title}</a>
+      </h2>
+      <ul>
+        {side.map(({ title, href, isHere }) => (
+          <li>
+            <a href={href} aria-current={isHere ? 'page' : undefined}>
+              {title}
+            </a>
+          </li>
+        ))}
+        {sideAll > side.length && (
+          <li>
+            <a href={department.href}>{words.allIn(sideAll, department.title)}</a>
+          </li>
+        )}
+      </ul>
+    </>
+  );
+}
