@@ -2,6 +2,7 @@ import { daysBetween } from '../handbook/dates.ts';
 import type { LinkFact, SopFacts } from '../handbook/facts.ts';
 import { findSop, type Handbook } from '../handbook/handbook.ts';
 import { approvalOf, isKnownOwner } from '../handbook/who.ts';
+import { classOfPending, departmentOf, type Pending, type Verdicts } from './judge.ts';
 import type { LedgerFault, LedgerName } from './ledger.ts';
 import { byUrgency, type Item, type Matter, type Subject, type UsedBy, urgencyOf } from './matter.ts';
 import { noticesOn, usersOf } from './notices.ts';
@@ -13,7 +14,6 @@ import {
   type SealedRevision,
   standingOf,
 } from './register.ts';
-import { classOfPending, departmentOf, type Pending, type Verdicts } from './judge.ts';
 import { type ReviewState, reviewOf } from './reviews.ts';
 
 /** The next review of an SOP that is in force. */
