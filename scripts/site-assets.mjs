@@ -10,7 +10,10 @@ const fonts = dirname(createRequire(import.meta.url).resolve('@fontsource-variab
 /** Writes site.css, icon.svg and the fonts into a folder. */
 export function copyAssets(folder) {
   mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, 'site.css'), styles.map((file) => small(readFileSync(join(site, file), 'utf8'))).join(''));
+  writeFileSync(
+    join(folder, 'site.css'),
+    styles.map((file) => small(readFileSync(join(site, file), 'utf8'))).join(''),
+  );
   copyFileSync(join(site, 'assets/icon.svg'), join(folder, 'icon.svg'));
   for (const part of ['latin', 'latin-ext'])
     copyFileSync(join(fonts, `files/inter-${part}-wght-normal.woff2`), join(folder, `inter-${part}.woff2`));

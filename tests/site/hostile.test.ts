@@ -20,6 +20,7 @@ const payloads = [
   '<!--><script>alert(1)</script>',
   '<math><mtext><script>alert(1)</script></mtext></math>',
   '<noscript><p title="</noscript><img src=x onerror=alert(1)>">',
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: it is the payload
   '${alert(1)}',
   '{{constructor.constructor("alert(1)")()}}',
   '&lt;script&gt;alert(1)&lt;/script&gt;',
