@@ -1,8 +1,10 @@
-// Bundles src/ into dist/: one entry, one lazy chunk a command, no dependency tree for whoever installs the package.
+// Bundles src/ into dist/: what answers at once, the whole program with one lazy chunk a command, no dependency tree for whoever installs the
+// package. CommonJS, because Node opens it in half the time.
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { mkdir, rename, rm } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { createRequire } from 'node:module';
+import { dirname, join, resolve } from 'node:path';
 import { rolldown } from 'rolldown';
 import { bundleClient, bundleLive } from './scripts/client.mjs';
 import { copyAssets } from './scripts/site-assets.mjs';
@@ -11,7 +13,7 @@ import { copyAssets } from './scripts/site-assets.mjs';
 const target = process.argv[2] ?? 'dist';
 const folder = target === 'dist' ? join('node_modules', `.build-${process.pid}`) : `${target}.new`;
 const bundle = await rolldown({
-  input: { cli: 'src/cli/main.ts' },
+  input: { quick: 'src/cli/quick-start.ts', cli: 'src/cli/main.ts' },
   platform: 'node',
   tsconfig: true,
   checks: { eval: false },
@@ -21,8 +23,9 @@ const bundle = await rolldown({
 });
 const { output } = await bundle.write({
   dir: folder,
-  format: 'esm',
-  chunkFileNames: 'chunks/[name]-[hash].js',
+  format: 'cjs',
+  entryFileNames: '[name].cjs',
+  chunkFileNames: 'chunks/[name]-[hash].cjs',
   // What every command needs stands in one file: opening one takes longer than reading what one command could do without.
   codeSplitting: {
     groups: [
@@ -39,6 +42,7 @@ const { output } = await bundle.write({
   // Comments and indentation are half of what Node has to read at every start; names stay, for reports of faults.
   minify: { compress: false, mangle: false, codegen: { removeWhitespace: true } },
 });
+await keepHelp(join(folder, 'help'));
 // Names this build for caches: what another one worked out is not trusted.
 const codes = output.flatMap((chunk) => ('code' in chunk ? [chunk.fileName, chunk.code] : []));
 writeFileSync(join(folder, 'build'), createHash('sha256').update(codes.join('\0')).digest('hex'));
@@ -51,6 +55,18 @@ await rename(folder, target);
 if (target === 'dist') {
   const modules = [...output.flatMap(({ moduleIds }) => moduleIds ?? []), ...inPages];
   writeFileSync('THIRD-PARTY-NOTICES.txt', notices(modules));
+}
+
+/** Help as the program prints it, for each language and the widths that are kept: said without loading the program. */
+async function keepHelp(to) {
+  const load = (name) => createRequire(import.meta.url)(resolve(folder, name));
+  const { helpPages, processShell } = load('cli.cjs');
+  const { helpFiles } = load('quick.cjs');
+  await mkdir(to);
+  for (const { name, language, width } of helpFiles()) {
+    const shell = { ...processShell(), language, width, color: { out: true, err: true }, plain: false };
+    writeFileSync(join(to, name), JSON.stringify(await helpPages(shell)));
+  }
 }
 
 /** Is a module used by every command line but `--version`? */

@@ -1,6 +1,13 @@
 #!/usr/bin/env node
-import module from 'node:module';
+const { quickAnswer, surroundings, say } = require('../dist/quick.cjs');
 
-module.enableCompileCache?.();
-const { run, processShell } = await import('../dist/cli.js');
-process.exitCode = await run(process.argv.slice(2), processShell());
+const answer = quickAnswer(process.argv.slice(2), surroundings);
+if (answer !== undefined) say(answer);
+else {
+  // Node 22 and later keep what they compiled.
+  require('node:module').enableCompileCache?.();
+  const { run, processShell } = require('../dist/cli.cjs');
+  run(process.argv.slice(2), processShell()).then((code) => {
+    process.exitCode = code;
+  });
+}

@@ -118,7 +118,7 @@ export async function makeDemo(folder, today) {
 
 /** A repository whose clock and author are set before each thing that happens in it. */
 async function handbookIn(folder) {
-  const { run, processShell } = await import(new URL('../dist/cli.js', import.meta.url).href);
+  const { run, processShell } = (await import(new URL('../dist/cli.cjs', import.meta.url).href)).default;
   const here = processShell();
   mkdirSync(folder, { recursive: true });
   let today = '';

@@ -27,6 +27,10 @@ export async function run(argv: string[], shell: Shell): Promise<number> {
   }
 }
 
+/** Help as every command prints it in this shell, by name of the command, of the whole under an empty name: for the build to keep. */
+export const helpPages = async (shell: Shell): Promise<Record<string, string>> =>
+  (await import('./help-pages.ts')).helpPages(shell, grammar);
+
 const asksVersion = (argv: string[]) =>
   argv.every((arg) => arg.startsWith('-')) && (argv.includes('--version') || argv.includes('-V'));
 

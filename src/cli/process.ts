@@ -1,34 +1,49 @@
 import { wantsColor } from './color.ts';
+import { isTerminal } from './quick-start.ts';
 import type { Shell } from './shell.ts';
 import { languageOf } from './words.ts';
 
 /** The shell of the real process. Reading stops quietly when a reader of our output goes away (`sop list | head`). */
 export function processShell(): Shell {
-  const { env, stdin, stdout, stderr } = process;
-  quietWhenReaderLeaves(stdout);
-  quietWhenReaderLeaves(stderr);
-  const terminal = { out: stdout.isTTY === true, err: stderr.isTTY === true };
+  const { env } = process;
+  const terminal = { out: isTerminal(1), err: isTerminal(2) };
   const language = languageOf(env);
   return {
     cwd: process.cwd(),
     env,
     today: today(),
     now,
-    width: stdout.columns || stderr.columns || Number(env.COLUMNS) || 80,
-    interactive: stdin.isTTY === true && terminal.err && !isSet(env.CI) && env.TERM !== 'dumb',
+    width:
+      (terminal.out && process.stdout.columns) ||
+      (terminal.err && process.stderr.columns) ||
+      Number(env.COLUMNS) ||
+      80,
+    interactive: terminal.err && isTerminal(0) && !isSet(env.CI) && env.TERM !== 'dumb',
     color: { out: wantsColor(env, terminal.out), err: wantsColor(env, terminal.err) },
     terminal,
     plain: env.TERM === 'dumb',
     language,
-    out: (text) => stdout.write(text),
-    outBytes: (bytes) => stdout.write(bytes),
-    err: (text) => stderr.write(text),
+    out: (text) => opened('stdout').write(text),
+    outBytes: (bytes) => opened('stdout').write(bytes),
+    err: (text) => opened('stderr').write(text),
     stdin: readStdin,
     ask: async () => (await import('./ask-terminal.ts')).askInTerminal(language),
     browse,
     untilStopped,
     edit,
   };
+}
+
+const streams = new Map<'stdout' | 'stderr', NodeJS.WriteStream>();
+
+/** A stream, opened when something is first written to it: most commands need one of the two, and none is cheap. */
+function opened(name: 'stdout' | 'stderr'): NodeJS.WriteStream {
+  const known = streams.get(name);
+  if (known) return known;
+  const stream = process[name];
+  quietWhenReaderLeaves(stream);
+  streams.set(name, stream);
+  return stream;
 }
 
 const isSet = (value: string | undefined) => value !== undefined && value !== '' && value !== 'false';

@@ -1,7 +1,7 @@
 import type { CliWords } from '../languages/cli/en.ts';
 
 /** Languages in which the command line speaks. */
-const spoken = ['en', 'nl'] as const;
+export const spoken = ['en', 'nl'] as const;
 
 /**
  * The language in which the tool speaks: `SOP_LANGUAGE`, else the locale (`LC_ALL`, `LC_MESSAGES`, `LANG`, the first that is set,

@@ -1,0 +1,53 @@
+import { fstatSync, writeSync } from 'node:fs';
+import type { Surroundings } from './quick.ts';
+
+export { helpFiles, quickAnswer } from './quick.ts';
+
+/** The surroundings of the real process. */
+export function surroundings(): Surroundings {
+  const { env } = process;
+  const terminal = isTerminal(1);
+  return {
+    env,
+    terminal,
+    width:
+      (terminal && process.stdout.columns) ||
+      (isTerminal(2) && process.stderr.columns) ||
+      Number(env.COLUMNS) ||
+      80,
+  };
+}
+
+const names = { 0: 'stdin', 1: 'stdout', 2: 'stderr' } as const;
+
+/** Is a standard stream a terminal? It is opened only where it may be one: opening takes as long as all the rest of a small command. */
+export function isTerminal(stream: 0 | 1 | 2): boolean {
+  try {
+    if (!fstatSync(stream).isCharacterDevice()) return false;
+  } catch {
+    // A stream that was closed by whoever started us.
+    return false;
+  }
+  return process[names[stream]].isTTY === true;
+}
+
+/** Writes to stdout. A reader that went away is no fault. */
+export function say(text: string): void {
+  // A console of Windows takes letters beyond ASCII from its stream alone.
+  if (process.platform === 'win32') {
+    process.stdout.write(text);
+    return;
+  }
+  const bytes = Buffer.from(text);
+  for (let at = 0; at < bytes.length; ) {
+    try {
+      at += writeSync(1, bytes, at);
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      // A pipe that is full for now: the stream waits for its reader.
+      if (code === 'EAGAIN') process.stdout.write(bytes.subarray(at));
+      else if (code !== 'EPIPE') throw error;
+      return;
+    }
+  }
+}
