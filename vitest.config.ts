@@ -1,5 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
+/** A net for a test that never ends, and no measure: on a busy machine the same test takes many times as long. Milliseconds. */
+const net = 180_000;
+
 export default defineConfig({
   test: {
     reporters: process.env.CI ? ['default', ['junit', { outputFile: 'test-report/junit.xml' }]] : ['default'],
@@ -7,7 +10,8 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          testTimeout: 60_000,
+          testTimeout: net,
+          hookTimeout: net,
           include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],
           exclude: ['**/node_modules/**', 'tests/e2e/**', 'tests/browser/**', 'tests/mermaid/**'],
           setupFiles: ['tests/seed.ts'],
@@ -18,7 +22,8 @@ export default defineConfig({
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
           setupFiles: ['tests/seed.ts'],
-          testTimeout: 60_000,
+          testTimeout: net,
+          hookTimeout: net,
         },
       },
       {
@@ -28,7 +33,8 @@ export default defineConfig({
           globalSetup: 'tests/browser/setup.ts',
           setupFiles: ['tests/seed.ts'],
           fileParallelism: false,
-          testTimeout: 120_000,
+          testTimeout: net,
+          hookTimeout: net,
         },
       },
     ],

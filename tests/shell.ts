@@ -1,11 +1,8 @@
-import { vi } from 'vitest';
 import type { Ask } from '../src/cli/ask.ts';
 import { Cancelled } from '../src/cli/ask.ts';
 import { run } from '../src/cli/main.ts';
 import type { Shell } from '../src/cli/shell.ts';
-
-/** The first command of a file loads what it needs, which takes seconds on a busy machine. */
-vi.setConfig({ testTimeout: 30_000 });
+import { morning, setGitClock } from './clock.ts';
 
 /** What a command left behind. */
 export interface Ran {
@@ -31,7 +28,10 @@ export const sop = (folder: string, ...argv: string[]): Promise<Ran> => sopWith(
 /** The same with another shell around it. */
 export async function sopWith(setting: Setting, folder: string, ...argv: string[]): Promise<Ran> {
   const { shell, said } = shellIn(folder, setting);
+  const before = process.env.GIT_COMMITTER_DATE ?? morning;
+  if (setting.today !== undefined || setting.now !== undefined) setGitClock(shell.now());
   const code = await run(argv, shell);
+  setGitClock(before);
   if (setting.answers && setting.answers.length > 0)
     throw new Error(`never asked: ${setting.answers.map((a) => a.question).join(', ')}`);
   return { code, ...said };
@@ -44,8 +44,8 @@ export function shellIn(folder: string, setting: Setting = {}): { shell: Shell; 
   const shell: Shell = {
     cwd: folder,
     env: {},
-    today: '2026-11-22',
-    now: () => `${given.today ?? '2026-11-22'}T09:30:00+02:00`,
+    today: morning.slice(0, 10),
+    now: () => `${given.today ?? morning.slice(0, 10)}${morning.slice(10)}`,
     width: 80,
     interactive: answers !== undefined,
     color: { out: false, err: false },

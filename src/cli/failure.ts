@@ -1,8 +1,10 @@
 import type { Command, CommanderError } from 'commander';
-import { UserError } from '../errors.ts';
+import { GitRefusal, type GitRefusals, UserError } from '../errors.ts';
+import { clean } from '../lint/report/clean.ts';
 import { Cancelled } from './ask.ts';
 import { say, tellHint } from './talk.ts';
 import type { Terminal } from './terminal.ts';
+import { shellWord } from './text.ts';
 
 /** A fault of the command line as commander found it, with the command that was being read. */
 export class UsageFault extends Error {
@@ -26,7 +28,7 @@ export async function report(error: unknown, t: Terminal, argv: string[]): Promi
     t.err(`${t.words.talk.cancelled}\n`);
     return 130;
   }
-  if (error instanceof UserError) return tell(error, t);
+  if (error instanceof UserError) return tell(inWords(error, t), t);
   const ofDisk = diskError(error, t);
   return ofDisk ? tell(ofDisk, t) : ownFault(error, t, argv);
 }
@@ -38,6 +40,23 @@ function tell(error: UserError, t: Terminal): number {
   if (t.verbose && error.stack) t.err(`\n${error.stack}\n`);
   return 2;
 }
+
+/** An error in the language of the terminal: what git refuses has no words of its own. */
+export function inWords(error: UserError, t: Terminal): UserError {
+  if (!(error instanceof GitRefusal)) return error;
+  const values = Object.entries(error.values as Record<string, string>);
+  const each = (made: (text: string) => string) =>
+    Object.fromEntries(values.map(([key, text]) => [key, made(cleanLines(text))]));
+  const say = t.words.git[error.kind as keyof GitRefusals] as (v: object, q: object) => [string, string?];
+  const [message, hint] = say(
+    each((text) => text),
+    each(shellWord),
+  );
+  return new UserError(message, hint);
+}
+
+/** What git and hooks say may have lines, and nothing else that moves a cursor. */
+const cleanLines = (text: string) => text.split('\n').map(clean).join('\n  ');
 
 /** A full disk or a missing right is the person's to mend. Undefined for any other error. */
 function diskError(error: unknown, t: Terminal): UserError | undefined {

@@ -3,6 +3,7 @@ import { UserError } from '../errors.ts';
 import { serveSite } from '../io/serve.ts';
 import { watchFolder } from '../io/watch.ts';
 import { clean } from '../lint/report/clean.ts';
+import { inWords } from './failure.ts';
 import { openPlace } from './place.ts';
 import { type LivePreview, openPreview } from './serve-preview.ts';
 import { sayLine, tellNote } from './talk.ts';
@@ -50,7 +51,7 @@ async function refreshed(preview: LivePreview, paths: string[], t: Terminal): Pr
     return true;
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    tellNote(w.broken(clean(error.message)), t);
+    tellNote(w.broken(clean(inWords(error, t).message)), t);
     return false;
   }
 }

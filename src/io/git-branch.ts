@@ -1,4 +1,4 @@
-import { UserError } from '../errors.ts';
+import { GitRefusal } from '../errors.ts';
 import { firstLine, openRepository, refuseOption, runGit } from './git-read.ts';
 
 /** Is there a branch of this name, here or at the origin as far as the last fetch knows? */
@@ -13,7 +13,7 @@ export async function hasBranch(folder: string, name: string): Promise<boolean> 
  * branches change. When the work fails the branch is taken away again.
  */
 export async function onNewBranch<T>(folder: string, name: string, work: () => Promise<T>): Promise<T> {
-  refuseOption(name, 'branch');
+  refuseOption(name);
   const before = await openRepository(folder);
   const back = before?.branch ? [before.branch] : ['--detach', before?.head ?? 'HEAD'];
   await switchTo(folder, ['-c', name]);
@@ -30,5 +30,5 @@ export async function onNewBranch<T>(folder: string, name: string, work: () => P
 
 async function switchTo(folder: string, args: readonly string[]): Promise<void> {
   const { code, stderr } = await runGit(folder, ['switch', '--quiet', ...args]);
-  if (code !== 0) throw new UserError(`Git could not change the branch: ${firstLine(stderr)}`, 'git status');
+  if (code !== 0) throw new GitRefusal('branch-refused', { said: firstLine(stderr) });
 }

@@ -1,67 +1,50 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { UserError } from '../errors.ts';
+import { GitRefusal } from '../errors.ts';
 import { openRepository, type Repository, runGit } from './git-read.ts';
 import type { Transaction } from './transaction.ts';
 
-/** The repository of a folder, with a commit. Throws a UserError without one. */
+/** The repository of a folder, with a commit. Throws a GitRefusal without one. */
 export async function writable(folder: string): Promise<Repository & { head: string }> {
   const repository = await openRepository(folder);
-  if (!repository)
-    throw new UserError('This folder is not in a git repository', 'git init, then commit what is there');
-  if (repository.head === undefined)
-    throw new UserError(
-      'This repository has no commit yet',
-      'git add . && git commit -m "Begin the handbook"',
-    );
+  if (!repository) throw new GitRefusal('no-repository', {});
+  if (repository.head === undefined) throw new GitRefusal('no-commit', {});
   return { ...repository, head: repository.head };
 }
 
-const MERGING = [
-  'MERGE_HEAD',
-  'rebase-merge',
-  'rebase-apply',
-  'CHERRY_PICK_HEAD',
-  'REVERT_HEAD',
-  'BISECT_LOG',
-];
+/** What lies in the git folder while something is half done, and what git calls that. */
+const HALF_DONE: Readonly<Record<string, string>> = {
+  MERGE_HEAD: 'merge',
+  'rebase-merge': 'rebase',
+  'rebase-apply': 'rebase',
+  CHERRY_PICK_HEAD: 'cherry-pick',
+  REVERT_HEAD: 'revert',
+  BISECT_LOG: 'bisect',
+};
 
-/** Throws a UserError in the middle of a merge or a rebase. */
+/** Throws a GitRefusal in the middle of a merge or a rebase. */
 export async function refuseBusy({ gitDir }: Repository): Promise<void> {
-  const busy = MERGING.find((name) => existsSync(join(gitDir, name)));
-  if (busy) {
-    throw new UserError(
-      'A merge or rebase is under way in this repository; nothing was changed',
-      'finish it (git status says how), then try again',
-    );
-  }
+  const found = Object.entries(HALF_DONE).find(([name]) => existsSync(join(gitDir, name)));
+  if (found) throw new GitRefusal('half-done', { what: found[1] });
 }
 
-/** Throws a UserError while another git command holds the index. */
+/** Throws a GitRefusal while another git command holds the index. */
 export async function refuseLocked({ gitDir }: Repository): Promise<void> {
-  if (existsSync(join(gitDir, 'index.lock'))) {
-    throw new UserError(
-      'Another git command is at work in this repository; nothing was changed',
-      `wait until it is done; if none is running, delete ${join(gitDir, 'index.lock')}`,
-    );
-  }
+  const path = join(gitDir, 'index.lock');
+  if (existsSync(path)) throw new GitRefusal('locked', { path });
 }
 
-/** Throws a UserError when a tag of the transaction is there already. */
+/** Throws a GitRefusal when a tag of the transaction is there already. */
 export async function refuseExistingTags(folder: string, { tags }: Transaction): Promise<void> {
   if (tags.length === 0) return;
   const { stdout } = await runGit(folder, ['for-each-ref', '--format=%(refname:lstrip=2)', 'refs/tags']);
   const known = new Set(stdout.toString('utf8').split('\n'));
   const taken = tags.find(({ name }) => known.has(name));
-  if (taken)
-    throw new UserError(
-      `The revision \`${taken.name}\` is sealed already; nothing was changed`,
-      'git pull --tags, then try again',
-    );
+  if (taken) throw new GitRefusal('sealed-already', { tag: taken.name });
 }
 
-/** Files of the transaction that git does not know yet. Throws a UserError where one changed meanwhile or is staged in part. */
+/** Files of the transaction that git does not know yet. Throws a GitRefusal where one changed meanwhile or is staged in part. */
 export async function refuseChangedFiles(folder: string, transaction: Transaction): Promise<string[]> {
   await refuseOtherTexts(folder, transaction);
   const untracked: string[] = [];
@@ -70,11 +53,7 @@ export async function refuseChangedFiles(folder: string, transaction: Transactio
   for (const [staged, unstaged, path] of await statusOf(folder)) {
     if (!wanted.has(path)) continue;
     if (staged === '?') untracked.push(path);
-    else if (staged !== '.' && unstaged !== '.')
-      throw new UserError(
-        `\`${path}\` is staged in part; nothing was changed`,
-        `the release would take all of it: git add -- ${quoted(path)} to take everything, or git restore --staged -- ${quoted(path)}`,
-      );
+    else if (staged !== '.' && unstaged !== '.') throw new GitRefusal('staged-in-part', { path });
   }
   return untracked;
 }
@@ -98,26 +77,17 @@ async function statusOf(folder: string): Promise<[string, string, string][]> {
     });
 }
 
-/** Throws a UserError when somebody committed, or changed a file, since the plan was made. */
+/** Throws a GitRefusal when somebody committed, or changed a file, since the plan was made. */
 export async function refuseMovedHead(folder: string, head: string, transaction: Transaction): Promise<void> {
   const now = (await openRepository(folder))?.head;
   if (now !== head || (transaction.head !== undefined && transaction.head !== now))
-    throw new UserError(
-      'Somebody committed while the plan was made; nothing was changed',
-      'run the command again: it plans anew from what is there now',
-    );
+    throw new GitRefusal('committed-meanwhile', {});
   await refuseOtherTexts(folder, transaction);
 }
 
 async function refuseOtherTexts(folder: string, { files }: Transaction): Promise<void> {
   for (const { path, before } of files) {
     const now = await readFile(join(folder, path), 'utf8').catch(() => undefined);
-    if (now !== before)
-      throw new UserError(
-        `\`${path}\` changed while the plan was made; nothing was changed`,
-        'run the command again',
-      );
+    if (now !== before) throw new GitRefusal('changed-meanwhile', { path });
   }
 }
-
-const quoted = (path: string) => `'${path.replaceAll("'", "'\\''")}'`;

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
-import { UserError } from '../errors.ts';
+import { GitRefusal } from '../errors.ts';
 import { type Repository, runGit } from './git-read.ts';
 import type { Transaction } from './transaction.ts';
 
@@ -49,11 +49,7 @@ export async function beginJournal(
   return journal;
 }
 
-export const busy = () =>
-  new UserError(
-    'Another release is at work in this repository; nothing was changed',
-    'wait a moment, then try again',
-  );
+export const busy = () => new GitRefusal('release-at-work', {});
 
 /** A transaction takes seconds; after this time (milliseconds) the number of its process may belong to another one. */
 const LONGEST = 3_600_000;

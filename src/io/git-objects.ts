@@ -2,14 +2,16 @@ import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { UserError } from '../errors.ts';
+import { GitRefusal } from '../errors.ts';
 import { isFile } from './find.ts';
+import { refusedCommit } from './git-own.ts';
 import { firstLine, gitText, openRepository, runGit } from './git-read.ts';
 
 /** Object name that git gives a text under this path, its filters applied (line ends, `.gitattributes`). Nothing is written. */
 export async function objectNameOf(folder: string, path: string, text: string): Promise<string> {
   const { code, stdout, stderr } = await runGit(folder, ['hash-object', '--stdin', `--path=${path}`], text);
-  if (code !== 0) throw new UserError(`Git could not read \`${path}\`: ${firstLine(stderr)}`);
+  if (code !== 0)
+    throw new GitRefusal('not-answered', { command: `hash-object ${path}`, said: firstLine(stderr) });
   return stdout.toString('utf8').trim();
 }
 
@@ -78,7 +80,7 @@ export async function commitBeside(
   { parent, path, text, message }: SideCommit,
 ): Promise<string> {
   const repository = await openRepository(folder);
-  if (!repository) throw new UserError('This folder is not in a git repository', 'git init');
+  if (!repository) throw new GitRefusal('no-repository', {});
   const GIT_INDEX_FILE = join(repository.gitDir, `sop-index-${randomBytes(6).toString('hex')}`);
   try {
     const git = (args: string[], input = '') => plumbing(folder, args, { GIT_INDEX_FILE }, input);
@@ -112,11 +114,7 @@ function plumbing(
     child.stderr.on('data', (part: Buffer) => (err += part.toString('utf8')));
     child.stdin.on('error', () => {});
     child.on('error', reject);
-    child.on('close', (code) =>
-      code === 0
-        ? resolve(out.trim())
-        : reject(new UserError(`Git could not make the commit; nothing was changed: ${firstLine(err)}`)),
-    );
+    child.on('close', (code) => (code === 0 ? resolve(out.trim()) : reject(refusedCommit(err))));
     child.stdin.end(input);
   });
 }

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { UserError } from '../errors.ts';
+import { GitRefusal } from '../errors.ts';
 import { type Journal, KEY } from './git-journal.ts';
 import { firstLine, openRepository, type Repository, runGit } from './git-read.ts';
 import type { Checkpoint, Transaction } from './transaction.ts';
@@ -28,7 +28,7 @@ async function ownGit(
   });
 }
 
-/** Makes the commit of a journal. Throws a UserError when git or a hook refuses. */
+/** Makes the commit of a journal. Throws a GitRefusal when git or a hook refuses. */
 export async function commit(
   folder: string,
   { key, transaction, untracked }: Journal,
@@ -50,7 +50,7 @@ export async function commit(
   if (code !== 0 && now?.head === repository.head) throw refusedCommit(stderr);
 }
 
-/** Makes the first commit of a repository, of these files alone. Throws a UserError when git refuses. */
+/** Makes the first commit of a repository, of these files alone. Throws a GitRefusal when git refuses. */
 export async function beginHistory(folder: string, paths: readonly string[], message: string): Promise<void> {
   const wanted = paths.map(literal);
   const added = await ownGit(folder, ['add', '--', ...wanted], '');
@@ -61,30 +61,19 @@ export async function beginHistory(folder: string, paths: readonly string[], mes
   if (code !== 0) throw refusedCommit(stderr);
 }
 
-function refusedCommit(stderr: string): UserError {
-  if (/tell me who you are|empty ident|user\.name|user\.email/iu.test(stderr)) {
-    return new UserError(
-      'Git does not know who you are; nothing was changed',
-      'git config --global user.name "Your name" && git config --global user.email you@example.org',
-    );
-  }
-  if (/index\.lock/u.test(stderr))
-    return new UserError(
-      'Another git command is at work in this repository; nothing was changed',
-      'try again in a moment',
-    );
-  if (/gpg|signing|sign the data|ssh-keygen|public key|private key|secret key/iu.test(stderr)) {
-    return new UserError(
-      `Git could not sign the commit; nothing was changed: ${firstLine(stderr)}`,
-      'check your signing key: git config --get user.signingKey',
-    );
-  }
-  const said = stderr.trim().split('\n').slice(0, 5).join('\n  ');
-  return new UserError(
-    `Git refused the commit; nothing was changed:\n  ${said || '(it gave no reason)'}`,
-    'a hook of this repository may have stopped it; mend what it names, then try again',
-  );
+/** Why git made no commit, by what it said in English (`LC_ALL=C`). */
+export function refusedCommit(stderr: string): GitRefusal {
+  if (/tell me who you are|empty ident|user\.name|user\.email/iu.test(stderr))
+    return new GitRefusal('no-identity', {});
+  const [lock] = /\/\S*index\.lock/u.exec(stderr) ?? [];
+  if (lock !== undefined) return new GitRefusal('locked', { path: lock });
+  if (/gpg|signing|sign the data|ssh-keygen|public key|private key|secret key/iu.test(stderr))
+    return new GitRefusal('not-signed', { said: firstLine(stderr) });
+  return new GitRefusal('commit-refused', { said: someLines(stderr) });
 }
+
+/** What a hook said, as far as there is room for it. */
+export const someLines = (text: string): string => text.trim().split('\n').slice(0, 5).join('\n');
 
 /** Makes the tags of a transaction that are not there yet. */
 export async function seal(
@@ -104,10 +93,7 @@ export async function seal(
     const isSealed = code === 0 && (await isSignedAsAsked(folder, name));
     if (!isSealed) {
       if (code === 0) await runGit(folder, ['tag', '--delete', '--', name]);
-      throw new UserError(
-        `The text was committed, but git could not seal it as \`${name}\`: ${firstLine(stderr)}`,
-        'mend what git names; the next `sop` command that writes seals it',
-      );
+      throw new GitRefusal('not-sealed', { tag: name, said: firstLine(stderr) });
     }
     await checkpoint(`tag ${name}`);
   }

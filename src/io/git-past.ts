@@ -1,5 +1,5 @@
-import { UserError } from '../errors.ts';
-import { firstLine, gitText, refuseOption, runGit } from './git-read.ts';
+import { GitRefusal } from '../errors.ts';
+import { gitText, refuseOption, runGit } from './git-read.ts';
 
 /** Where a folder stands in its repository, as far as a check needs it. One process. */
 export interface Standpoint {
@@ -13,7 +13,7 @@ export interface Standpoint {
 export async function readStandpoint(folder: string): Promise<Standpoint | undefined> {
   const { stdout, stderr } = await runGit(folder, ['rev-parse', '--is-shallow-repository', 'HEAD']);
   const [shallow = '', head] = stdout.toString('utf8').split('\n');
-  if (/dubious ownership/u.test(stderr)) throw new UserError(firstLine(stderr));
+  if (/dubious ownership/u.test(stderr)) throw new GitRefusal('of-another-user', { folder });
   if (shallow !== 'true' && shallow !== 'false') return undefined;
   return { shallow: shallow === 'true', ...(/^[0-9a-f]{40,64}$/u.test(head ?? '') ? { head } : {}) };
 }
@@ -29,7 +29,7 @@ export function readTagsBelow(
   return gitText(folder, [
     'for-each-ref',
     '--ignore-case',
-    `--merged=${refuseOption(commit, 'revision')}`,
+    `--merged=${refuseOption(commit)}`,
     `--format=${format}`,
     ...names,
   ]);
@@ -41,7 +41,7 @@ export async function readTree(
   commit: string,
   paths: readonly string[] = [],
 ): Promise<Map<string, string>> {
-  const name = refuseOption(commit, 'revision');
+  const name = refuseOption(commit);
   const list = await gitText(folder, [
     'ls-tree',
     '-r',
@@ -74,7 +74,7 @@ export async function readChanged(
 ): Promise<Map<string, string | undefined>> {
   const args = ['diff', '--name-status', '-z', '-M', '--no-ext-diff', '--no-textconv', '--relative'];
   const wanted = paths.length > 0 ? paths.map((path) => `:(literal)${path}`) : ['.'];
-  const name = refuseOption(commit, 'revision');
+  const name = refuseOption(commit);
   const list = (await gitText(folder, [...args, '--ignore-submodules', name, '--', ...wanted])).split('\0');
   const changed = new Map<string, string | undefined>();
   for (let at = 0; at + 1 < list.length; ) {
@@ -117,7 +117,7 @@ export async function readUntracked(folder: string): Promise<string[]> {
 
 /** Object name of the commit that a name stands for; undefined where there is none. Throws a UserError for a name that is an option. */
 export async function commitOf(folder: string, name: string): Promise<string | undefined> {
-  const asked = `${refuseOption(name, 'revision')}^{commit}`;
+  const asked = `${refuseOption(name)}^{commit}`;
   const { code, stdout } = await runGit(folder, [
     'rev-parse',
     '--verify',
@@ -130,10 +130,6 @@ export async function commitOf(folder: string, name: string): Promise<string | u
 
 /** Where two lines of history parted; undefined where they have nothing in common, or where a shallow clone does not have it. */
 export async function mergeBaseOf(folder: string, a: string, b: string): Promise<string | undefined> {
-  const { code, stdout } = await runGit(folder, [
-    'merge-base',
-    refuseOption(a, 'revision'),
-    refuseOption(b, 'revision'),
-  ]);
+  const { code, stdout } = await runGit(folder, ['merge-base', refuseOption(a), refuseOption(b)]);
   return code === 0 ? stdout.toString('utf8').trim().split('\n')[0] : undefined;
 }

@@ -2,8 +2,9 @@ import { spawn } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { UserError } from '../errors.ts';
-import { gitText, openRepository, type Repository, refuseOption, runGit } from './git-read.ts';
+import { GitRefusal } from '../errors.ts';
+import { someLines } from './git-own.ts';
+import { firstLine, gitText, openRepository, type Repository, refuseOption, runGit } from './git-read.ts';
 
 /** What the git host has of a proposal. */
 export interface HostState {
@@ -51,7 +52,7 @@ export async function askHost(
   branch: string,
   ask: boolean,
 ): Promise<HostState> {
-  const names = [main, branch].map((name) => `refs/heads/${refuseOption(name, 'branch')}`);
+  const names = [main, branch].map((name) => `refs/heads/${refuseOption(name)}`);
   const listed = await ownGit(folder, ['ls-remote', '--heads', 'origin', ...names], { ask });
   if (listed.code !== 0) throw new HostRefusal(listed.stderr.trim());
   const tips = new Map(
@@ -86,14 +87,10 @@ async function keepObjects(
   const { code, stdout, stderr } = await ownGit(root, ['hash-object', '-w', '--stdin-paths'], {
     input: paths.map((path) => `${prefix}${path}\n`).join(''),
   });
-  if (code !== 0) throw new UserError(`Git could not read the files: ${stderr.trim().split('\n', 1)[0]}`);
+  if (code !== 0) throw new GitRefusal('proposal-refused', { said: firstLine(stderr) });
   for (const [at, name] of stdout.trim().split('\n').entries()) {
     const path = paths[at] ?? '';
-    if (planned.get(path) !== name)
-      throw new UserError(
-        `\`${path}\` changed while the plan was made; nothing was sent`,
-        'run the command again',
-      );
+    if (planned.get(path) !== name) throw new GitRefusal('changed-meanwhile', { path });
   }
 }
 
@@ -126,7 +123,7 @@ export async function commitAside(
   { branch, parent, files, message }: Proposed,
 ): Promise<string> {
   const repository = await openRepository(folder);
-  if (!repository) throw new UserError('This folder is not in a git repository', 'git init');
+  if (!repository) throw new GitRefusal('no-repository', {});
   const aside = await mkdtemp(join(tmpdir(), 'sop-propose-'));
   const env = { GIT_INDEX_FILE: join(aside, 'index') };
   try {
@@ -144,7 +141,7 @@ export async function commitAside(
     const sign = signs.stdout.toString('utf8').trim() === 'true' ? ['-S'] : [];
     const said = await readFile(text, 'utf8');
     const commit = await must(folder, ['commit-tree', ...sign, '-p', parent, tree], {}, said);
-    await must(folder, ['update-ref', `refs/heads/${refuseOption(branch, 'branch')}`, commit], {});
+    await must(folder, ['update-ref', `refs/heads/${refuseOption(branch)}`, commit], {});
     return commit;
   } finally {
     await rm(aside, { recursive: true, force: true });
@@ -159,9 +156,7 @@ async function must(
 ): Promise<string> {
   const { code, stdout, stderr } = await ownGit(folder, args, { env, input });
   if (code === 0) return stdout.trim();
-  throw new UserError(
-    `Git could not make the proposal; nothing was sent: ${stderr.trim().split('\n', 1)[0]}`,
-  );
+  throw new GitRefusal('proposal-refused', { said: firstLine(stderr) });
 }
 
 /** `git hook run` came with git 2.36; an older one makes the proposal without the hook, and the host checks it. */
@@ -176,11 +171,7 @@ async function runHook(
     env,
   });
   if (code === 0 || /is not a git command/u.test(stderr)) return;
-  const said = `${stdout}${stderr}`.trim().split('\n').slice(0, 5).join('\n  ');
-  throw new UserError(
-    `A hook of this repository (${name}) refused the proposal; nothing was sent:\n  ${said || '(it gave no reason)'}`,
-    'mend what it names, then try again',
-  );
+  throw new GitRefusal('hook-refused', { hook: name, said: someLines(`${stdout}${stderr}`) });
 }
 
 /** Sends a commit to a branch of the host; returns what git and the host said. Throws a HostRefusal. */
@@ -199,7 +190,7 @@ export async function stage(folder: string, paths: readonly string[]): Promise<v
 
 /** Subjects of the commits that HEAD has and another commit has not, newest first. */
 export async function subjectsSince(folder: string, other: string): Promise<string[]> {
-  const said = await gitText(folder, ['log', '--format=%s', `${refuseOption(other, 'commit')}..HEAD`, '--']);
+  const said = await gitText(folder, ['log', '--format=%s', `${refuseOption(other)}..HEAD`, '--']);
   return said.split('\n').filter((line) => line !== '');
 }
 

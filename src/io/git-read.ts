@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { UserError } from '../errors.ts';
+import { GitRefusal } from '../errors.ts';
 
 /**
  * Options for every call that only reads: nothing of the repository may run (hooks, fsmonitor, textconv, external diff, pager), and no
@@ -35,7 +35,7 @@ export interface GitResult {
 
 /**
  * Runs git in `folder` without a shell, with `input` on its standard input. Arguments are ours; text from people stands after `--` or
- * has passed `refuseOption`. Throws a UserError only when there is no git at all.
+ * has passed `refuseOption`. Throws a GitRefusal only when there is no git at all.
  */
 export function runGit(folder: string, args: readonly string[], input?: string | Buffer): Promise<GitResult> {
   return new Promise((resolve, reject) => {
@@ -50,11 +50,7 @@ export function runGit(folder: string, args: readonly string[], input?: string |
     child.stderr.on('data', (part: Buffer) => err.push(part));
     child.stdin.on('error', () => {});
     child.on('error', (error: NodeJS.ErrnoException) => {
-      reject(
-        error.code === 'ENOENT'
-          ? new UserError('Git was not found on this machine', 'install git, then try again')
-          : error,
-      );
+      reject(error.code === 'ENOENT' ? new GitRefusal('no-git', {}) : error);
     });
     child.on('close', (code) => {
       resolve({ code: code ?? 1, stdout: Buffer.concat(out), stderr: Buffer.concat(err).toString('utf8') });
@@ -66,7 +62,7 @@ export function runGit(folder: string, args: readonly string[], input?: string |
 /** The same, for calls that must succeed. */
 export async function gitText(folder: string, args: readonly string[]): Promise<string> {
   const { code, stdout, stderr } = await runGit(folder, args);
-  if (code !== 0) throw new UserError(`Git could not answer \`${args[0]}\`: ${firstLine(stderr)}`);
+  if (code !== 0) throw new GitRefusal('not-answered', { command: args[0] ?? '', said: firstLine(stderr) });
   return stdout.toString('utf8');
 }
 
@@ -74,13 +70,9 @@ export function firstLine(text: string): string {
   return text.trim().split('\n', 1)[0] ?? '';
 }
 
-/** Refuses a name that git would take for an option. Throws a UserError. */
-export function refuseOption(name: string, what: string): string {
-  if (name.startsWith('-') || /[\0\n\r]/u.test(name)) {
-    throw new UserError(
-      `Unexpected ${what} \`${name.replaceAll(/[\0-\x1f]/gu, '?')}\`, expected a name that does not begin with \`-\``,
-    );
-  }
+/** Refuses the name of a revision or a branch that git would take for an option. Throws a GitRefusal. */
+export function refuseOption(name: string): string {
+  if (name.startsWith('-') || /[\0\n\r]/u.test(name)) throw new GitRefusal('like-an-option', { name });
   return name;
 }
 
@@ -100,7 +92,7 @@ export interface Repository {
 }
 
 /**
- * Finds the repository that `folder` belongs to; undefined when there is none. Throws a UserError when git refuses because another
+ * Finds the repository that `folder` belongs to; undefined when there is none. Throws a GitRefusal when git refuses because another
  * user owns the folder.
  */
 export async function openRepository(folder: string): Promise<Repository | undefined> {
@@ -123,10 +115,7 @@ export async function openRepository(folder: string): Promise<Repository | undef
 
 function refusal(stderr: string, folder: string): undefined {
   if (!/dubious ownership/u.test(stderr)) return undefined;
-  throw new UserError(
-    `Git does not read \`${folder}\`, because the folder belongs to another user of this machine`,
-    `if you trust it: git config --global --add safe.directory '${folder.replaceAll("'", "'\\''")}'`,
-  );
+  throw new GitRefusal('of-another-user', { folder });
 }
 
 /** Raw main-line history of the files below `folder`, newest first: input of `parseLog`. One process. */
@@ -147,7 +136,7 @@ export async function readLog(folder: string, format: string, revision = 'HEAD')
     '--diff-merges=first-parent',
     `--format=${format}`,
     '--end-of-options',
-    refuseOption(revision, 'revision'),
+    refuseOption(revision),
     '--',
     '.',
   ]);
@@ -166,7 +155,7 @@ export function readWholeLog(folder: string, format: string, revision = 'HEAD'):
     '--parents',
     `--format=${format}`,
     '--end-of-options',
-    refuseOption(revision, 'revision'),
+    refuseOption(revision),
     '--',
     '.',
   ]);
@@ -184,7 +173,7 @@ export function readPatches(
     ...args,
     ...['--relative', '--src-prefix=a/', '--dst-prefix=b/', '--full-history', `--format=${format}`],
     '--end-of-options',
-    refuseOption(revision, 'revision'),
+    refuseOption(revision),
     '--',
     path,
   ]);
@@ -192,7 +181,7 @@ export function readPatches(
 
 /** Object names of the whole main line, newest first, whatever they touch. One process. */
 export async function readMainLine(folder: string, revision = 'HEAD'): Promise<string[]> {
-  const name = refuseOption(revision, 'revision');
+  const name = refuseOption(revision);
   const list = await gitText(folder, ['rev-list', '--first-parent', '--end-of-options', name]);
   return list.split('\n').filter((oid) => oid !== '');
 }

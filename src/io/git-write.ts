@@ -1,6 +1,6 @@
 import { chmod, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { UserError } from '../errors.ts';
+import { GitRefusal } from '../errors.ts';
 import {
   refuseBusy,
   refuseChangedFiles,
@@ -25,7 +25,7 @@ export interface Recovery {
 
 /**
  * Carries out a transaction in `folder`; returns the object name of its commit. Hooks, signing and identity are the person's own.
- * Throws a UserError, with everything as it was before, when a file has changed meanwhile, a tag exists already, a hook refuses, no
+ * Throws a GitRefusal, with everything as it was before, when a file has changed meanwhile, a tag exists already, a hook refuses, no
  * identity is set, or another command holds the lock.
  */
 export async function carryOut(
@@ -62,7 +62,7 @@ export async function carryOut(
     throw error;
   }
   const made = commits(transaction) ? await commitOf(journal) : repository.head;
-  if (made === undefined) throw new UserError('The commit that was just made cannot be found', 'git log');
+  if (made === undefined) throw new GitRefusal('commit-lost', {});
   await seal(folder, transaction, made, checkpoint);
   await rm(path, { force: true });
   return made;
@@ -70,7 +70,7 @@ export async function carryOut(
 
 /**
  * Brings a transaction that was cut off to its end: finishes it when its commit was made, else puts the files back. Undefined when
- * nothing was cut off. Throws a UserError while the transaction is still at work.
+ * nothing was cut off. Throws a GitRefusal while the transaction is still at work.
  */
 export async function recover(folder: string): Promise<Recovery | undefined> {
   const repository = await openRepository(folder);

@@ -12,7 +12,7 @@ const draft = refund
 
 test('a whole life by the commands alone: no rule of control finds fault with it, and no check finds a gap', async () => {
   const root = repository({ 'sop.yaml': config, [path]: draft });
-  const now = () => `${new Date().toISOString().slice(0, 19)}Z`;
+  const now = () => '2026-11-22T10:30:00+02:00';
   const today = now().slice(0, 10);
   const run = async (...argv: string[]) => {
     const { code, out, err } = await sopWith({ now, today }, root, ...argv);

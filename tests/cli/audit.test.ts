@@ -415,7 +415,7 @@ describe('explanations', () => {
   test('are records: one commit, kept with the gap, which fails no longer', async () => {
     const root = broken();
     expect((await audit(root)).code).toBe(1);
-    const now = () => `${new Date().toISOString().slice(0, 19)}Z`;
+    const now = () => '2026-11-22T10:30:00+02:00';
     const said = await sopWith({ now }, root, 'audit', '--explain', key, '--because', 'Cas begins on Monday');
     expect(said).toMatchObject({ code: 0, out: '', err: `Recorded in records/explanations.csv: ${key}.\n` });
     expect(git(root, 'log', '-1', '--format=%s')).toBe(`Explain ${key}\n`);
@@ -575,7 +575,7 @@ describe('signed seals', () => {
 
 test('what `sop approve` and `sop release` do leaves no gap', async () => {
   const root = repository({ 'sop.yaml': config, [path]: drafted });
-  const now = () => `${new Date().toISOString().slice(0, 19)}Z`;
+  const now = () => '2026-11-22T10:30:00+02:00';
   const today = now().slice(0, 10);
   const run = (...argv: string[]) => sopWith({ now, today }, root, ...argv);
   const done = async (...argv: string[]) => {

@@ -227,7 +227,7 @@ describe('where git cannot be asked', () => {
   test('before the first commit, and in a shallow clone, which says how to deepen it', async () => {
     const root = folder(lantern);
     git(root, 'init', '--quiet');
-    expect((await sop(root, 'lint')).err).toContain('nothing was committed yet');
+    expect((await sop(root, 'lint')).err).toContain('nothing was released yet');
     const whole = sealed();
     git(whole, 'commit', '--quiet', '--allow-empty', '-m', 'More');
     const clone = folder();

@@ -1,6 +1,6 @@
 import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { folder, git, read, repository, write } from '../folder.ts';
 import { calm, sop, sopWith } from '../shell.ts';
 import { lantern, refund } from './lantern.ts';
@@ -32,8 +32,6 @@ function colleague(host: string): string {
 const shorter = (root: string, days = '14') =>
   write(root, { [path]: refund.replaceAll('30 days', `${days} days`) });
 const onHost = (host: string, at = branch) => git(host, 'show', `${at}:${path}`);
-
-vi.setConfig({ testTimeout: 90_000 });
 
 describe('sop propose', () => {
   test('sends the SOP alone, says where it is and who must act, and leaves the folder as it was', async () => {

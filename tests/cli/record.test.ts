@@ -115,7 +115,7 @@ describe('a record', () => {
     const begun = folder(lantern);
     git(begun, 'init', '--quiet');
     expect(await refusal(planned(begun, { subject: 'Stop' }))).toMatch(
-      /Nothing of this handbook is committed/,
+      /Nothing of this handbook was ever released/,
     );
   });
 

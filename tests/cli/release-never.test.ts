@@ -108,7 +108,9 @@ describe('a release is refused, and nothing is changed', () => {
     git(root, 'switch', '--quiet', 'main');
     expect(() => git(root, 'merge', '--quiet', 'other')).toThrow();
     git(root, 'checkout', '--quiet', '--ours', '--', path);
-    expect(await refused(root)).toContain('A merge or rebase is under way');
+    expect(await refused(root)).toContain(
+      'A merge is half done in this folder; nothing was changed, and readers see what they saw',
+    );
   });
 
   test('on a branch that readers do not get, and on an old revision', async () => {
@@ -168,9 +170,7 @@ describe('a release is refused, and nothing is changed', () => {
     const plan = { files: [{ path, before, after: `${before}\n` }], message: 'Release', tags: [] };
     edit(root, '14 days', '10 days');
     const state = stateOf(root);
-    await expect(carryOut(root, plan)).rejects.toThrow(
-      'changed while the plan was made; nothing was changed',
-    );
+    await expect(carryOut(root, plan)).rejects.toThrow('changed-meanwhile');
     expect(stateOf(root)).toEqual(state);
   });
 
@@ -181,7 +181,7 @@ describe('a release is refused, and nothing is changed', () => {
     commit(root, 'bo', 'Notes', { 'notes.txt': 'x\n' });
     const now = read(root, path);
     const plan = { files: [{ path, before: now, after: `${before}\n` }], message: 'Release', tags: [], head };
-    await expect(carryOut(root, plan)).rejects.toThrow('Somebody committed while the plan was made');
+    await expect(carryOut(root, plan)).rejects.toThrow('committed-meanwhile');
     expect(git(root, 'status', '--porcelain')).toBe('');
   });
 
@@ -200,7 +200,7 @@ describe('a release is refused, and nothing is changed', () => {
     };
     write(root, { '.git/sop-journal.json': JSON.stringify(journal) });
     const ran = await sop(root, 'release', 'refund', '-m', 'New law');
-    expect([ran.code, ran.err]).toEqual([2, expect.stringContaining('Another release is at work')]);
+    expect([ran.code, ran.err]).toEqual([2, expect.stringContaining('Another `sop` command is writing')]);
     expect(existsSync(join(root, '.git/sop-journal.json'))).toBe(true);
     write(root, { '.git/sop-journal.json': JSON.stringify({ ...journal, pid: 2 ** 22 + 1 }) });
     await done(root, 'release', 'refund', '-m', 'New law');

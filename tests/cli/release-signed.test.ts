@@ -178,7 +178,7 @@ describe("the person's own settings for signing", () => {
     const ran = await sop(root, 'release', 'refund');
     expect([ran.code, ran.err]).toEqual([
       2,
-      expect.stringContaining('could not sign the commit; nothing was changed'),
+      expect.stringContaining('could not sign this one; nothing was changed'),
     ]);
     expect(stateOf(root)).toEqual(before);
   });

@@ -1,4 +1,4 @@
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { folder, git, read, repository, write } from '../folder.ts';
 import { calm, sop, sopWith } from '../shell.ts';
 import { busy } from './busy.ts';
@@ -10,8 +10,6 @@ const asData = async (root: string, ...argv: string[]) =>
   JSON.parse((await sop(root, 'status', '--json', ...argv)).out);
 const kindsOf = (data: { items: { kind: string; id: string; language: string }[] }) =>
   data.items.map(({ kind, id, language }) => `${kind} ${id}.${language}`);
-
-vi.setConfig({ testTimeout: 90_000 });
 
 describe('sop status', () => {
   test('tells what needs attention, most urgent first, and ends with one command', async () => {

@@ -2,6 +2,7 @@ import { expect } from 'vitest';
 import { openRegister } from '../../src/cli/register.ts';
 import { readConfig } from '../../src/handbook/config.ts';
 import { findRegistered, type Register, type Registered, standingOf } from '../../src/version/register.ts';
+import { setGitClock } from '../clock.ts';
 import { type Files, folder, git, read, repository, write } from '../folder.ts';
 import { type Ran, type Setting, sopWith } from '../shell.ts';
 
@@ -74,8 +75,7 @@ let clock = '';
 /** What all clocks show, ISO 8601: those of git and that of the command line. */
 export function setClock(moment: string): void {
   clock = moment;
-  process.env.GIT_AUTHOR_DATE = moment;
-  process.env.GIT_COMMITTER_DATE = moment;
+  setGitClock(moment);
 }
 setClock('2026-11-22T09:30:00+00:00');
 

@@ -7,6 +7,7 @@ import type { Cache } from '../../src/io/cache.ts';
 import { fingerprintOf } from '../../src/version/fingerprint.ts';
 import { appendEntry } from '../../src/version/ledger.ts';
 import { findRegistered, type Register, type Registered } from '../../src/version/register.ts';
+import '../clock.ts';
 import { type Files, folder, git, read, repository, write } from '../folder.ts';
 
 export const ana = { name: 'Ana Silva', email: 'ana@lantern.example' };

@@ -4,13 +4,12 @@ export const record = {
   noHandbook: 'There is no handbook here: no `sop.yaml` in this folder or above it',
   noHandbookHint: 'Go to the folder of the handbook, or make one with `sop init`.',
   noRepository: 'This handbook is not kept in git yet, so nothing can be recorded; nothing was changed',
-  noRepositoryHint:
-    '`sop init --git` makes it a repository; then: git add . && git commit -m "Begin the handbook"',
-  noCommit: 'Nothing of this handbook is committed yet, so nothing can be recorded; nothing was changed',
-  noCommitHint: 'git add . && git commit -m "Begin the handbook"',
+  noRepositoryHint: '`sop init --git` keeps it in git; then `sop release --all-changed` begins its history.',
+  noCommit: 'Nothing of this handbook was ever released, so nothing can be recorded yet; nothing was changed',
+  noCommitHint: '`sop release --all-changed` begins its history with the first revisions.',
   noIdentity: 'Git does not know who you are, so nothing can be recorded in your name; nothing was changed',
   noIdentityHint:
-    'git config --global user.name "Your name" && git config --global user.email you@example.org',
+    'Say it once on this machine: git config --global user.name "Your name" && git config --global user.email you@example.org',
   unreadable: (path: string) => `\`${path}\` cannot be read as a record; nothing was changed`,
   unreadableHint: 'Records are UTF-8 text, a line an event. `git log` shows who changed it last.',
   uncommitted: (path: string) =>

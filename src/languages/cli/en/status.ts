@@ -94,13 +94,13 @@ export const status = {
     'no-repository':
       'This handbook is not kept in git, so nobody can tell what is in force, approved or reviewed. Only the texts were looked at.',
     'no-commit':
-      'Nothing of this handbook is committed yet, so nothing can be in force, approved or reviewed.',
+      'Nothing of this handbook was released yet: readers have nothing, and no version is kept.',
     shallow:
       'This clone holds only the newest part of the history. What is in force, approved, changed or due cannot be told here: git fetch --unshallow --tags gets the rest.',
   },
   next: {
     init: ['sop init --git', 'keeps every version from now on'],
-    first: ['git add . && git commit -m "Begin the handbook"', 'keeps the texts as they are now'],
+    first: ['sop release --all-changed', 'publishes the texts, and keeps every version from then on'],
     deepen: ['git fetch --unshallow --tags', 'gets the whole history; then sop status again'],
     audit: ['sop audit', 'says which lines of the records cannot be read'],
     push: ['git push', 'gives everybody what is here only'],

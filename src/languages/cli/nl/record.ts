@@ -8,13 +8,14 @@ export const record: CliWords['record'] = {
   noRepository:
     'Dit handboek wordt nog niet in git bewaard, dus er kan niets worden vastgelegd; er is niets gewijzigd',
   noRepositoryHint:
-    '`sop init --git` maakt er een repository van; daarna: git add . && git commit -m "Begin van het handboek"',
+    '`sop init --git` bewaart het in git; daarna begint `sop release --all-changed` de geschiedenis.',
   noCommit:
-    'Van dit handboek is nog niets vastgelegd in git, dus er kan niets worden bijgeschreven; er is niets gewijzigd',
-  noCommitHint: 'git add . && git commit -m "Begin van het handboek"',
+    'Van dit handboek is nog nooit iets uitgegeven, dus er kan nog niets worden bijgeschreven; er is niets gewijzigd',
+  noCommitHint: '`sop release --all-changed` begint de geschiedenis met de eerste revisies.',
   noIdentity:
     'Git weet niet wie je bent, dus er kan niets op je naam worden vastgelegd; er is niets gewijzigd',
-  noIdentityHint: 'git config --global user.name "Je naam" && git config --global user.email jij@example.org',
+  noIdentityHint:
+    'Zeg het één keer op deze computer: git config --global user.name "Je naam" && git config --global user.email jij@example.org',
   unreadable: (path) => `\`${path}\` is niet als register te lezen; er is niets gewijzigd`,
   unreadableHint:
     'Registers zijn UTF-8-tekst, één regel per gebeurtenis. `git log` laat zien wie het als laatste wijzigde.',

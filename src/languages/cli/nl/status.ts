@@ -89,13 +89,13 @@ export const status: CliWords['status'] = {
     'no-repository':
       'Dit handboek wordt niet in git bewaard, dus niemand kan zeggen wat er geldt, goedgekeurd of herzien is. Alleen de teksten zijn bekeken.',
     'no-commit':
-      'Van dit handboek is nog niets vastgelegd in git, dus er kan niets gelden, goedgekeurd of herzien zijn.',
+      'Van dit handboek is nog niets uitgegeven: lezers hebben niets, en er wordt geen versie bewaard.',
     shallow:
       'Deze kloon bevat alleen het nieuwste deel van de geschiedenis. Wat er geldt, goedgekeurd, gewijzigd of aan de beurt is, is hier niet te zeggen: git fetch --unshallow --tags haalt de rest.',
   },
   next: {
     init: ['sop init --git', 'bewaart vanaf nu elke versie'],
-    first: ['git add . && git commit -m "Begin van het handboek"', 'bewaart de teksten zoals ze nu zijn'],
+    first: ['sop release --all-changed', 'geeft de teksten uit, en bewaart vanaf dan elke versie'],
     deepen: ['git fetch --unshallow --tags', 'haalt de hele geschiedenis; daarna weer sop status'],
     audit: ['sop audit', 'zegt welke regels van de registers niet te lezen zijn'],
     push: ['git push', 'geeft iedereen wat alleen hier is'],
