@@ -185,7 +185,7 @@ describe('sop status', () => {
     expect([none.code, none.out]).toEqual([0, expect.stringContaining('is not kept in git')]);
     expect(none.err).toMatch(/next:\n {2}sop init --git /);
     git(bare, 'init', '--quiet', '--initial-branch=main');
-    expect((await sop(bare, 'status')).err).toMatch(/next:\n {2}git add \. && git commit /);
+    expect((await sop(bare, 'status')).err).toMatch(/next:\n {2}sop release --all-changed/);
     const nowhere = await sop(folder(), 'status');
     expect([nowhere.code, nowhere.err]).toEqual([2, expect.stringContaining('no handbook here')]);
   });

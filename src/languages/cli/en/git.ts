@@ -1,7 +1,31 @@
-import type { GitRefusals } from '../../../errors.ts';
+/** Message and hint of a refusal. It gets its values as they are, and the same as words of a shell. */
+type Said<V = object> = (v: V, q: V) => [string, string?];
+type Path = { path: string };
+type Why = { said: string };
 
-/** Message and hint of a refusal. Values as they are, and the same as words of a shell. */
-type Words = { [K in keyof GitRefusals]: (v: GitRefusals[K], q: GitRefusals[K]) => [string, string?] };
+interface Words {
+  'no-git': Said;
+  'no-repository': Said;
+  'no-commit': Said;
+  'half-done': Said<{ what: string }>;
+  locked: Said<Path>;
+  'sealed-already': Said<{ tag: string }>;
+  'staged-in-part': Said<Path>;
+  'committed-meanwhile': Said;
+  'changed-meanwhile': Said<Path>;
+  'release-at-work': Said;
+  'no-identity': Said;
+  'not-signed': Said<Why>;
+  'commit-refused': Said<Why>;
+  'not-sealed': Said<Why & { tag: string }>;
+  'commit-lost': Said;
+  'branch-refused': Said<Why>;
+  'proposal-refused': Said<Why>;
+  'hook-refused': Said<Why & { hook: string }>;
+  'not-answered': Said<Why & { command: string }>;
+  'like-an-option': Said<{ name: string }>;
+  'of-another-user': Said<{ folder: string }>;
+}
 
 /** How to give up what is half done. */
 const undo = (what: string) => (what === 'bisect' ? 'git bisect reset' : `git ${what} --abort`);

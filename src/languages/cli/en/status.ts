@@ -93,8 +93,7 @@ export const status = {
   unknown: {
     'no-repository':
       'This handbook is not kept in git, so nobody can tell what is in force, approved or reviewed. Only the texts were looked at.',
-    'no-commit':
-      'Nothing of this handbook was released yet: readers have nothing, and no version is kept.',
+    'no-commit': 'Nothing of this handbook was released yet: readers have nothing, and no version is kept.',
     shallow:
       'This clone holds only the newest part of the history. What is in force, approved, changed or due cannot be told here: git fetch --unshallow --tags gets the rest.',
   },
