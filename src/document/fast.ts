@@ -23,13 +23,14 @@ export function readNatively(masked: string, parse: NativeParser): Root | undefi
 /** Marks left over in a text: half a link, task or table, or emphasis that is not closed and that each parser pairs in its own way. */
 const UNDECIDED = /[[<*_|]/u;
 
-/** Mends what is only written differently; false where the two parsers may disagree. */
+/** Mends what is only written differently; false where the two parsers may disagree (a line of HTML ends a table for the reference parser alone). */
 function settle(node: Nodes, source: string): boolean {
   if (node.type === 'code') return isClosed(node, source);
   if (node.type === 'text') return !UNDECIDED.test(node.value);
   if (node.type === 'html') return !node.value.includes('\n') && node.value === node.value.trim();
   if (node.type === 'yaml' || node.type === 'break') return false;
   if (!('children' in node)) return true;
+  if (node.type === 'tableRow' && source[node.position?.start.offset ?? 0] === '<') return false;
   if (node.type === 'blockquote' && node.children.some(({ type }) => type === 'list')) return false;
   joinTexts(node);
   if (node.type === 'listItem' && typeof node.checked === 'boolean' && !settleTask(node)) return false;

@@ -73,6 +73,7 @@ describe('what is read natively is read alike', () => {
       '---\n---\n',
       '- a\n\n  ```\n  b\n',
       '- [ ] a\n  ---\n',
+      '| Order | Refund |\n|-|-|\n| 1 | € 5 |\n<b>\nLate.\n',
     ];
     expect(texts.map((text) => readNatively(text, native))).toEqual(texts.map(() => undefined));
   });
