@@ -50,7 +50,8 @@ export function inWords(error: UserError, t: Terminal): UserError {
   const values = Object.entries(error.values as Record<string, string>);
   const each = (made: (text: string) => string) =>
     Object.fromEntries(values.map(([key, text]) => [key, made(cleanLines(text))]));
-  const say = t.words.git[error.kind as keyof GitRefusals] as (v: object, q: object) => [string, string?];
+  const words: Words = t.words.git;
+  const say = words[error.kind as keyof GitRefusals] as (v: object, q: object) => [string, string?];
   const [message, hint] = say(
     each((text) => text),
     each(shellWord),
