@@ -20,8 +20,9 @@ const mostFindings = 20;
  * and the chart before and after. At most 60,000 characters: charts are left out first, then whole SOPs, and both are said. Nothing that a
  * file says can become a link, a mention, a picture, HTML or the end of a fence.
  */
-export function markdownOf({ since, sops }: Report, t: Terminal): string {
+export function markdownOf({ since: ref, sops }: Report, t: Terminal): string {
   const w = t.words.history;
+  const since = ref && shortened(ref);
   const head = [`## ${w.title}`, '', since === undefined ? '' : prose(w.summary(sops.length, since)), ''];
   const notes = [w.cutCharts, w.cutSops(sops.length, since === undefined ? '' : shellWord(since))].map(prose);
   let room = longest - [...head, ...notes].join('\n').length - 100;
@@ -30,7 +31,7 @@ export function markdownOf({ since, sops }: Report, t: Terminal): string {
     const text = section(sop, t);
     if (text.length + 2 > room) break;
     room -= text.length + 2;
-    parts.push({ text, chart: chartsOf(sop, t) });
+    parts.push({ text, chart: chartsOf(sop, since !== undefined, t) });
   }
   let left = false;
   for (const part of parts) {
@@ -48,6 +49,9 @@ export function markdownOf({ since, sops }: Report, t: Terminal): string {
     ...(cut > 0 ? [`_${prose(w.cutSops(cut, shellWord(since ?? '')))}_`, ''] : []),
   ].join('\n');
 }
+
+/** A commit by so much of its name as people read; any other name as it is. */
+const shortened = (ref: string): string => (/^[0-9a-f]{40,64}$/u.test(ref) ? ref.slice(0, 10) : ref);
 
 function section(sop: Told, t: Terminal): string {
   const w = t.words.history;
@@ -129,8 +133,8 @@ function figureLines({ text, became, places }: FigureLeft, t: Terminal): string[
   ];
 }
 
-/** The chart before and after, folded away; nothing where it is the same. */
-function chartsOf(sop: Told, t: Terminal): string {
+/** The chart before and after, folded away; nothing where it is the same. `isChange`: there is but one before and after. */
+function chartsOf(sop: Told, isChange: boolean, t: Terminal): string {
   const w = t.words.history;
   const draw = (read: Told['before']) =>
     read && read.flows.length > 0 ? toMermaid([...read.flows]).trimEnd() : '';
@@ -142,8 +146,8 @@ function chartsOf(sop: Told, t: Terminal): string {
     '',
     `<details><summary>${w.charts}</summary>`,
     '',
-    ...chart(sideName(sop.from, t), before),
-    ...chart(sideName(sop.to, t), after),
+    ...chart(isChange ? w.before : sideName(sop.from, t), before),
+    ...chart(isChange ? w.after : sideName(sop.to, t), after),
     '</details>',
     '',
     '',

@@ -1,14 +1,13 @@
 import { join } from 'node:path';
-import { UserError } from '../errors.ts';
 import { readBytes } from '../io/files.ts';
-import { commitOf, mergeBaseOf, readChanged, readStandpoint, readUntracked } from '../io/git-past.ts';
+import { readChanged, readUntracked } from '../io/git-past.ts';
 import { readObjects } from '../io/git-read.ts';
-import { clean } from '../lint/report/clean.ts';
 import { type Identity, identityIn } from '../version/identity.ts';
 import { findRegistered, type Register } from '../version/register.ts';
 import type { WordCount } from '../version/wording.ts';
 import { type Comparison, compare, lastRevision, revisionSide, type Side } from './compare.ts';
 import type { Pair } from './diff.ts';
+import { openBase } from './lint-base.ts';
 import { wordCount } from './pending.ts';
 import type { Place } from './place.ts';
 import { readingHere, readingIn } from './readings.ts';
@@ -32,7 +31,7 @@ export async function changedSince(
   place: Place,
   t: Terminal,
 ): Promise<Pair[]> {
-  const base = await baseOf(ref, place, t);
+  const { base } = await openBase(ref, place.root, (name) => `sop diff --since ${name}`, t);
   const changed = await readChanged(place.root, base);
   for (const path of await readUntracked(place.root)) changed.set(path, undefined);
   const isSop = (path: string) =>
@@ -55,19 +54,6 @@ export async function changedSince(
 
 const ORDER = ['major', 'minor', 'patch'];
 const weight = ({ class: of }: Comparison) => (of === undefined ? 0 : ORDER.indexOf(of));
-
-/** Where the change left the branch. */
-async function baseOf(ref: string, { root }: Place, t: Terminal): Promise<string> {
-  const { history: w, lintPast } = t.words;
-  const name = clean(ref);
-  const { head, shallow } = (await readStandpoint(root)) ?? { shallow: false };
-  const tip = await commitOf(root, ref);
-  if (shallow) throw new UserError(lintPast.sinceShallow(name), lintPast.sinceShallowHint);
-  if (!tip || !head) throw new UserError(lintPast.sinceMissing(name), w.noCommitHint(name));
-  const base = await mergeBaseOf(root, tip, head);
-  if (!base) throw new UserError(lintPast.sinceNoBase(name), lintPast.sinceNoBaseHint);
-  return base;
-}
 
 interface Since {
   base: string;

@@ -44,7 +44,7 @@ export interface InitPlan {
 
 /** Texts from `templates/init/` by what they are for. */
 export type InitTemplates = Record<'config' | 'first' | 'attributes', string> &
-  Partial<Record<Purpose, string>>;
+  Partial<Record<Purpose | 'recorded', string>>;
 
 /** Files for a git host, and the templates of their texts. */
 export const hostFiles: Record<Host, { purpose: Purpose; path: string; template: string }[]> = {
@@ -72,12 +72,16 @@ export function initPaths({ department, ci }: InitAnswers): { purpose: Purpose; 
   ];
 }
 
-/** Decides which files a new handbook gets. Nothing that exists is in it to be written. */
+/**
+ * Decides which files a new handbook gets. Nothing that exists is in it to be written.
+ *
+ * @param job address under which the release job of GitLab commits
+ */
 export function planInit(
   answers: InitAnswers,
   folder: InitFolder,
   templates: InitTemplates,
-  { version, branch }: { version: string; branch: string },
+  { version, branch, job }: { version: string; branch: string; job: string },
 ): InitPlan {
   const { title, department, languages, owner } = answers;
   const values = {
@@ -88,9 +92,11 @@ export function planInit(
     version,
   };
   const config = configTemplate(templates.config, department, owner !== undefined);
+  const recorded = templates.recorded?.replace('{{job}}', job) ?? '';
+  const ofHost: Record<string, string> = { version, branch, job, language: spoken(languages) };
   const texts: InitTemplates = {
     ...templates,
-    config: fillYaml(config.replace('{{languages}}', values.languages), values),
+    config: fillYaml(config.replace('{{languages}}', values.languages), values) + recorded,
     first: fillYaml(templates.first, values),
   };
   const files = initPaths(answers).flatMap(({ purpose, path }) => {
@@ -100,7 +106,7 @@ export function planInit(
     return [
       {
         path,
-        text: isOfHost ? text.replaceAll('{{version}}', version).replaceAll('{{branch}}', branch) : text,
+        text: isOfHost ? text.replaceAll(/\{\{(\w+)\}\}/gu, (all, name) => ofHost[name] ?? all) : text,
         purpose,
         exists: folder.existing.has(path),
       },
@@ -108,6 +114,9 @@ export function planInit(
   });
   return { files, git: answers.git };
 }
+
+/** The tool has fewer languages than handbooks have. */
+const spoken = ([first = '']: readonly string[]) => (/^nl\b/iu.test(first) ? 'nl' : 'en');
 
 /** The line of the owner goes where nobody is known; an id is added for a department whose name makes none. */
 function configTemplate(template: string, department: string, hasOwner: boolean): string {

@@ -7,6 +7,7 @@ import { findHandbook, findMarkdown, isFile, isFolder } from '../io/find.ts';
 import { branchOf, gitIdentity, initRepository, remoteOf, repositoryOf } from '../io/git.ts';
 import { packageFolder } from '../io/package.ts';
 import { clean, jsonText } from '../lint/report/clean.ts';
+import { readRemote } from '../version/pull-request.ts';
 import { type Ask, Cancelled } from './ask.ts';
 import {
   type Host,
@@ -43,6 +44,7 @@ export async function init(folder: string | undefined, options: InitOptions, t: 
   const plan = planInit(answers, await look(root, answers), await templates(answers), {
     version: ownVersion(),
     branch: mainBranch(await branchOf(root)),
+    job: `sop-release@${(await hostOf(root)) ?? 'gitlab.com'}`,
   });
   const isPlanOnly = options.dryRun === true;
   if (!options.json) (isPlanOnly ? t.out : t.err)(planText(root, plan, answers, options, t));
@@ -94,9 +96,20 @@ interface Git {
   remote: string | undefined;
 }
 
-async function gitOf(root: string): Promise<Git> {
+/** The name of the machine that the repository is shared on. */
+async function hostOf(root: string): Promise<string | undefined> {
+  const remote = await remoteOf(await nearestFolder(root));
+  return remote === undefined ? undefined : readRemote(remote)?.host;
+}
+
+async function nearestFolder(root: string): Promise<string> {
   let folder = root;
   while (!(await isFolder(folder))) folder = dirname(folder);
+  return folder;
+}
+
+async function gitOf(root: string): Promise<Git> {
+  const folder = await nearestFolder(root);
   const [top, { name }, remote] = await Promise.all([
     repositoryOf(folder),
     gitIdentity(folder),
@@ -146,6 +159,7 @@ async function templates({ languages, ci }: InitAnswers): Promise<InitTemplates>
     { purpose: 'config', template: `sop${suffix}.yaml` },
     { purpose: 'first', template: `write-an-sop${suffix}.md` },
     { purpose: 'attributes', template: 'gitattributes' },
+    ...(ci === 'gitlab' ? [{ purpose: 'recorded', template: `recorded-by${suffix}.yaml` }] : []),
     ...hostFiles[ci],
   ];
   const texts = await Promise.all(

@@ -26,18 +26,53 @@ export interface Since {
 
 const glossary = /^glossary(?:\.[a-z]{2,3}(?:-[a-z0-9]+)*)?\.md$/iu;
 
+/**
+ * Newest commit of a branch, and where the text here left it. Throws a UserError with the command that mends it where history is missing.
+ *
+ * @param again the command line to run again once it is mended, by the name of the branch
+ */
+export async function openBase(
+  ref: string,
+  root: string,
+  again: (ref: string) => string,
+  t: Terminal,
+): Promise<{ tip: string; base: string }> {
+  const w = t.words.lintPast;
+  const standpoint = (await isInRepository(root)) ? await readStandpoint(root) : undefined;
+  if (!standpoint?.head) throw new UserError(w.sinceNoGit, w.sinceNoGitHint);
+  const tip = await commitOf(root, ref);
+  const name = clean(ref);
+  const { fetch, fetched } = missing(ref);
+  if (standpoint.shallow) {
+    const all = tip ? 'git fetch --unshallow --tags' : `git fetch --unshallow --tags ${fetch}`;
+    throw new UserError(w.sinceShallow(name), w.sinceShallowHint(all));
+  }
+  if (!tip) {
+    const isHere = fetched !== ref && (await commitOf(root, fetched)) !== undefined;
+    const first = isHere ? [] : [`git fetch --tags ${fetch}`];
+    throw new UserError(w.sinceMissing(name), w.sinceMissingHint([...first, again(fetched)]));
+  }
+  const base = await mergeBaseOf(root, tip, standpoint.head);
+  if (!base) throw new UserError(w.sinceNoBase(name), w.sinceNoBaseHint);
+  return { tip, base };
+}
+
+/** What brings a branch or a commit here, and its name then. `origin/main` and `main` both stand for the branch of the remote. */
+function missing(ref: string): { fetch: string; fetched: string } {
+  if (/^[0-9a-f]{40}(?:[0-9a-f]{24})?$/u.test(ref)) return { fetch: `origin ${ref}`, fetched: ref };
+  const remote = /^(?:refs\/remotes\/)?(origin|upstream)\/([\w./-]+)$/u.exec(ref);
+  const local = /^[\w./-]+$/u.test(ref) ? ref.replace(/^refs\/heads\//u, '') : 'main';
+  const [host = 'origin', branch = local] = remote?.slice(1) ?? [];
+  const fetched = `${host}/${branch}`;
+  return { fetch: `${host} ${branch}:refs/remotes/${fetched}`, fetched };
+}
+
 /** Reads what a change is judged against. Throws a UserError with the command that mends it where that is not here. */
 export async function openSince(ref: string, place: Place, t: Terminal): Promise<Since> {
   const w = t.words.lintPast;
   const { root } = place;
-  const standpoint = (await isInRepository(root)) ? await readStandpoint(root) : undefined;
-  if (!standpoint?.head || !place.isHandbook) throw new UserError(w.sinceNoGit, w.sinceNoGitHint);
-  const tip = await commitOf(root, ref);
-  const name = clean(ref);
-  if (standpoint.shallow) throw new UserError(w.sinceShallow(name), w.sinceShallowHint);
-  if (!tip) throw new UserError(w.sinceMissing(name), w.sinceMissingHint(...fetchOf(ref)));
-  const base = await mergeBaseOf(root, tip, standpoint.head);
-  if (!base) throw new UserError(w.sinceNoBase(name), w.sinceNoBaseHint);
+  if (!place.isHandbook) throw new UserError(w.sinceNoGit, w.sinceNoGitHint);
+  const { tip, base } = await openBase(ref, root, (name) => `sop lint --since ${name}`, t);
   const [changed, untracked] = await Promise.all([readChanged(root, base), readUntracked(root)]);
   for (const path of untracked) changed.set(path, undefined);
   const names = {
@@ -56,13 +91,6 @@ export async function openSince(ref: string, place: Place, t: Terminal): Promise
     place: await judgedPlace(place, text(names.tip)),
     ...(baseline !== undefined && { baseline }),
   };
-}
-
-/** `origin/main` and `main` both stand for the branch of the remote. */
-function fetchOf(ref: string): [remote: string, branch: string] {
-  const match = /^(?:refs\/remotes\/)?(origin|upstream)\/([\w./-]+)$/u.exec(ref);
-  if (match?.[1] && match[2]) return [match[1], match[2]];
-  return ['origin', /^[\w./-]+$/u.test(ref) ? ref.replace(/^refs\/heads\//u, '') : 'main'];
 }
 
 async function policyOf(

@@ -53,7 +53,7 @@ export async function lint(paths: string[], o: LintOptions, t: Terminal): Promis
   const print = await deliver(files, isStdin, o, t);
   tellFixes(files, scope, o, t);
   await writeReports(results, settled, settings, { ...t, out: print });
-  tellScope(scope.targets.length - files.length, files, o, t);
+  tellScope(scope.targets.length - files.length, files, since !== undefined, o, t);
   tellUnchecked(past, t);
   if (since) tellSince(files.length, before, asked, t);
   run.memory.save();
@@ -88,10 +88,16 @@ function tellFixes(files: readonly CheckedFile[], { place }: Scope, o: LintOptio
   t.err(`${o.dryRun ? w.wouldFixThese : w.fixedThese}\n${lines.join('')}\n`);
 }
 
-function tellScope(skipped: number, files: readonly CheckedFile[], o: LintOptions, t: Terminal): void {
+function tellScope(
+  skipped: number,
+  files: readonly CheckedFile[],
+  isChange: boolean,
+  o: LintOptions,
+  t: Terminal,
+): void {
   const { lint: w } = t.words;
   const fixed = files.reduce((sum, file) => sum + file.fixed.length, 0);
-  if (files.length === 0) tellNote(t.words.list.none, t);
+  if (files.length === 0 && !isChange) tellNote(t.words.list.none, t);
   if (skipped > 0) tellNote(w.skipped(skipped), t);
   if (o.fix) tellNote(o.dryRun ? w.wouldFix(fixed) : w.fixed(fixed), t);
 }

@@ -25,6 +25,14 @@ const inPlainText = ({ out, err, terminal }: Shell): Pick<Shell, 'out' | 'err'> 
   err: (text) => err(plainText(text)),
 });
 
+/**
+ * Talk in the log of GitHub Actions: what a file is called or says must not be taken for a command of the runner. It reads `::name::` at
+ * the start of a line and `##[name]` anywhere.
+ */
+const quietForRunner = ({ err }: Pick<Shell, 'err'>): Pick<Shell, 'err'> => ({
+  err: (text) => err(text.replace(/^\s*:(?=:)|##(?=\[)/gmu, '$&\u200b')),
+});
+
 /** The shell made ready for one command line: flags applied, words loaded. */
 export async function openTerminal(argv: string[], shell: Shell): Promise<Terminal> {
   const end = argv.indexOf('--');
@@ -38,6 +46,7 @@ export async function openTerminal(argv: string[], shell: Shell): Promise<Termin
   return {
     ...shell,
     ...(plain && inPlainText(shell)),
+    ...(shell.env.GITHUB_ACTIONS === 'true' && quietForRunner(plain ? inPlainText(shell) : shell)),
     color,
     plain,
     verbose: flags.has('--verbose') || Boolean(shell.env.SOP_DEBUG),

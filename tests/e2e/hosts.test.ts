@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { lantern } from '../cli/lantern.ts';
 import { git, paths, read, repository, write } from '../folder.ts';
-import { installed, packed, pullRequest, runner, type Step, yaml, yamlText } from './hosts.ts';
+import { initial, installed, packed, pullRequest, runner, type Step, yaml, yamlText } from './hosts.ts';
 
 /** A pull request is checked by what would be published, installed as the host would install it. */
 const patience = 180_000;
@@ -33,26 +33,25 @@ function isSafe({ uses, run = '' }: Step): boolean {
   return (uses === undefined || /@[0-9a-f]{40}$/u.test(uses)) && !run.includes('${{');
 }
 
-const workflows = ['sop', 'sop-comment', 'sop-release', 'sop-reminders'].map(
-  (name) => `templates/init/github/${name}.yml`,
+const workflow = (name: string) => yamlText(initial('github', `.github/workflows/${name}.yml`)) as Workflow;
+
+test.each(['sop', 'sop-comment', 'sop-release', 'sop-reminders'])(
+  '%s: pinned, and no expression in a command',
+  (name) => {
+    const { jobs, permissions } = workflow(name);
+    const steps = Object.values(jobs).flatMap((job) => job.steps);
+    expect(steps.filter((step) => !isSafe(step))).toEqual([]);
+    expect(Object.keys(permissions).length).toBeGreaterThan(0);
+  },
 );
 
-test.each(workflows)('%s: pinned, and no expression in a command', (path) => {
-  const { jobs, permissions } = yaml<Workflow>(path);
-  const steps = Object.values(jobs).flatMap((job) => job.steps);
-  expect(steps.filter((step) => !isSafe(step))).toEqual([]);
-  expect(Object.keys(permissions).length).toBeGreaterThan(0);
-});
-
 test('the check of a pull request may only read and holds no secret', () => {
-  const [path = ''] = workflows;
-  const { permissions } = yaml<Workflow>(path);
-  expect(permissions).toEqual({ contents: 'read' });
-  expect(JSON.stringify(yaml(path))).not.toMatch(/secrets\.|pull_request_target/u);
+  expect(workflow('sop').permissions).toEqual({ contents: 'read' });
+  expect(JSON.stringify(workflow('sop'))).not.toMatch(/secrets\.|pull_request_target/u);
 });
 
 test('the workflow that may write runs no command and checks nothing out', () => {
-  const { jobs } = yaml<Workflow>('templates/init/github/sop-comment.yml');
+  const { jobs } = workflow('sop-comment');
   const steps = jobs.comment?.steps ?? [];
   expect(steps.map(({ uses = '' }) => uses.split('@')[0])).toEqual([
     'actions/download-artifact',
@@ -99,7 +98,7 @@ describe('a pull request by a stranger', () => {
   test(
     'checked by the workflow of init: the same, and a built site to look at',
     () => {
-      const { jobs } = yaml<Workflow>('templates/init/github/sop.yml');
+      const { jobs } = workflow('sop');
       const { env, steps } = jobs.check as Job;
       const { workspace, base, proof } = pullRequest((text) => text.replace('## Terms', '## Words'));
       const host = runner(workspace, { 'github.event.pull_request.base.sha': base }, tarball, proof);

@@ -1,5 +1,6 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
@@ -21,6 +22,21 @@ export interface Step {
 export const yamlText = (text: string): unknown => parse(text);
 
 export const yaml = <T>(path: string): T => parse(readFileSync(join(project, path), 'utf8')) as T;
+
+const made = new Map<string, string>();
+
+/** A file that `sop init --ci` writes for a git host; a handbook in the language is made for all files of the test. */
+export function initial(host: 'github' | 'gitlab', path: string, language = 'en'): string {
+  const key = `${host} ${language}`;
+  const root = made.get(key) ?? mkdtempSync(join(tmpdir(), 'sop-init-'));
+  if (!made.has(key)) {
+    made.set(key, root);
+    process.on('exit', () => rmSync(root, { recursive: true, force: true }));
+    const argv = ['init', root, '--ci', host, '--lang', language, '--yes'];
+    execFileSync(process.execPath, [join(project, 'bin/sop.js'), ...argv], { stdio: 'ignore' });
+  }
+  return readFileSync(join(root, path), 'utf8');
+}
 
 /** The package as it would be published, in a file that npm installs. */
 export function packed(target: string): string {
@@ -119,6 +135,8 @@ export function runner(
         CI: 'true',
         GITHUB_ACTIONS: 'true',
         GITHUB_WORKSPACE: workspace,
+        GITHUB_SERVER_URL: 'https://github.com',
+        GITHUB_REPOSITORY: 'lantern/handbook',
         RUNNER_TEMP: temp,
         PROOF: proof,
         ...npm,

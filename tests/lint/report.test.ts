@@ -221,6 +221,8 @@ describe('github-review', () => {
       line: 12,
       side: 'RIGHT',
       body: 'Unexpected jump to `step 9`, expected a step from `1` to `3` (`unknown-step`)\n\n```suggestion\n   - **Yes:** Go to step 3.\n```\n',
+      message: 'Unexpected jump to `step 9`, expected a step from `1` to `3` (`unknown-step`)',
+      lines: ['   - **Yes:** Go to step 3.'],
     });
   });
 
@@ -236,6 +238,12 @@ describe('github-review', () => {
     const [added] = comments(refund, fixAt(refund, '3. Refund', '3. Wait a day.\n4. Refund'));
     expect(added.line).toBe(14);
     expect(added.body).toContain('```suggestion\n3. Wait a day.\n4. Refund the payment.\n```');
+  });
+
+  test('a line that goes leaves no empty one behind', () => {
+    const [gone] = comments(refund, fixAt(refund, '3. Refund the payment.\n', ''));
+    expect(gone).toMatchObject({ line: 14, lines: [] });
+    expect(gone.body).toMatch(/\n```suggestion\n```\n$/);
   });
 
   test('no text leaves its fence', () => {

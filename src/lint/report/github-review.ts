@@ -7,7 +7,8 @@ import { pathInRepository, type Reporter } from './reporter.ts';
 /**
  * Comments for a review on GitHub, one a finding that `--fix` would mend: a suggestion that the author takes over with a click. A JSON list
  * of bodies for "Create a review comment for a pull request" (GitHub REST API, pulls/comments): `path`, `line`, `side`, `body`, and
- * `start_line` where the change spans lines.
+ * `start_line` where the change spans lines. `message` and `lines` are what the body is made of, for a job that may write and must not
+ * take a whole body from a stranger.
  */
 export const githubReview: Reporter = (results, { folder } = {}) =>
   jsonText(
@@ -28,12 +29,16 @@ function suggestion(d: Diagnostic, text: string, folder: string | undefined) {
   const first = Math.max(0, lines.length - kept > same ? same : same - 1);
   const last = Math.max(first, lines.length - kept - 1);
   const becomes = after.slice(first, after.length - (lines.length - last - 1));
+  const message = messageOf(d);
+  const shownLines = becomes.map(shown);
   return {
     path: pathInRepository(d.path, folder),
     ...(last > first && { start_line: first + 1, start_side: 'RIGHT' }),
     line: last + 1,
     side: 'RIGHT',
-    body: bodyOf(d, becomes),
+    body: bodyOf(message, shownLines),
+    message,
+    lines: shownLines,
   };
 }
 
@@ -51,13 +56,14 @@ function commonEnd(a: readonly string[], b: readonly string[], start: number): n
   return at;
 }
 
-function bodyOf({ reason, note, hint, ruleId }: Diagnostic, lines: readonly string[]): string {
+function messageOf({ reason, note, hint, ruleId }: Diagnostic): string {
+  const more = [note, hint].flatMap((one) => (one ? prose(one) : []));
+  return [`${prose(reason)} (${code(ruleId)})`, ...more].join('\n\n');
+}
+
+function bodyOf(message: string, lines: readonly string[]): string {
   const fence = '`'.repeat(Math.max(3, ...lines.map((line) => (/`+/.exec(line)?.[0].length ?? 0) + 1)));
-  const said = [
-    `${prose(reason)} (${code(ruleId)})`,
-    ...[note, hint].flatMap((one) => (one ? prose(one) : [])),
-  ];
-  return `${said.join('\n\n')}\n\n${fence}suggestion\n${lines.map(shown).join('\n')}\n${fence}\n`;
+  return `${message}\n\n${[`${fence}suggestion`, ...lines, fence].join('\n')}\n`;
 }
 
 /** A line as it will stand in the file, indentation and all. */

@@ -12,12 +12,11 @@ export const lintPast = {
   sinceAlone: '`--since` cannot be used for standard input or to write a baseline',
   sinceAloneHint: 'Leave one of them away.',
   sinceMissing: (ref: string) => `There is no branch or commit \`${ref}\` here`,
-  sinceMissingHint: (remote: string, branch: string) =>
-    `git fetch --tags ${remote} ${branch}:refs/remotes/${remote}/${branch}, then sop lint --since ${remote}/${branch}`,
+  sinceMissingHint: (commands: string[]) => commands.join(', then '),
   sinceShallow: (ref: string) =>
     `This clone has only the newest part of the history: what changed since \`${ref}\` cannot be told`,
-  sinceShallowHint:
-    'Get the rest: git fetch --unshallow --tags. In CI: `fetch-depth: 0` (GitHub), `GIT_DEPTH: 0` (GitLab).',
+  sinceShallowHint: (fetch: string) =>
+    `Get the rest: ${fetch}. In CI: \`fetch-depth: 0\` (GitHub), \`GIT_DEPTH: 0\` (GitLab).`,
   sinceNoBase: (ref: string) => `The text here and \`${ref}\` have no common history`,
   sinceNoBaseHint: 'git log --graph --oneline --all shows which branches belong together.',
   sinceScope: (checked: number, all: number) =>

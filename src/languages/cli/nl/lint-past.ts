@@ -13,12 +13,11 @@ export const lintPast: CliWords['lintPast'] = {
   sinceAlone: '`--since` gaat niet samen met standaardinvoer of met het schrijven van een nulmeting',
   sinceAloneHint: 'Laat een van de twee weg.',
   sinceMissing: (ref: string) => `Er is hier geen branch of commit \`${ref}\``,
-  sinceMissingHint: (remote: string, branch: string) =>
-    `git fetch --tags ${remote} ${branch}:refs/remotes/${remote}/${branch}, en dan sop lint --since ${remote}/${branch}`,
+  sinceMissingHint: (commands: string[]) => commands.join(', en dan '),
   sinceShallow: (ref: string) =>
     `Deze kloon heeft alleen het nieuwste deel van de geschiedenis: wat er sinds \`${ref}\` veranderde, is niet te zeggen`,
-  sinceShallowHint:
-    'Haal de rest: git fetch --unshallow --tags. In CI: `fetch-depth: 0` (GitHub), `GIT_DEPTH: 0` (GitLab).',
+  sinceShallowHint: (fetch: string) =>
+    `Haal de rest: ${fetch}. In CI: \`fetch-depth: 0\` (GitHub), \`GIT_DEPTH: 0\` (GitLab).`,
   sinceNoBase: (ref: string) => `De tekst hier en \`${ref}\` hebben geen gezamenlijke geschiedenis`,
   sinceNoBaseHint: 'git log --graph --oneline --all laat zien welke branches bij elkaar horen.',
   sinceScope: (checked: number, all: number) =>
