@@ -130,7 +130,7 @@ const topics: Values = async ({ t }) => {
   }));
 };
 
-const shells: Values = async () => plain(...(await import('./completion.ts')).shells);
+const shells: Values = async () => plain(...(await import('./completion-scripts.ts')).shells);
 const schemas: Values = async () => plain(...(await import('./schema.ts')).schemaNames);
 
 /** Values of options, by their long name. An option that is not named here takes a file or free text. */

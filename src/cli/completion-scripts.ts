@@ -1,10 +1,11 @@
-import type { ShellName } from './completion.ts';
+/** Shells for which there is a script. */
+export const shells = ['bash', 'zsh', 'fish', 'powershell'] as const;
 
 /**
  * One script a shell. Each hands the words of the line to `sop complete` and lets the shell choose among the lines that come back
  * (`value<TAB>description`). No script evaluates a value: what files are called never becomes a command.
  */
-export const scripts: Record<ShellName, string> = {
+export const scripts: Record<(typeof shells)[number], string> = {
   // The line is handed over whole, because bash splits words at `@`, `=` and `:`; values come back quoted for it.
   bash: `# bash completion of sop. In ~/.bashrc: source <(sop completion bash)
 _sop() {

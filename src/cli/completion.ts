@@ -1,12 +1,7 @@
 import { UserError } from '../errors.ts';
-import { scripts } from './completion-scripts.ts';
+import { scripts, shells } from './completion-scripts.ts';
 import { oneOf } from './options.ts';
 import type { Terminal } from './terminal.ts';
-
-/** Shells for which there is a script. */
-export const shells = ['bash', 'zsh', 'fish', 'powershell'] as const;
-
-export type ShellName = (typeof shells)[number];
 
 /** `sop completion`: the script that lets a shell complete commands of `sop`, on stdout. */
 export async function completion(named: string | undefined, t: Terminal): Promise<number> {

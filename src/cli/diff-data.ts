@@ -1,6 +1,6 @@
 import { clean } from '../lint/report/clean.ts';
 import type { Change } from '../version/change.ts';
-import type { Report, Told } from './diff.ts';
+import type { Report, Told } from './diff-told.ts';
 import { sayChange } from './say-change.ts';
 import type { Terminal } from './terminal.ts';
 

@@ -6,7 +6,7 @@ import { type Identity, identityIn } from '../version/identity.ts';
 import { findRegistered, type Register } from '../version/register.ts';
 import type { WordCount } from '../version/wording.ts';
 import { type Comparison, compare, lastRevision, revisionSide, type Side } from './compare.ts';
-import type { Pair } from './diff.ts';
+import type { Pair } from './diff-told.ts';
 import { openBase } from './lint-base.ts';
 import { wordCount } from './pending.ts';
 import type { Place } from './place.ts';

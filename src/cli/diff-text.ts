@@ -4,7 +4,7 @@ import { wrap } from '../lint/report/width.ts';
 import type { Change } from '../version/change.ts';
 import type { FigureLeft, FigurePlace } from '../version/figures.ts';
 import type { WordPart } from '../version/wording.ts';
-import type { Report, Told } from './diff.ts';
+import type { Report, Told } from './diff-told.ts';
 import { byClass, sentenceOf, shownOf, sideName, verdictOf } from './diff-words.ts';
 import type { Terminal } from './terminal.ts';
 

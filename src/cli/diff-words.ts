@@ -3,7 +3,7 @@ import { around, shareKept, tidyParts } from '../version/marks.ts';
 import type { ChangeClass } from '../version/number.ts';
 import type { WordPart } from '../version/wording.ts';
 import type { Comparison } from './compare.ts';
-import type { Told } from './diff.ts';
+import type { Told } from './diff-told.ts';
 import { sayChange } from './say-change.ts';
 import type { Terminal } from './terminal.ts';
 

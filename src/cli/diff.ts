@@ -1,23 +1,13 @@
-import type { Diagnostic } from '../document/diagnostic.ts';
 import { UserError } from '../errors.ts';
 import type { SopFacts } from '../handbook/facts.ts';
 import { clean, jsonText } from '../lint/report/clean.ts';
-import { type FigureLeft, figuresLeft } from '../version/figures.ts';
-import type { ChangeClass } from '../version/number.ts';
+import { figuresLeft } from '../version/figures.ts';
 import { type Register, standingOf } from '../version/register.ts';
-import {
-  becomes,
-  type Comparison,
-  compare,
-  lastRevision,
-  revisionSide,
-  type Side,
-  sideOf,
-  workSide,
-} from './compare.ts';
+import { becomes, compare, lastRevision, revisionSide, type Side, sideOf, workSide } from './compare.ts';
 import { dataOf } from './diff-data.ts';
 import { markdownOf } from './diff-markdown.ts';
 import { textOf } from './diff-text.ts';
+import type { Pair, Report, Told } from './diff-told.ts';
 import { factsSaying } from './facts-saying.ts';
 import { oneOf } from './options.ts';
 import { wordCount } from './pending.ts';
@@ -35,27 +25,6 @@ export interface DiffOptions {
   format?: string;
   lang?: string;
   json?: boolean;
-}
-
-/** A comparison with what readers, approvers and the rest of the handbook have to do with it. */
-export interface Told extends Comparison {
-  /** Version in force today. */
-  inForce?: string;
-  /** The changes are not released: they become `becomes` one day. */
-  isOpen: boolean;
-  /** Class of everything since the last revision, where more waits than is compared. */
-  waiting?: ChangeClass;
-  /** Names of those who could approve it today. */
-  approvers: string[];
-  figures: FigureLeft[];
-  /** Errors of rules in the newer text. */
-  findings: Diagnostic[];
-}
-
-export interface Report {
-  /** Branch or commit since which all changed SOPs are compared. */
-  since?: string;
-  sops: Told[];
 }
 
 const formats = ['terminal', 'json', 'markdown'] as const;
@@ -121,13 +90,6 @@ async function sidesOf(
   if (last) return [await revisionSide(last, subject, place, t), to];
   const isCommitted = subject.sop?.blob !== undefined;
   return [isCommitted ? await sideOf('HEAD', subject, place, t) : undefined, to];
-}
-
-/** Two texts compared, and whose they are. `since` is the last revision against the newer text, where that is another comparison. */
-export interface Pair {
-  subject: Subject;
-  comparison: Comparison;
-  since?: Comparison;
 }
 
 function told(

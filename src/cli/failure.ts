@@ -1,22 +1,10 @@
-import type { Command, CommanderError } from 'commander';
 import { GitRefusal, type GitRefusals, UserError } from '../errors.ts';
 import { clean } from '../lint/report/clean.ts';
 import { Cancelled } from './ask.ts';
 import { say, tellHint } from './talk.ts';
 import type { Terminal } from './terminal.ts';
 import { shellWord } from './text.ts';
-
-/** A fault of the command line as commander found it, with the command that was being read. */
-export class UsageFault extends Error {
-  fault: CommanderError;
-  command: Command;
-
-  constructor(fault: CommanderError, command: Command) {
-    super(fault.message);
-    this.fault = fault;
-    this.command = command;
-  }
-}
+import { UsageFault } from './usage-fault.ts';
 
 /** Says what went wrong on stderr and returns the exit code. */
 export async function report(error: unknown, t: Terminal, argv: string[]): Promise<number> {

@@ -1,17 +1,29 @@
 import { dirname, resolve } from 'node:path';
 import { parseSop } from '../document/parse.ts';
-import { UserError } from '../errors.ts';
 import { keepChart, keptChart } from '../flow/kept.ts';
 import { toFlows } from '../flow/read.ts';
 import { readText, writeAtomically } from '../io/files.ts';
 import { clean } from '../lint/report/clean.ts';
 import { findSop } from './find-sop.ts';
-import type { FlowOptions } from './flow.ts';
 import { knownSops } from './known.ts';
 import { openPlace, type Place } from './place.ts';
+import { tellHint, tellNote } from './talk.ts';
 import type { Terminal } from './terminal.ts';
 import { shown } from './text.ts';
 import { textOf } from './unreadable.ts';
+
+export interface FlowOptions {
+  ascii?: boolean;
+  format?: string;
+  output?: string;
+  all?: string;
+  layout?: string;
+  write?: boolean;
+  force?: boolean;
+  dryRun?: boolean;
+  lang?: string;
+  json?: boolean;
+}
 
 /** `sop flow --write`: the chart inside one file, or inside every SOP that keeps one, drawn anew where the steps have changed. */
 export async function keepCharts(named: string | undefined, o: FlowOptions, t: Terminal): Promise<number> {
@@ -24,7 +36,10 @@ export async function keepCharts(named: string | undefined, o: FlowOptions, t: T
   let kept = 0;
   for (const { path } of await knownSops(place))
     kept += Number(await keepOne(resolve(place.root, path), place, false, o, t));
-  if (kept === 0) throw new UserError(t.words.flow.noneKept, t.words.flow.noneKeptHint);
+  if (kept > 0) return 0;
+  // Nothing to keep current is fine: a hook before each commit runs this in handbooks without charts too.
+  tellNote(t.words.flow.noneKept, t);
+  tellHint(t.words.flow.noneKeptHint, t);
   return 0;
 }
 

@@ -4,6 +4,7 @@ import { isFolder } from '../io/find.ts';
 import { clean } from '../lint/report/clean.ts';
 import { type ChartOptions, chartOf, type FlowFormat, formatOf } from './chart.ts';
 import { findSop } from './find-sop.ts';
+import type { FlowOptions } from './flow-write.ts';
 import { knownSops } from './known.ts';
 import { checkLanguage, oneOf } from './options.ts';
 import { openPlace, type Place } from './place.ts';
@@ -12,19 +13,6 @@ import { sayLine, tellHint } from './talk.ts';
 import type { Terminal } from './terminal.ts';
 import { shellWord, shown } from './text.ts';
 import { writeChart } from './write-chart.ts';
-
-export interface FlowOptions {
-  ascii?: boolean;
-  format?: string;
-  output?: string;
-  all?: string;
-  layout?: string;
-  write?: boolean;
-  force?: boolean;
-  dryRun?: boolean;
-  lang?: string;
-  json?: boolean;
-}
 
 /** `sop flow`: the procedures of one file as a chart, or of every SOP into a folder. */
 export async function flow(named: string | undefined, o: FlowOptions, t: Terminal): Promise<number> {

@@ -1,8 +1,8 @@
 import { type Command, type CommanderError, Help } from 'commander';
 import type { CliWords } from '../languages/cli/en.ts';
-import { UsageFault } from './failure.ts';
 import { commandLines, wrapped } from './talk.ts';
 import type { Terminal } from './terminal.ts';
+import { UsageFault } from './usage-fault.ts';
 
 /** Commands in the groups in which help shows them. */
 const groups: [keyof CliWords['help']['groups'], string[]][] = [

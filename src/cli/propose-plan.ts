@@ -17,6 +17,12 @@ import type { Terminal } from './terminal.ts';
 import { shellWord } from './text.ts';
 import { textOf } from './unreadable.ts';
 
+export interface ProposeOptions {
+  message?: string;
+  dryRun?: boolean;
+  json?: boolean;
+}
+
 /** Everything that is decided before something is sent. */
 export interface Plan {
   sops: Named[];

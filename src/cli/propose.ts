@@ -6,17 +6,11 @@ import { whereabouts } from './counts.ts';
 import { loadWhole } from './load.ts';
 import { type PlanPart, showPlan } from './plan-text.ts';
 import { askedHost } from './propose-host.ts';
-import { type Plan, planOf } from './propose-plan.ts';
+import { type Plan, type ProposeOptions, planOf } from './propose-plan.ts';
 import { endCutOff, openHandbook, whoIsHere } from './record.ts';
 import { type Named, sopFor } from './sop-for.ts';
 import { sayLine, tellNext } from './talk.ts';
 import type { Terminal } from './terminal.ts';
-
-export interface ProposeOptions {
-  message?: string;
-  dryRun?: boolean;
-  json?: boolean;
-}
 
 /**
  * `sop propose`: puts SOPs as they lie in the folder before others, for people who know no git: a branch, one commit with those SOPs and their

@@ -2,8 +2,8 @@ import type { Command } from 'commander';
 import { nearest } from '../document/near.ts';
 import { UserError } from '../errors.ts';
 import type { CliWords } from '../languages/cli/en.ts';
-import type { UsageFault } from './failure.ts';
 import { meant } from './options.ts';
+import type { UsageFault } from './usage-fault.ts';
 
 /** What commander found wrong, in our words and with the nearest name that would have been right. */
 export function usageError({ fault, command }: UsageFault, words: CliWords, argv: string[]): UserError {
