@@ -147,7 +147,12 @@ describe('sop diff --since', () => {
   test('a missing branch and a shallow clone are named with the command that mends it', async () => {
     const root = released();
     const missing = await sop(root, 'diff', '--since', 'origin/main');
-    expect([missing.code, missing.err]).toEqual([2, expect.stringContaining('git fetch --tags origin main:refs/remotes/origin/main, then sop diff --since origin/main')]);
+    expect([missing.code, missing.err]).toEqual([
+      2,
+      expect.stringContaining(
+        'git fetch --tags origin main:refs/remotes/origin/main, then sop diff --since origin/main',
+      ),
+    ]);
     commit(root, 'Fourteen', { 'sops/refund.md': shorter });
     const copy = `${root}-shallow`;
     onTestFinished(() => rmSync(copy, { recursive: true, force: true }));
