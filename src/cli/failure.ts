@@ -30,6 +30,7 @@ function tell(error: UserError, t: Terminal): number {
 }
 
 /** What a language has to say of every refusal of git. */
+type Words = { [K in keyof GitRefusals]: (v: GitRefusals[K], q: GitRefusals[K]) => [string, string?] };
 
 /** An error in the language of the terminal: what git refuses has no words of its own. */
 export function inWords(error: UserError, t: Terminal): UserError {
