@@ -38,6 +38,12 @@ export async function makeDemo(folder, today) {
       .replace('30-day rule', '14-day rule')
       .replace('You have 30 days', 'You have 14 days'),
   );
+  handbook.edit('sops/customer-support/refund-customer.nl.md', (text) =>
+    text
+      .replace('minder dan 30 dagen geleden', 'minder dan 14 dagen geleden')
+      .replace('de regel van 30 dagen', 'de regel van 14 dagen')
+      .replace('Je mag een lamp 30 dagen', 'Je mag een lamp 14 dagen'),
+  );
   for (const name of [
     'customer-support/refund-customer',
     'customer-support/complaint',

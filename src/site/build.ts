@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { folderOf, revisionChanges, sopChanges, sopMarkdown } from './address.ts';
+import { departmentPage, folderOf, revisionChanges, sopChanges, sopMarkdown } from './address.ts';
 import type { Fault, SiteFile } from './input.ts';
 import { fileOnSite, linksOf } from './links.ts';
 import type { Entry, Site } from './model.ts';
@@ -7,6 +7,7 @@ import { changesPage } from './pages/changes.tsx';
 import { feed, llmsText, sopsJson } from './pages/data.ts';
 import { changesData, diffPage, pairsOf } from './pages/diff.tsx';
 import { departmentPages, frontPage, notFoundPage } from './pages/front.tsx';
+import { departmentsIn } from './pages/lists.tsx';
 import { departmentEntries } from './pages/neighbours.ts';
 import { referencePages } from './pages/reference.tsx';
 import { sopPage } from './pages/sop.tsx';
@@ -45,7 +46,9 @@ export function buildSite(site: Site, cache?: PageCache): Built {
     faults.push(...found.faults);
     for (const file of found.files) copied.set(file, fileOnSite(file));
   }
-  const frames = new Map(site.languages.map((language) => [language, frameOf(site, language)]));
+  const frames = new Map(
+    site.languages.map((language) => [language, frameOf(site, language, departmentLinks(site, language))]),
+  );
   for (const language of site.languages)
     files.push(
       ...filesOf({ site, frame: frames.get(language) as FrameView, cache, chapters: new Map() }, language),
@@ -68,6 +71,11 @@ export function buildSite(site: Site, cache?: PageCache): Built {
       pages: files.filter(({ path }) => path.endsWith('.html')).length,
     },
   };
+}
+
+function departmentLinks(site: Site, language: string): FrameView['departments'] {
+  const folder = folderOf(language, site.main);
+  return departmentsIn(site, language).map(({ id, name }) => ({ name, page: departmentPage(folder, id) }));
 }
 
 /** What an entry points at, before anything is written. */
@@ -148,7 +156,7 @@ function searchOf(site: Site, language: string): SiteFile[] {
   const found = own.map((entry) => searchEntry(site, entry));
   for (const entry of others) {
     const other = searchEntry(site, entry);
-    found.push({ ...other, department: `${other.department} · ${languageName(entry.language)}` });
+    found.push({ ...other, department: `${other.department} · ${languageName(entry.language, language)}` });
   }
   return searchFiles(found, language).map(({ path, text }) => ({ path, text: () => text }));
 }
@@ -159,10 +167,16 @@ function searchEntry(
 ): SearchEntry {
   const { facts } = text;
   const flows = flowsForReaders(site.input.config, text.flows, language);
-  const step = (node: Text['flows'][number]['nodes'][number]) => ({
-    anchor: node.anchor,
-    number: node.number ?? '',
-    text: sentences([node.label, ...node.details]),
+  const steps = flows.flatMap(({ nodes, edges }) => {
+    const answers = new Map<string, string[]>();
+    for (const { from, label } of edges) if (label) answers.set(from, [...(answers.get(from) ?? []), label]);
+    return nodes
+      .filter(({ kind }) => kind !== 'end')
+      .map(({ id: node, anchor, number = '', label, details }) => ({
+        anchor,
+        number,
+        text: sentences([label, ...details, (answers.get(node) ?? []).join(' · ')].filter(Boolean)),
+      }));
   });
   return {
     id,
@@ -172,7 +186,7 @@ function searchEntry(
     when: facts.meta.when ?? [],
     purpose,
     terms: facts.terms.map(({ term, definition }) => ({ term, definition })),
-    steps: flows.flatMap(({ nodes }) => nodes.filter(({ kind }) => kind !== 'end').map(step)),
+    steps,
     tags: meta.tags ?? [],
   };
 }

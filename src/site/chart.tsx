@@ -38,11 +38,7 @@ export function chartOf(view: ChartView, words: SiteWords): ElementContent[] {
   return flat(
     <>
       <div class={isLong ? 'drawing on-screen' : 'drawing'}>{svg}</div>
-      {isLong && (
-        <div class="drawing on-paper" aria-hidden="true">
-          {pages}
-        </div>
-      )}
+      {isLong && <div class="drawing on-paper">{pages}</div>}
       <details class="in-words">
         <summary>{words.chartInWords}</summary>
         {flows.map((flow) => (

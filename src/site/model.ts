@@ -7,10 +7,11 @@ import { findDepartment, nameIn } from '../handbook/who.ts';
 import { knownLanguage } from '../languages/index.ts';
 import { type SiteWords, siteWords } from '../languages/site/index.ts';
 import { type Notice, noticesOn } from '../version/notices.ts';
-import type { SealedRevision } from '../version/register.ts';
+import type { Registered, SealedRevision } from '../version/register.ts';
 import { folderOf, sopPage } from './address.ts';
 import { type Behind, behindOf } from './behind.ts';
 import type { Fault, SiteInput } from './input.ts';
+import { type Retirement, retirementOf } from './retirement.ts';
 import { type Holding, holdingOf } from './standing.ts';
 import { type ReadText, type Text, textReader } from './text.ts';
 
@@ -30,6 +31,8 @@ export interface Entry extends Holding {
   /** Path of the newest text, for the edit link; where it was sealed when it is gone. */
   source: string;
   isRetired: boolean;
+  /** Of a retired one, where it is known. */
+  retirement?: Retirement;
   /** In a translation: how it stands to its source. */
   behind?: Behind;
 }
@@ -75,7 +78,7 @@ export function siteOf(input: SiteInput, read: ReadText = textReader(input.confi
   const tips = tipsOf(input, read, faults);
   const all = holdingsOf(input, tips, read);
   const shown = all.filter(({ holding }) => input.drafts || holding.state !== 'draft');
-  const entries = shown.map(({ key, holding, tip }) => entryOf(key, holding, tip, main, input));
+  const entries = shown.map((each) => entryOf(each, main, input));
   const byKey = new Map(entries.map((entry) => [keyOf(entry.id, entry.language), entry]));
   const find = (id: string, language: string) => byKey.get(keyOf(id, language));
   const drafts = new Set(all.filter((each) => !shown.includes(each)).map(({ key }) => key.id.toLowerCase()));
@@ -169,6 +172,7 @@ interface Held {
   key: { id: string; language: string };
   holding: Holding;
   tip?: Text;
+  registered?: Registered;
 }
 
 function holdingsOf(input: SiteInput, tips: ReadonlyMap<string, Text>, read: ReadText): Held[] {
@@ -185,21 +189,18 @@ function holdingsOf(input: SiteInput, tips: ReadonlyMap<string, Text>, read: Rea
     const language = languageIn(tip.facts.language, config.languages);
     const registered = known.get(keyOf(id, language));
     const holding = holdingOf({ tip, registered, register, noHistory, config, today, textOf });
-    if (holding) held.push({ key: { id, language }, holding, tip });
+    if (holding) held.push({ key: { id, language }, holding, tip, ...(registered ? { registered } : {}) });
   }
   return held;
 }
 
-function entryOf(
-  { id, language }: Held['key'],
-  holding: Holding,
-  tip: Text | undefined,
-  main: string,
-  { config }: SiteInput,
-): Entry {
+function entryOf({ key, holding, tip, registered }: Held, main: string, { config }: SiteInput): Entry {
+  const { id, language } = key;
   const { facts } = holding.text;
   const meta = tip?.facts.meta ?? facts.meta;
   const folder = folderOf(language, main);
+  const isRetired = meta.status === 'retired';
+  const retirement = isRetired ? retirementOf(registered, config.timezone) : undefined;
   return {
     ...holding,
     id,
@@ -211,7 +212,8 @@ function entryOf(
     department: departmentRef(facts.meta.department ?? '', language, config),
     meta,
     source: tip?.path ?? holding.text.path,
-    isRetired: meta.status === 'retired',
+    isRetired,
+    ...(retirement ? { retirement } : {}),
   };
 }
 

@@ -61,8 +61,9 @@ export function sayChange(change: Change, w: ChangeWords): string {
 }
 
 function sayWords(words: readonly WordChange[] = [], w: ChangeWords): string {
-  const told = words.slice(0, mostWords).map(({ from, to }) => sayBecame(short(from), short(to), w));
-  const left = words.length - told.length;
+  const all = [...new Set(words.map(({ from, to }) => sayBecame(short(from), short(to), w)))];
+  const told = all.slice(0, mostWords);
+  const left = all.length - told.length;
   return [...told, ...(left > 0 ? [w.more(left)] : [])].join(', ');
 }
 

@@ -68,7 +68,7 @@ describe('pages of the sample handbook', () => {
       expect(core.sops.length).toBeGreaterThan(2);
       // What has no translation is found in the first language.
       const first = core.sops.find(([id]) => id === 'first-day');
-      expect(core.departments[first?.[2] ?? 0]).toBe(language === 'nl' ? 'People · English' : 'People');
+      expect(core.departments[first?.[2] ?? 0]).toBe(language === 'nl' ? 'People · Engels' : 'People');
       for (const [at, [id, , , href]] of core.sops.entries()) {
         const ids = idsOn(readFileSync(path.join(site, href ?? core.address.join(id)), 'utf8'));
         const anchors = texts[at]?.[0].map(([anchor]) => anchor) ?? [];

@@ -4,6 +4,8 @@ import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { bundleClient } from '../../scripts/client.mjs';
+import { styleSheet } from '../../scripts/site-assets.mjs';
+import { railStyle } from '../../src/flow/rail/style.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'sop-client-'));
 beforeAll(() => bundleClient(folder));
@@ -16,6 +18,12 @@ describe('scripts of the pages', () => {
   test('weigh at most 10 KB before the first search', () => {
     expect(packed('site')).toBeLessThanOrEqual(5_120);
     expect(packed('site') + packed('guide')).toBeLessThanOrEqual(10_240);
+  });
+
+  test('what every page loads of the style weighs at most 6 KB compressed', () => {
+    const all = styleSheet('site.css') + railStyle;
+    expect(gzipSync(all, { level: 9 }).length).toBeLessThanOrEqual(6_400);
+    expect(all).not.toMatch(/@import|url\((?!"inter-)/);
   });
 
   test.each(['site', 'guide', 'search'])(

@@ -119,12 +119,32 @@ describe('a site', () => {
       .replace('language: en', 'language: en\nsuperseded-by: refund-customer');
     const { files, page } = made({ ...lanternTexts, 'sops/support/pay-invoice.md': retired });
     expect(wordsOf(page('sops/pay-invoice.html'))).toContain(
-      'Retired. Work by this one instead: Refund a customer',
+      'Retired. Do not work by it any more. Work by this one instead: Refund a customer',
     );
     expect(page('index.html')).not.toContain('sops/pay-invoice.html');
     expect(page('assets/versions/en.js')).not.toContain('pay-invoice');
     const search = [...files].filter(([path]) => path.startsWith('assets/search/')).map(([, text]) => text);
     expect(search.join()).not.toContain('pay-invoice');
+    expect(page('sops/pay-invoice.html')).not.toMatch(/data-guide|guide-data|data-read\b/);
+  });
+
+  test('search knows the answers of a decision: customers say them', () => {
+    const { files } = made(lanternTexts);
+    const search = [...files]
+      .filter(([path]) => path.startsWith('assets/search/en/t'))
+      .map(([, text]) => text);
+    expect(search.join()).toMatch(/older than 30 days\? Yes · No/);
+  });
+
+  test('a contact is a link where a phone can dial it or a mail can go there', () => {
+    const configText = lanternConfig.replace(
+      'contact: extension 21',
+      'contact: "extension 21, +31 20 123 45 67 or lead@lantern.example, before 24/7"',
+    );
+    const html = made(lanternTexts, { configText }).page('sops/refund-customer.html');
+    expect(html).toContain(
+      '<span>extension 21, <a href="tel:+31201234567">+31 20 123 45 67</a> or <a href="mailto:lead@lantern.example">lead@lantern.example</a>, before 24/7</span>',
+    );
   });
 
   test('only pages whose data changed are made again', () => {

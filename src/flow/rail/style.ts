@@ -10,8 +10,8 @@ export const railStyle = `.rail{max-width:100%;height:auto;font-size:14px;line-h
 .rail .e{fill:none;stroke:var(--rail,#768294);stroke-width:1.5}.rail .l{stroke-dasharray:5 3}.rail .a{fill:var(--rail,#768294)}
 .rail .b>rect,.rail .b>path{fill:var(--soft,#f6f8fa);stroke:var(--box,#c3cbd5);stroke-width:1.25}
 .rail .decision>path{fill:var(--decision,#fff6dd);stroke:var(--decision-line,#c99a1d)}
-.rail .hand-off>rect{fill:var(--escalation,#fdebea);stroke:var(--escalation-line,#cf4a40)}
-.rail .hand-off>.bar{fill:var(--escalation-line,#cf4a40);stroke:none}
+.rail .hand-off>rect{fill:var(--help,#f3effc);stroke:var(--help-line,#7a5bc0)}
+.rail .hand-off>.bar{fill:var(--help-line,#7a5bc0);stroke:none}
 .rail .sub-procedure>rect{fill:var(--procedure,#e9f1fd);stroke:var(--procedure-line,#3f7ad6)}
 .rail .sub-procedure>.side{fill:none;stroke:var(--procedure-line,#3f7ad6)}
 .rail .b>.when{fill:none;stroke:var(--decision-line,#c99a1d);stroke-width:3;stroke-dasharray:4 3}
@@ -31,5 +31,5 @@ export const railStyle = `.rail{max-width:100%;height:auto;font-size:14px;line-h
 
 /** Style of a drawing that stands alone: font, both colour schemes, print. */
 export const standaloneStyle = `${railStyle}.rail{font-family:Inter,system-ui,"Segoe UI",Roboto,"Noto Sans","Liberation Sans",Arial,sans-serif;background:var(--ground,#fff)}
-@media screen and (prefers-color-scheme:dark){.rail{--ground:#12171d;--line:#2b343f;--text:#e6ebf1;--muted:#a4afbc;--soft:#1a2028;--box:#46525f;--rail:#7f8b99;--accent:#8ab6f5;--decision:#332a10;--decision-line:#d3a83a;--escalation:#381b1a;--escalation-line:#e26a60;--procedure:#172840;--procedure-line:#6fa1ee}}
+@media screen and (prefers-color-scheme:dark){.rail{--ground:#12171d;--line:#2b343f;--text:#e6ebf1;--muted:#a4afbc;--soft:#1a2028;--box:#46525f;--rail:#7f8b99;--accent:#8ab6f5;--decision:#332a10;--decision-line:#d3a83a;--help:#231c38;--help-line:#a98de8;--escalation-line:#e26a60;--procedure:#172840;--procedure-line:#6fa1ee}}
 `;

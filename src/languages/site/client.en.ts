@@ -59,7 +59,8 @@ export const client = {
   },
   search: {
     name: 'Search',
-    label: 'Steps, terms, SOPs, or what the customer says',
+    label: 'Steps, terms, SOPs',
+    start: 'Type what the customer says, or words of a step, a term or a title.',
     close: 'Close',
     loading: 'Loading …',
     one: '1 SOP found',

@@ -61,7 +61,8 @@ export const client: ClientWords = {
   },
   search: {
     name: 'Zoeken',
-    label: 'Stappen, begrippen, SOP’s, of wat de klant zegt',
+    label: 'Stappen, begrippen, SOP’s',
+    start: 'Typ wat de klant zegt, of woorden uit een stap, een begrip of een titel.',
     close: 'Sluiten',
     loading: 'Laden …',
     one: '1 SOP gevonden',

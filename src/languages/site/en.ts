@@ -17,6 +17,7 @@ export const en = {
   search: 'Search steps, terms, SOPs',
   menu: 'Menu',
   languages: 'Languages',
+  departments: 'Departments',
   reference: 'Reference',
   startHere: 'Start here',
   glossary: 'Glossary',
@@ -88,8 +89,8 @@ export const en = {
   upcomingNote: (version: string, date: string) => `This is version ${version}. It takes effect on ${date}.`,
   upcomingStarted: (version: string, date: string) =>
     `This is version ${version}. It is in force since ${date}.`,
-  retiredNote: 'Retired. Do not work by it any more.',
-  retiredFor: 'Retired. Work by this one instead:',
+  retiredOn: (date: string) => `Retired on ${date}`,
+  retiredNote: 'Do not work by it any more.',
   stop: 'Stop',
   notice: 'Notice',
   stopOf: (title: string) => `Do not work by “${title}” for now:`,

@@ -66,19 +66,22 @@ export function make<K extends keyof HTMLElementTagNameMap>(
   return element;
 }
 
-/** Loads a classic script of this site once. It works from a disk too, where `fetch` does not. */
-export function loadScript(path: string): Promise<void> {
+/** Loads a classic script or a style sheet of this site once. It works from a disk too, where `fetch` does not. */
+export function load(path: string): Promise<void> {
   const known = loaded.get(path);
   if (known) return known;
   const promise = new Promise<void>((resolve, reject) => {
-    const script = make('script', { src: root + path });
-    script.onload = () => resolve();
-    script.onerror = () => {
+    const href = root + path;
+    const element = /\.css$/.test(path)
+      ? make('link', { rel: 'stylesheet', href })
+      : make('script', { src: href });
+    element.onload = () => resolve();
+    element.onerror = () => {
       loaded.delete(path);
-      script.remove();
-      reject(new Error(`Unexpected failure of \`${path}\`, expected a script`));
+      element.remove();
+      reject(new Error(path));
     };
-    document.head.append(script);
+    document.head.append(element);
   });
   loaded.set(path, promise);
   return promise;
@@ -123,16 +126,3 @@ export function announce(text: string): void {
 
 export const dayText = (time: number | string): string =>
   new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric' }).format(new Date(time));
-
-/** The time of day; with the day where that is not today. */
-export function timeText(time: number): string {
-  const date = new Date(time);
-  const isToday = date.toDateString() === new Date().toDateString();
-  const day = isToday ? {} : ({ day: 'numeric', month: 'short' } as const);
-  return new Intl.DateTimeFormat(locale, {
-    ...day,
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  }).format(date);
-}

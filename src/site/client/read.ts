@@ -1,15 +1,5 @@
 import type { ClientWords } from '../../languages/site/client.ts';
-import {
-  announce,
-  dayText,
-  fill,
-  keep,
-  loadScript,
-  make,
-  type PageSop,
-  recall,
-  siteAddress,
-} from './page.ts';
+import { announce, dayText, fill, keep, load, make, type PageSop, recall, siteAddress } from './page.ts';
 
 /** What the reader marked as read, on this device alone: by language and id. */
 type ReadMarks = Record<string, { version: string; at: string; title: string; href: string }>;
@@ -135,7 +125,7 @@ const loaded = new Map<string, Record<string, string> | undefined>();
 async function versionsIn(own: string): Promise<Record<string, string> | undefined> {
   if (!loaded.has(own)) {
     window.sopVersions = undefined;
-    await loadScript(`assets/versions/${own}.js`).catch(() => {});
+    await load(`assets/versions/${own}.js`).catch(() => {});
     loaded.set(own, window.sopVersions);
   }
   return loaded.get(own);

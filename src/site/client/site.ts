@@ -1,7 +1,7 @@
 import { startChecklists } from './checks.ts';
 import { startCopy } from './copy.ts';
 import { startDates, startPrint } from './dates.ts';
-import { announce, loadScript, readWords, sopOf } from './page.ts';
+import { announce, load, readWords, sopOf } from './page.ts';
 import { startRead, startReadAgain } from './read.ts';
 import { startTerms } from './terms.ts';
 import { applyTheme, startTheme } from './theme.ts';
@@ -29,16 +29,17 @@ function start(): void {
   const { page } = document.body.dataset;
   if (page === 'front') void startReadAgain(words).catch(() => {});
   const sop = sopOf(document);
-  if (!sop || page !== 'sop') return;
-  startChecklists(words, sop);
-  startViews(() => openWith('guide', words.search.failed));
+  if (!sop) return;
+  startViews((isAsked) => openWith('guide', words.search.failed, isAsked));
   followSteps();
+  if (page !== 'sop') return;
+  startChecklists(words, sop);
   void startRead(words, sop);
 }
 
-function openWith(part: 'search' | 'guide', failed: string): void {
-  loadScript(`assets/${part}.js`).then(
-    () => document.dispatchEvent(new CustomEvent(`sop:${part}`)),
+function openWith(part: 'search' | 'guide', failed: string, detail?: boolean): void {
+  Promise.all(['css', 'js'].map((type) => load(`assets/${part}.${type}`))).then(
+    () => document.dispatchEvent(new CustomEvent(`sop:${part}`, { detail })),
     () => announce(failed),
   );
 }

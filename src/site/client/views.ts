@@ -2,7 +2,7 @@
  * Steps, chart and guided mode. Without script the links of `nav[data-views]` jump to parts that all stand on the page; with script a
  * narrow page shows one of them (`data-view` on the article, the rest is style).
  */
-export function startViews(openGuide: () => void): void {
+export function startViews(openGuide: (isAsked: boolean) => void): void {
   const nav = document.querySelector<HTMLElement>('nav[data-views]');
   const article = document.querySelector<HTMLElement>('article[data-sop]');
   if (!nav || !article) return;
@@ -19,16 +19,18 @@ export function startViews(openGuide: () => void): void {
     }
   };
   for (const link of links) link.addEventListener('click', () => show(link.hash.slice(1)));
-  const follow = () => {
+  const follow = (event?: Event) => {
+    const isWide = matchMedia('(min-width: 1241px)').matches;
     const { view } = article.dataset;
-    if (location.hash === '#guide') openGuide();
+    if (location.hash === '#guide') openGuide(event !== undefined);
     else if (location.hash === '#chart') show('chart');
     else {
       const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
       // A link to a step must show it, whichever part is on; going back in the browser leaves guided mode.
       const isHidden = view !== 'steps' && target?.closest('#steps');
       const isInChart = Boolean(target?.closest('#chart'));
-      if (isInChart) show('chart');
+      // Where both stand side by side, a box of the chart is seen from the steps.
+      if (isInChart && !isWide) show('chart');
       else if (!view || view === 'guide' || isHidden) show('steps');
       if (isHidden || isInChart) target?.scrollIntoView({ block: 'center' });
     }

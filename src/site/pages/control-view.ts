@@ -27,7 +27,7 @@ export function controlOf(
     version,
     status: stateName(state, words),
     isInForce: isMain && state === 'in-force',
-    ...periodOf(shown, words),
+    ...periodOf(shown, entry, words),
     owner: ownerName(config, meta.owner ?? '', language),
     approvals: (revision?.approvals ?? []).map(({ person, date }) => ({ person, date })),
     carried: revision?.approved === true && revision.approvals.length === 0,
@@ -44,8 +44,14 @@ export function controlOf(
 }
 
 /** When a text holds, or held; nothing where that is not proven. */
-function periodOf({ state, start, revision }: Shown, words: ReturnType<Site['words']>): { period?: string } {
+function periodOf(
+  { state, start, revision }: Shown,
+  { retirement }: Entry,
+  words: ReturnType<Site['words']>,
+): { period?: string } {
   if (!start) return {};
+  if (state === 'retired' && retirement)
+    return { period: words.period(words.date(start), words.date(retirement.on)) };
   if (state === 'in-force') return { period: words.since(words.date(start)) };
   if (state === 'pending' || state === 'upcoming') return { period: words.fromDate(words.date(start)) };
   const end = revision?.end;
@@ -68,11 +74,12 @@ export function historyLine(
   const index = entry.revisions.indexOf(revision);
   const hasChanges = text !== undefined && entry.revisions.slice(index + 1).some((each) => each.text);
   const neverHeld = start !== undefined && end !== undefined && end <= start;
+  const last = end ? addDays(end, -1) : start && start <= site.input.today ? entry.retirement?.on : undefined;
   return {
     version,
     sealed,
     ...(start ? { start } : {}),
-    ...(end && start && !neverHeld ? { until: addDays(end, -1) } : {}),
+    ...(last && start && !neverHeld ? { until: last } : {}),
     neverHeld,
     ...(revision.class && hasChanges ? { class: revision.class } : {}),
     ...(revision.reason ? { reason: revision.reason } : {}),

@@ -1,4 +1,5 @@
 import { idFrom } from '../../document/ids.ts';
+import type { SiteWords } from '../../languages/site/index.ts';
 import { departmentPage, folderOf } from '../address.ts';
 import type { SiteFile } from '../input.ts';
 import type { Child } from '../jsx-runtime.ts';
@@ -49,12 +50,12 @@ export function frontPage(site: Site, language: string, frame: FrameView): { pat
             {isEmpty && <p>{words.nothingYet}</p>}
             <section class="box again" data-read-again hidden />
             <div class="columns">
+              {newHere(site, language, path, folder)}
               <section class="departments">
                 {departments.map((department) => departmentBlock(site, department, path, folder, language))}
               </section>
               <div class="asides">
                 {soon.length > 0 && changeList(words.startsSoon, soon, path, site, language)}
-                {newHere(site, language, path, folder)}
                 {lately.length > 0 && changeList(words.changedLately, lately, path, site, language)}
                 {lately.length > 0 && (
                   <p>
@@ -116,8 +117,8 @@ function newHere(site: Site, language: string, path: string, folder: string): Ch
           <a href={`${relativeTo(path, `${folder}paths.html`)}#role-${idFrom(role).toLowerCase()}`}>{name}</a>
         ))}
       </p>
-      <h3>{first.name}</h3>
-      <ol class="path">
+      <h3 class="roomy">{first.name}</h3>
+      <ol class="path roomy">
         {first.listed.slice(0, mostOnPath).map((each) => (
           <li>{entryLink(each, path, words)}</li>
         ))}
@@ -227,10 +228,11 @@ function retiredList(site: Site, department: string, language: string, path: str
   );
 }
 
-/** The page for an address that does not exist. It is served at any address, so its own addresses are absolute. */
+/** The page for an address that does not exist. It is served at any address, so its own addresses are absolute; it speaks all languages. */
 export function notFoundPage(site: Site, frame: FrameView): { path: string; text: string } {
   const words = site.words(site.main);
   const { base } = site.input;
+  const others = site.languages.filter((language) => language !== site.main);
   return {
     path: '404.html',
     text: framed(
@@ -244,14 +246,20 @@ export function notFoundPage(site: Site, frame: FrameView): { path: string; text
         main: (
           <header class="head">
             <h1 tabindex="-1">{words.notFound}</h1>
-            <p class="lead">{words.notFoundText}</p>
-            <p>
-              <a href={`${base}index.html`}>{words.toFront}</a>
-            </p>
+            {notFoundText(words, `${base}index.html`)}
             <button type="button" class="search-big" data-search-open hidden>
               <span>{words.search}</span>
               <kbd>/</kbd>
             </button>
+            {others.map((language) => {
+              const other = site.words(language);
+              return (
+                <section lang={language}>
+                  <h2>{other.notFound}</h2>
+                  {notFoundText(other, `${base}${folderOf(language, site.main)}index.html`)}
+                </section>
+              );
+            })}
           </header>
         ),
       },
@@ -260,3 +268,12 @@ export function notFoundPage(site: Site, frame: FrameView): { path: string; text
     ),
   };
 }
+
+const notFoundText = (words: SiteWords, href: string): Child => (
+  <>
+    <p class="lead">{words.notFoundText}</p>
+    <p>
+      <a href={href}>{words.toFront}</a>
+    </p>
+  </>
+);

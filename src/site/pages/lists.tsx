@@ -6,11 +6,12 @@ import { compare, type Entry, type Site } from '../model.ts';
 import { languageName } from '../parts/frame.tsx';
 import { roleName } from '../people.ts';
 import { relativeTo } from '../url.ts';
+import { shownState } from './shown.ts';
 
 /** An SOP as a reader of a language finds it: in that language, else in the handbook's first one. */
 export interface Listed {
   entry: Entry;
-  /** Name of its language, where it is not that of the page. */
+  /** Name of its language in that of the page, where it is another one. */
   foreign?: string;
 }
 
@@ -27,7 +28,7 @@ export function listedIn(site: Site, language: string): Listed[] {
   );
   return [
     ...own.map((entry) => ({ entry })),
-    ...others.map((entry) => ({ entry, foreign: languageName(entry.language) })),
+    ...others.map((entry) => ({ entry, foreign: languageName(entry.language, language) })),
   ].sort((a, b) => compare(a.entry.title, b.entry.title));
 }
 
@@ -61,7 +62,8 @@ export function departmentsIn(site: Site, language: string): DepartmentList[] {
 
 /** A link to an SOP with what a reader has to know before opening it. */
 export function entryLink({ entry, foreign }: Listed, from: string, words: SiteWords): Child {
-  const { state, title, page, language } = entry;
+  const { title, page, language } = entry;
+  const state = shownState(entry);
   const mark = state === 'in-force' ? undefined : words.states[state];
   return (
     <>

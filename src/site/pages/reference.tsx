@@ -6,6 +6,7 @@ import { folderOf } from '../address.ts';
 import type { SiteFile } from '../input.ts';
 import type { Child } from '../jsx-runtime.ts';
 import { compare, type Entry, type Site } from '../model.ts';
+import { contactLinks } from '../parts/contact.tsx';
 import { type Body, type FrameView, framed } from '../parts/frame.tsx';
 import { hoursText, ownerName, roleView } from '../people.ts';
 import { relativeTo } from '../url.ts';
@@ -196,7 +197,7 @@ const channels: Make = (site, language) => {
                 {config.channels.map((channel) => (
                   <tr>
                     <th scope="row">{nameIn(channel, language)}</th>
-                    <td data-label={words.contact}>{channel.contact}</td>
+                    <td data-label={words.contact}>{channel.contact && contactLinks(channel.contact)}</td>
                     <td data-label={words.hours}>{channel.hours && hoursText(channel.hours, language)}</td>
                     <td data-label={words.reply} class="figure">
                       {channel.reply?.text}
@@ -229,7 +230,7 @@ const channels: Make = (site, language) => {
                       <tr>
                         <th scope="row">{role?.name}</th>
                         <td data-label={words.people}>{role?.people.join(', ')}</td>
-                        <td data-label={words.contact}>{role?.contact}</td>
+                        <td data-label={words.contact}>{role?.contact && contactLinks(role.contact)}</td>
                         <td data-label={words.hours}>{role?.hours}</td>
                         <td data-label={words.deputy}>{deputy && ownerName(config, deputy, language)}</td>
                       </tr>

@@ -1,4 +1,4 @@
-import type { Site } from '../model.ts';
+import type { Entry, Site } from '../model.ts';
 import type { WarningsView } from '../parts/notices.tsx';
 import type { Revision } from '../standing.ts';
 import type { Text } from '../text.ts';
@@ -15,3 +15,11 @@ export interface Shown {
 
 export const stateName = (state: Shown['state'], words: ReturnType<Site['words']>): string =>
   state === 'in-force' ? words.inForce : state === 'upcoming' ? words.states.pending : words.states[state];
+
+/** What an SOP's own page says of it; a translation that is behind is no mere lack of proof. */
+export const shownState = ({
+  isRetired,
+  behind,
+  state,
+}: Entry): Exclude<Shown['state'], 'former' | 'upcoming'> =>
+  isRetired ? 'retired' : behind?.isMajor === true && state === 'unproven' ? 'behind' : state;

@@ -6,6 +6,10 @@ import { type LinkTo, warningsOf } from '../parts/notices.tsx';
 import type { Parts } from './sop-text.tsx';
 import type { SopView } from './view.ts';
 
+/** Former texts and retired ones are kept to be read, not to be worked by: nobody is guided through them. */
+export const isWorkedBy = ({ kind, warnings }: SopView): boolean =>
+  kind === 'sop' && warnings.state !== 'retired';
+
 export function articleOf(view: SopView, parts: Parts, words: SiteWords): Child {
   const hasChart = parts.chart.length > 0;
   const isSop = view.kind === 'sop';
@@ -32,7 +36,7 @@ export function articleOf(view: SopView, parts: Parts, words: SiteWords): Child 
         <nav class="views" data-views aria-label={words.views}>
           <a href="#steps">{words.steps}</a>
           <a href="#chart">{words.chart}</a>
-          {isSop && (
+          {isWorkedBy(view) && (
             <button type="button" data-guide hidden>
               {words.guide}
             </button>
@@ -63,9 +67,11 @@ export function articleOf(view: SopView, parts: Parts, words: SiteWords): Child 
           <section>
             <h2 id="history">{words.history}</h2>
             {historyOf(view.history, words)}
-            <p>
-              <button type="button" class="read" data-read hidden />
-            </p>
+            {isWorkedBy(view) && (
+              <p>
+                <button type="button" class="read" data-read hidden />
+              </p>
+            )}
           </section>
         )}
         {pagerOf(view, words)}

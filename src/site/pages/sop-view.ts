@@ -17,7 +17,7 @@ import { relativeTo } from '../url.ts';
 import { controlOf, historyLine } from './control-view.ts';
 import { neighbourLinks, neighbourList } from './neighbours.ts';
 import { reportOf } from './report.ts';
-import { type Shown, stateName } from './shown.ts';
+import { type Shown, shownState, stateName } from './shown.ts';
 import type { SopView } from './view.ts';
 import { warningsFor } from './warnings.ts';
 
@@ -30,10 +30,8 @@ export interface SopPage {
 const audits = new Set(['service-audit', 'call-quality', 'service-standards']);
 
 export function sopPageOf(site: Site, entry: Entry, neighbours: readonly Entry[]): SopPage {
-  const { text, version, page: path, revision, start, isRetired } = entry;
-  const isBehind = entry.behind?.isMajor === true && entry.state === 'unproven';
-  const state = isRetired ? 'retired' : isBehind ? 'behind' : entry.state;
-  return pageOf(site, entry, { text, version, path, revision, state, start }, neighbours);
+  const { text, version, page: path, revision, start } = entry;
+  return pageOf(site, entry, { text, version, path, revision, state: shownState(entry), start }, neighbours);
 }
 
 /** The page of a revision other than the one that the SOP's page shows. */

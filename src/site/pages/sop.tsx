@@ -2,7 +2,7 @@ import type { SiteWords } from '../../languages/site/index.ts';
 import { guideData } from '../guide.ts';
 import { type Body, type FrameView, framed } from '../parts/frame.tsx';
 import type { Text } from '../text.ts';
-import { articleOf, sideOf } from './sop-article.tsx';
+import { articleOf, isWorkedBy, sideOf } from './sop-article.tsx';
 import { type Parts, partsOf } from './sop-text.tsx';
 import type { SopView } from './view.ts';
 
@@ -15,7 +15,7 @@ export function sopPage(
   keep?: (parts: Parts) => void,
 ): string {
   const parts = partsOf(view, text, words);
-  const guide = view.kind === 'sop' ? guideOf(view) : undefined;
+  const guide = isWorkedBy(view) ? guideOf(view) : undefined;
   const body: Body = {
     path: view.path,
     language: view.language,
@@ -23,7 +23,7 @@ export function sopPage(
     title: view.kind === 'sop' ? view.title : `${view.title} ${view.version}`,
     description: view.purpose.slice(0, 300),
     main: articleOf(view, parts, words),
-    side: sideOf(view, words),
+    ...(view.side.length > 0 ? { side: sideOf(view, words) } : {}),
     translations: view.translations,
     ...(guide ? { data: { 'guide-data': guide } } : {}),
     ...(view.kind === 'revision' || view.warnings.state === 'draft' || view.warnings.state === 'retired'

@@ -39,6 +39,7 @@ export function warningsFor(
       : {}),
     ...(isMain ? {} : { current: { version: entry.version, href: to(entry.page) } }),
     ...(successor ? { supersededBy: linkTo(successor) } : {}),
+    ...(isMain && entry.retirement ? { retirement: entry.retirement } : {}),
     ...(isMain && behind
       ? {
           behind: {

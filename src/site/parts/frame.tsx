@@ -33,9 +33,11 @@ export interface FrameView {
   builtOn: string;
   /** Why former revisions and marks are missing; empty where they are not. */
   warning: string;
+  /** For pages that belong to no department; pages from the site's root. */
+  departments: readonly { name: string; page: string }[];
 }
 
-export function frameOf(site: Site, language: string): FrameView {
+export function frameOf(site: Site, language: string, departments: FrameView['departments']): FrameView {
   const { config, noHistory, today } = site.input;
   const words = site.words(language);
   return {
@@ -48,13 +50,14 @@ export function frameOf(site: Site, language: string): FrameView {
     })),
     builtOn: words.builtOn(words.date(today)),
     warning: noHistory ? words.noHistory[noHistory] : '',
+    departments,
   };
 }
 
-/** The name of a language in itself. */
-export function languageName(tag: string): string {
-  const name = new Intl.DisplayNames([tag], { type: 'language', fallback: 'code' }).of(tag) ?? tag;
-  return name.charAt(0).toLocaleUpperCase(tag) + name.slice(1);
+/** The name of a language: in itself with a capital, or as another language writes it. */
+export function languageName(tag: string, within?: string): string {
+  const name = new Intl.DisplayNames([within ?? tag], { type: 'language', fallback: 'code' }).of(tag) ?? tag;
+  return within ? name : name.charAt(0).toLocaleUpperCase(tag) + name.slice(1);
 }
 
 const rightToLeft = /^(?:ar|arc|ckb|dv|fa|he|ks|ps|sd|ug|ur|yi)(?:-|$)/i;
@@ -128,7 +131,7 @@ function contentOf(
           {body.main}
         </main>
         <nav class="side" id="menu" aria-label={words.menu}>
-          {body.side}
+          {body.side ?? departmentsNav(body, frame, to, words)}
           <h2>{words.reference}</h2>
           <ul>
             {reference.map(([name, page]) => {
@@ -150,6 +153,32 @@ function contentOf(
         </p>
       </footer>
     </>,
+  );
+}
+
+/** Departments in the navigation; more would be a page of its own, and the front page is that. */
+const mostDepartments = 12;
+
+function departmentsNav(
+  { path, kind }: Body,
+  { departments }: FrameView,
+  to: (page: string) => string,
+  words: SiteWords,
+): Child {
+  if (kind === 'front' || departments.length === 0) return null;
+  return (
+    <>
+      <h2>{words.departments}</h2>
+      <ul>
+        {departments.slice(0, mostDepartments).map(({ name, page }) => (
+          <li>
+            <a href={to(page)} aria-current={page === path ? 'page' : undefined}>
+              {name}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
 

@@ -1,6 +1,7 @@
 import type { ElementContent } from 'hast';
 import type { SiteWords } from '../../languages/site/index.ts';
 import { flat } from '../jsx-runtime.ts';
+import type { Retirement } from '../retirement.ts';
 import type { Missing, State } from '../standing.ts';
 
 /** A link of a page: words and address from the page. */
@@ -31,6 +32,7 @@ export interface WarningsView {
   /** On the page of another revision: the page that shows what holds. */
   current?: { version: string; href: string };
   supersededBy?: LinkTo;
+  retirement?: Retirement;
   behind?: {
     renders?: string;
     now: string;
@@ -80,7 +82,7 @@ function noticeBox({ kind, text, about, instead, until }: NoticeView, words: Sit
 }
 
 function stateBox(view: WarningsView, words: SiteWords): ElementContent[] {
-  const { state, version, start, current, missing, supersededBy } = view;
+  const { state, version, start, current, missing, supersededBy, retirement } = view;
   const toCurrent = current && (
     <p>
       <a href={current.href}>{words.readCurrent(current.version)}</a>
@@ -90,12 +92,15 @@ function stateBox(view: WarningsView, words: SiteWords): ElementContent[] {
   if (state === 'retired')
     return flat(
       <div class="box retired">
-        {supersededBy ? (
+        <p>
+          <b>{retirement ? words.retiredOn(words.date(retirement.on)) : words.states.retired}.</b>{' '}
+          {words.retiredNote}
+        </p>
+        {retirement && retirement.reason !== '' && <p>{retirement.reason}</p>}
+        {supersededBy && (
           <p>
-            {words.retiredFor} <a href={supersededBy.href}>{supersededBy.title}</a>
+            {words.instead} <a href={supersededBy.href}>{supersededBy.title}</a>
           </p>
-        ) : (
-          <p>{words.retiredNote}</p>
         )}
       </div>,
     );

@@ -1,4 +1,5 @@
 import type { Element } from 'hast';
+import { contactLinks } from './contact.tsx';
 
 /** How to reach whoever has a role, in the reader's language. */
 export interface RoleView {
@@ -19,7 +20,7 @@ export function RoleCard({ role }: { role: RoleView }): Element {
   return (
     <p class="reach">
       <b>{people.length > 0 ? `${name} (${people.join(', ')})` : name}</b>
-      {contact && <span>{contact}</span>}
+      {contact && <span>{contactLinks(contact)}</span>}
       {hours && <span>{hours}</span>}
       {deputyText && <span>{deputyText}</span>}
     </p>

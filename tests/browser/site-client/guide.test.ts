@@ -96,9 +96,7 @@ describe.skipIf(noBrowser !== undefined)('guided mode', () => {
       heading: '4a Step 4a. Follow Stop an unsafe lamp',
       ways: ['Do it step by step: Stop an unsafe lamp', 'It is done The end: Treated as a safety case'],
     });
-    const before = site.asked.length;
     await answer(reader, /step by step/);
-    expect(site.asked.slice(before)).toEqual(['/sops/unsafe-lamp.html']);
     expect(await reader.page.locator('.guide-part-of').innerText()).toBe(
       'Part of Handle a complaint › Stop an unsafe lamp',
     );
@@ -128,6 +126,19 @@ describe.skipIf(noBrowser !== undefined)('guided mode', () => {
     await reader.context.close();
   });
 
+  test('needs no connection once it is open, not even for a sub-procedure', async () => {
+    const reader = await site.reader();
+    const ahead = reader.page.waitForResponse('**/sops/unsafe-lamp.html');
+    await begin(reader);
+    await (await ahead).finished();
+    await reader.context.setOffline(true);
+    for (const name of [/Done/, /Done/, /Done/, /^Yes/, /step by step/]) await answer(reader, name);
+    expect(await reader.page.locator('.guide-part-of').innerText()).toBe(
+      'Part of Handle a complaint › Stop an unsafe lamp',
+    );
+    await reader.context.close();
+  });
+
   test('keeps its place across a reload, goes back, and asks which case to go on with', async () => {
     const reader = await site.reader();
     await begin(reader);
@@ -136,9 +147,10 @@ describe.skipIf(noBrowser !== undefined)('guided mode', () => {
     await answer(reader, /A rule of the shop/);
     expect(site.asked.length).toBe(before);
     await reader.page.reload();
-    expect((await begin(reader, `${site.address}sops/complaint.html`)).heading).toBe(
-      '6 Step 6. Explain the rule once',
-    );
+    expect((await screen(reader)).heading).toBe('6 Step 6. Explain the rule once');
+    // Whoever opens the page anew may have another customer.
+    expect((await begin(reader)).heading).toBe('You have begun here before');
+    expect((await answer(reader, /Continue the case/)).heading).toBe('6 Step 6. Explain the rule once');
     expect((await answer(reader, '← Back')).heading).toBe('5 Step 5. What is the complaint about?');
     expect((await answer(reader, 'Step 2: Read or hear the whole story')).heading).toBe(
       '2 Step 2. Read or hear the whole story',
@@ -169,12 +181,11 @@ describe.skipIf(noBrowser !== undefined)('guided mode', () => {
     await answer(reader, /Done/);
     site.write({ versions: { complaint: '2.0.0' } });
     await reader.page.reload();
-    const found = await begin(reader);
+    const found = await screen(reader);
     expect(found.heading).toBe('Handle a complaint was changed: 1.4.0 when you began, 2.0.0 now');
     expect(await reader.page.locator('#guide').innerText()).toContain('Your path so far is below');
     expect((await answer(reader, 'New case')).heading).toBe('1 Step 1. Take the complaint');
     await reader.page.reload();
-    await begin(reader);
     expect((await screen(reader)).heading).toBe('1 Step 1. Take the complaint');
     site.write();
     await reader.context.close();

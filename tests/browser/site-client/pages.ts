@@ -30,7 +30,7 @@ const text = (value: string): string => value.replace(/[&<>"]/g, (sign) => `&#${
 const data = (id: string, value: unknown): string =>
   `<script type="application/json" id="${id}">${JSON.stringify(value).replaceAll('<', '\\u003c')}</script>`;
 
-const styles = ['page', 'guide', 'search'].map((name) => readFileSync(`src/site/client/${name}.css`, 'utf8'));
+const scriptStyle = readFileSync('src/site/style/script.css', 'utf8');
 const ownStyle = `:root{color-scheme:light dark;--text:#1c2430;--muted:#5b6675;--line:#e1e6ec;--soft:#f6f8fa;--accent:#1f5fbf;--ground:#fff;--decision:#fff6dd;--decision-line:#c99a1d;--escalation:#fdebea;--escalation-line:#cf4a40}
 @media (prefers-color-scheme:dark){:root:not([data-theme=light]){--text:#e6ebf1;--muted:#a4afbc;--line:#2b343f;--soft:#1a2028;--accent:#8ab6f5;--ground:#12171d;--decision:#332a10;--decision-line:#d3a83a;--escalation:#381b1a;--escalation-line:#e26a60}}
 [data-theme=dark]{--text:#e6ebf1;--muted:#a4afbc;--line:#2b343f;--soft:#1a2028;--accent:#8ab6f5;--ground:#12171d;--decision:#332a10;--decision-line:#d3a83a;--escalation:#381b1a;--escalation-line:#e26a60}
@@ -153,7 +153,7 @@ export function writePages(root: string, options: PageOptions = {}): void {
   }
   const front = '<h1>Lantern support</h1><section data-read-again hidden></section>';
   write('index.html', page('front', 'Lantern support', '', language, front));
-  write('assets/style.css', [ownStyle, ...styles].join('\n'));
+  write('assets/style.css', [ownStyle, scriptStyle].join('\n'));
   const entries = sops.map(({ sop, flows }) => entryOf(sop, flows));
   if (options.title !== undefined && entries[0]) entries[0].title = options.title;
   for (const file of searchFiles(entries, language)) write(file.path, file.text);

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { bundleClient } from '../../../scripts/client.mjs';
+import { writeStyles } from '../../../scripts/site-assets.mjs';
 import { startBrowser } from '../browser.ts';
 import { type PageOptions, writePages } from './pages.ts';
 import { type Served, serve } from './serve.ts';
@@ -26,6 +27,7 @@ export interface Reader {
 /** @param root a folder with pages already; a new one without, for `write` */
 export async function startSite(root = mkdtempSync(path.join(tmpdir(), 'sop-site-'))): Promise<Site> {
   await bundleClient(path.join(root, 'assets'));
+  writeStyles(path.join(root, 'assets'));
   const [browser, served]: [Browser, Served] = await Promise.all([startBrowser(), serve(root)]);
   return {
     ...served,

@@ -2,7 +2,7 @@ import { make, readWords } from '../page.ts';
 import { type Guide, here } from './put.ts';
 import { chooseCase, resume } from './resume.ts';
 import { beginNew } from './screens.ts';
-import { sourceOf } from './source.ts';
+import { fetchAhead, sourceOf } from './source.ts';
 import { storeOf } from './store.ts';
 
 function start(): Guide | undefined {
@@ -39,7 +39,8 @@ function chooseByDigit(section: HTMLElement, event: KeyboardEvent): void {
   button.click();
 }
 
-function open(guide: Guide): void {
+/** A page that is loaded with its guide open goes on where it was; whoever asks for the guide may have another customer by now. */
+function open(guide: Guide, isAsked: boolean): void {
   const { section, store } = guide;
   const article = section.closest<HTMLElement>('article');
   if (article?.dataset.view === 'guide' && !section.hidden) {
@@ -48,7 +49,8 @@ function open(guide: Guide): void {
   }
   document.dispatchEvent(new CustomEvent('sop:guide-opened'));
   section.hidden = false;
-  const current = store.current();
+  fetchAhead(guide.main);
+  const current = isAsked ? undefined : store.current();
   const cases = store.open();
   if (current) void resume(guide, current);
   else if (cases.length > 0) chooseCase(guide, cases);
@@ -56,4 +58,7 @@ function open(guide: Guide): void {
 }
 
 const guide = start();
-document.addEventListener('sop:guide', () => guide && open(guide));
+document.addEventListener(
+  'sop:guide',
+  ({ detail }: CustomEventInit<boolean>) => guide && open(guide, detail === true),
+);

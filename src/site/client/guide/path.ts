@@ -1,5 +1,5 @@
 import type { ClientWords } from '../../../languages/site/client.ts';
-import { fill, locale, make, timeText } from '../page.ts';
+import { fill, locale, make } from '../page.ts';
 import type { Case, Done } from './case.ts';
 
 type Words = ClientWords['guide'];
@@ -69,6 +69,19 @@ export function trail(one: Case, goTo: (count: number) => void, words: Words): H
     return make('li', { class: done.depth > 0 ? 'guide-part' : undefined }, button);
   });
   return make('nav', { class: 'guide-trail', 'aria-label': words.pathSoFar }, make('ol', {}, ...items));
+}
+
+/** The time of day; with the day where that is not today. */
+function timeText(time: number): string {
+  const date = new Date(time);
+  const isToday = date.toDateString() === new Date().toDateString();
+  const day = isToday ? {} : ({ day: 'numeric', month: 'short' } as const);
+  return new Intl.DateTimeFormat(locale, {
+    ...day,
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  }).format(date);
 }
 
 /** "the case of 14:02" */

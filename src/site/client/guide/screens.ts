@@ -18,7 +18,7 @@ import {
 import { contentOf } from './content.ts';
 import { pathList, pathText, trail } from './path.ts';
 import { backRow, button, type Guide, here, leaveRow, partOf, put } from './put.ts';
-import { loadSource, type Source } from './source.ts';
+import { addressOf, fetchAhead, loadSource, type Source } from './source.ts';
 
 /** A case from the first step of this page. */
 export const beginNew = (guide: Guide): void =>
@@ -143,7 +143,7 @@ function wayButton(
 async function goInto(guide: Guide, one: Case, source: Source, node: GuideNode): Promise<void> {
   if (!node.page) return;
   const { href, title, id } = node.page;
-  const whole = new URL(href, source.page.href).href.replace(/#.*$/, '');
+  const whole = addressOf(href, source);
   announce(fill(guide.words.guide.loading, { title }));
   const inner = guide.sources.get(whole) ?? (await loadSource(whole));
   if (!inner) {
@@ -151,6 +151,7 @@ async function goInto(guide: Guide, one: Case, source: Source, node: GuideNode):
     return showUnloaded(guide, one, page);
   }
   guide.sources.set(whole, inner);
+  fetchAhead(inner);
   show(guide, enter(one, node, inner.page, inner.data, Date.now()));
 }
 

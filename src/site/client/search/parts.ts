@@ -1,5 +1,5 @@
 import type { Load } from '../../search/engine.ts';
-import { loadScript } from '../page.ts';
+import { load } from '../page.ts';
 
 declare global {
   interface Window {
@@ -18,7 +18,7 @@ window.sopSearch = (name, hash, data) => received.set(name, { hash, data });
 export function scripts(language: string, build?: string): Load {
   let hash = build;
   return async (name) => {
-    await loadScript(`assets/search/${language}/${name}.js${hash ? `?v=${hash}` : ''}`);
+    await load(`assets/search/${language}/${name}.js${hash ? `?v=${hash}` : ''}`);
     const part = received.get(name);
     if (!part) throw new Error(`Unexpected search file \`${name}\`, expected data in it`);
     hash ??= part.hash;

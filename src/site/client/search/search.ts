@@ -53,7 +53,7 @@ function makeDialog(): Dialog {
     enterkeyhint: 'go',
   });
   const list = make('div', { id: 'search-results', role: 'listbox', 'aria-label': words.name });
-  const status = make('p', { class: 'search-status', role: 'status' });
+  const status = make('p', { class: 'search-status', role: 'status' }, words.start);
   const more = make('button', { type: 'button', class: 'search-more', hidden: true }, words.more);
   const close = make('button', { type: 'button', class: 'search-close' }, words.close);
   const keys = make('p', { class: 'search-keys' }, words.keys);
@@ -143,7 +143,7 @@ async function show(
   list.removeAttribute('aria-busy');
   input.setAttribute('aria-expanded', String(groups.length > 0));
   const said = found.length === 1 ? words.one : fill(words.found, { count: found.length });
-  if (query === '') status.textContent = '';
+  if (query === '') status.textContent = words.start;
   else if (found.length === 0) status.textContent = fill(words.nothing, { query });
   else status.textContent = isPartial ? words.partly : said;
   more.hidden = found.length <= count;
