@@ -40,7 +40,7 @@ function standingIn(facts: SopFacts, register: Register, { config }: Place, on: 
   return {
     version: revision.version,
     status: isRetired ? 'retired' : 'approved',
-    effective: startOf(revision, register.ledgers.schedule.entries) ?? '',
+    effective: startOf(revision, register.schedule) ?? '',
     ...(review ? { nextReview: review.due } : {}),
   };
 }
@@ -74,7 +74,7 @@ export async function rowsOn(handbook: Handbook, place: Place, on: string, t: Te
         version,
         status: isRetired ? 'retired' : 'approved',
         owner: facts?.meta.owner ?? '',
-        effective: startOf(revision, register.ledgers.schedule.entries) ?? '',
+        effective: startOf(revision, register.schedule) ?? '',
         nextReview: review?.due ?? '',
         language,
         path: seal.path ?? facts?.path ?? '',

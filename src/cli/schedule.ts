@@ -33,7 +33,7 @@ export async function schedule(name: string, o: ScheduleOptions, t: Terminal): P
   if (!o.dryRun) await endCutOff(place, t);
   const desk = await openDesk(place, t);
   const revision = revisionNamed(wanted, desk, t);
-  const start = startOf(revision, desk.register.ledgers.schedule.entries);
+  const start = startOf(revision, desk.register.schedule);
   refuse(revision, start, desk, t);
   const date = o.on === undefined ? '' : dateOf(o.on, '--on', t, desk.today);
   if (date === (start ?? '')) throw new UserError(date ? w.sameDate(name, date) : w.cancelled(name));

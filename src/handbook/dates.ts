@@ -111,8 +111,10 @@ export function dueState(due: string, today: string): { late: boolean; days: num
 /** The day that a moment falls on in a time zone: `2026-11-30T23:30:00Z` is 1 December in Riga. @param moment ISO 8601 with zone */
 export const dayIn = (moment: string, timezone: string): string => daysOf(timezone)(moment);
 
-/** The same for many moments: making the calendar of a zone takes longer than asking it. The day as written where the moment is no date. */
+/** The same for many moments. The day as written where the moment is no date. */
 export function daysOf(timezone: string): (moment: string) => string {
+  const known = calendars.get(timezone);
+  if (known) return known;
   // Swedish dates are ISO dates.
   const calendar = new Intl.DateTimeFormat('sv-SE', {
     timeZone: timezone,
@@ -120,8 +122,13 @@ export function daysOf(timezone: string): (moment: string) => string {
     month: '2-digit',
     day: '2-digit',
   });
-  return (moment) => {
+  const made = (moment: string) => {
     const time = new Date(moment);
     return Number.isNaN(time.getTime()) ? moment.slice(0, 10) : calendar.format(time).padStart(10, '0');
   };
+  calendars.set(timezone, made);
+  return made;
 }
+
+/** Making the calendar of a zone takes longer than asking it. */
+const calendars = new Map<string, (moment: string) => string>();

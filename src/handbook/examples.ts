@@ -18,6 +18,7 @@ export const examples: Readonly<Record<string, string>> = {
   keys: 'keys: [cost-centre]',
   rules: 'rules: {long-step: off}',
   review: 'review: 12 months',
+  retention: 'retention: 10 years',
   approval: 'approval: {four-eyes: true, approvers: [team-lead]}',
   versions: 'versions: at-release',
   site: 'site: {base: /handbook/}',

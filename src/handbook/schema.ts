@@ -199,6 +199,9 @@ export const configSchema = z
     review: duration()
       .prefault('12 months')
       .meta({ description: 'How often an SOP is looked at again that does not say so itself.' }),
+    retention: duration()
+      .optional()
+      .meta({ description: 'How long the file of a retired SOP is kept; nobody removes it before.' }),
     approval: z
       .strictObject(handbookApprovalKeys)
       .prefault({})

@@ -4,7 +4,7 @@ import type { Sop } from '../document/sop.ts';
 import type { Flow } from '../flow/flow.ts';
 import { toFlows } from '../flow/read.ts';
 import type { Config } from '../handbook/config.ts';
-import { dayIn } from '../handbook/dates.ts';
+import { daysOf } from '../handbook/dates.ts';
 import { factsOf, type SopFacts } from '../handbook/facts.ts';
 import { languageOf } from '../languages/index.ts';
 import { attachmentsBeside } from '../version/attachments.ts';
@@ -14,6 +14,7 @@ import { fingerprintOf } from '../version/fingerprint.ts';
 import { LEDGERS, type LedgerName } from '../version/ledger.ts';
 import type { Ledgers, Registered, SealedRevision } from '../version/register.ts';
 import { reviewOf } from '../version/reviews.ts';
+import { movesOf } from '../version/schedule.ts';
 import type { Seal } from '../version/seal.ts';
 import type { ControlledSop } from './control.ts';
 import type { FormerText } from './rule.ts';
@@ -98,12 +99,13 @@ export function reviewDueOf(
   interval: Duration,
   { today, timezone }: { today: string; timezone: string },
 ): string | undefined {
+  const dayOf = daysOf(timezone);
   const revisions = seals.map(
     (seal): SealedRevision => ({
       id,
       language,
       version: seal.version,
-      sealedOn: dayIn(seal.sealedAt, timezone),
+      sealedOn: dayOf(seal.sealedAt),
       ...(seal.effective === undefined ? {} : { effective: seal.effective }),
       approved: true,
       seal,
@@ -113,5 +115,6 @@ export function reviewDueOf(
     }),
   );
   const sop: Registered = { id, language, texts: [], revisions, draftAuthors: [] };
-  return reviewOf(sop, { ledgers }, interval, today, timezone)?.due;
+  const schedule = movesOf(ledgers.schedule.entries, [], dayOf);
+  return reviewOf(sop, { ledgers, schedule }, interval, today, timezone)?.due;
 }

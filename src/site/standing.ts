@@ -143,7 +143,7 @@ const highestStarted = (revisions: readonly Revision[], today: string): Revision
   revisions.find(({ text, sealed, start }) => text && (start ?? sealed) <= today);
 
 function revisionsOf(registered: Registered, register: Register, input: StandingInput): Revision[] {
-  const schedule = register.ledgers.schedule.entries;
+  const { schedule } = register;
   const starts = new Map(
     registered.revisions.map((each) => [each, each.approved ? startOf(each, schedule) : undefined]),
   );

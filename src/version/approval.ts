@@ -1,4 +1,5 @@
 import type { Config } from '../handbook/config.ts';
+import { dayIn } from '../handbook/dates.ts';
 import { approvalOf, findPerson, mayApprove, sameName } from '../handbook/who.ts';
 import type { Person } from './history.ts';
 import type { Entry } from './ledger.ts';
@@ -50,7 +51,7 @@ export function judgeApproval(
   if (entry.fingerprint !== about.fingerprint) objections.push('other-text');
   if (entry.follows !== (about.follows ?? '')) objections.push('other-revision');
   if (evidence === 'typed') objections.push('typed');
-  if (!mayApprove(config, about.department, entry.person, entry.time.slice(0, 10)))
+  if (!mayApprove(config, about.department, entry.person, dayIn(entry.time, config.timezone)))
     objections.push('not-entitled');
   const { fourEyes } = approvalOf(config, about.department);
   if (fourEyes && about.authors.some((author) => samePerson(config, addressed(author), entry.person)))
@@ -76,7 +77,8 @@ function evidenceOf(entry: Entry<'approvals'>, origin: Origin, config: Config): 
     : 'typed';
 }
 
-const addressed = ({ name, email }: Person) => (email ? `${name} <${email}>` : name);
+/** A person as records name people. */
+export const addressed = ({ name, email }: Person) => (email ? `${name} <${email}>` : name);
 const addressIn = (text: string) => /<([^<>]*)>\s*$/u.exec(text)?.[1]?.toLowerCase();
 
 /** The same person under any of the names and addresses that `sop.yaml` knows; without them by address, else by name. */

@@ -29,6 +29,7 @@ export const AUDIT_CHECKS = {
   'records-kept': ['7.5.3.2 b', '11.10 e'],
   'records-readable': ['7.5.3.2 b', '11.10 b'],
   'records-times': ['11.10 e'],
+  'records-own': ['11.10 e'],
   'records-known': ['7.5.3.1 a'],
   'history-kept': ['11.10 e'],
 } as const satisfies Record<string, readonly string[]>;

@@ -1,3 +1,4 @@
+import { addDuration, dayIn } from '../handbook/dates.ts';
 import type { SopFacts } from '../handbook/facts.ts';
 import { findSop } from '../handbook/handbook.ts';
 import { isKnownOwner } from '../handbook/who.ts';
@@ -152,17 +153,21 @@ function reviewGaps(facts: SopFacts, input: AuditInput): Gap[] {
   return [gap('review-due', `${name}:${due}`, 'overdue', { name, due }, at, name)];
 }
 
-/** A revision was sealed, and no file holds the SOP any more, although nobody retired it. */
+/** A revision was sealed, and no file holds the SOP any more, although nobody retired it, or too soon after somebody did. */
 function vanishedGaps(sop: Registered, input: AuditInput): Gap[] {
-  const { handbook, lastStatus, register, main } = input;
+  const { handbook, lastStatus, register, main, config } = input;
   const isThere = findSop(handbook, sop.id, sop.language);
   if (isThere?.language.toLowerCase() === sop.language) return [];
   const path = sop.texts[0]?.path ?? sop.revisions[0]?.seal.path ?? sop.id;
-  if (lastStatus.get(path) === 'retired') return [];
   const commit = register.commits.find(({ files }) =>
     files.some((file) => (file.status === 'deleted' && file.path === path) || file.from === path),
   );
   const name = nameOf(sop, main);
   const at = { path, ...(commit ? { commit: commit.oid } : {}) };
-  return [gap('file-kept', name, 'gone', { name, path }, at, name)];
+  if (lastStatus.get(path) !== 'retired') return [gap('file-kept', name, 'gone', { name, path }, at, name)];
+  const retired = sop.texts[0]?.commit.committed;
+  if (!config.retention || !commit || retired === undefined) return [];
+  const until = addDuration(dayIn(retired, config.timezone), config.retention);
+  const removed = dayIn(commit.committed, config.timezone);
+  return removed < until ? [gap('file-kept', name, 'early', { name, path, removed, until }, at, name)] : [];
 }

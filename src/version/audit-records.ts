@@ -1,7 +1,9 @@
+import { addressed, samePerson } from './approval.ts';
 import type { AuditInput, Looked } from './audit.ts';
 import { type Gap, gap } from './audit-checks.ts';
 import { TOLERANCE } from './audit-seals.ts';
 import { type Entry, formatEntry, headerOf, type LedgerName, parseLedger } from './ledger.ts';
+import type { Patch } from './patches.ts';
 import { findRegistered, type Register } from './register.ts';
 
 /** A line that somebody brings so long after the event it tells of was written from memory, or made up. Milliseconds. */
@@ -24,6 +26,7 @@ export function recordGaps(input: AuditInput): Looked {
       'records-kept': register.patches.length,
       'records-readable': entries.length + faults.length,
       'records-times': entries.length,
+      'records-own': entries.filter(({ name }) => OWN.includes(name)).length,
       'records-known': entries.length,
     },
     gaps: [
@@ -38,7 +41,7 @@ export function recordGaps(input: AuditInput): Looked {
           { path: pathOf(name), line },
         ),
       ),
-      ...timeGaps(register),
+      ...broughtGaps(register),
       ...entries.flatMap(({ name, entry }) => unknownGaps(name, entry, input)),
     ],
   };
@@ -100,29 +103,53 @@ function normalLine(name: LedgerName, line: string): string {
   return entry ? normal(name, entry as Entry<LedgerName>) : line.trimEnd();
 }
 
-/** Nobody records what has not happened yet, nor long after it did. */
-function timeGaps(register: Register): Gap[] {
-  const brought = new Map<string, { committed: string; commit: string }>();
+/** Ledgers whose lines a person writes about their own deed. Approvals have proofs of other kinds too, and a trainer may keep a list of readers. */
+const OWN: readonly LedgerName[] = ['reviews', 'notices', 'schedule', 'explanations'];
+
+/** A line of a ledger with the commit that brought it. */
+interface Brought {
+  name: LedgerName;
+  entry: Entry<LedgerName>;
+  by: Patch;
+}
+
+/** What is to be said of lines and the commits that brought them. */
+function broughtGaps(register: Register): Gap[] {
+  const brought = new Map<string, Patch>();
   // Newest first: the first commit that brought a line is set last.
-  for (const { path, added, committed, commit } of register.patches)
-    for (const line of added) {
-      const name = path.replace(/^records\/(.*)\.csv$/u, '$1') as LedgerName;
-      if (register.ledgers[name]) brought.set(`${path} ${normalLine(name, line)}`, { committed, commit });
+  for (const patch of register.patches)
+    for (const line of patch.added) {
+      const name = patch.path.replace(/^records\/(.*)\.csv$/u, '$1') as LedgerName;
+      if (register.ledgers[name]) brought.set(`${patch.path} ${normalLine(name, line)}`, patch);
     }
   return names(register).flatMap((name) =>
-    register.ledgers[name].entries.flatMap((entry) => {
-      const { line } = entry;
-      const path = pathOf(name);
-      const came = brought.get(`${path} ${normal(name, entry as Entry<LedgerName>)}`);
-      const [said, done] = [Date.parse(entry.time), Date.parse(came?.committed ?? '')];
-      if (!came || Number.isNaN(said) || Number.isNaN(done)) return [];
-      const message = said > done + TOLERANCE ? 'ahead' : done - said > LATE ? 'late' : undefined;
-      const values = { path, line, time: entry.time, committed: came.committed };
-      return message
-        ? [gap('records-times', `${name}:${line}`, message, values, { path, line, commit: came.commit })]
-        : [];
+    register.ledgers[name].entries.flatMap((one) => {
+      const entry = one as Entry<LedgerName>;
+      const by = brought.get(`${pathOf(name)} ${normal(name, entry)}`);
+      return by ? [...timeGaps({ name, entry, by }), ...ownGaps({ name, entry, by }, register)] : [];
     }),
   );
+}
+
+/** Nobody records what has not happened yet, nor long after it did. */
+function timeGaps({ name, entry: { time, line }, by: { committed, commit } }: Brought): Gap[] {
+  const path = pathOf(name);
+  const [said, done] = [Date.parse(time), Date.parse(committed)];
+  if (Number.isNaN(said) || Number.isNaN(done)) return [];
+  const message = said > done + TOLERANCE ? 'ahead' : done - said > LATE ? 'late' : undefined;
+  const values = { path, line, time, committed };
+  return message ? [gap('records-times', `${name}:${line}`, message, values, { path, line, commit })] : [];
+}
+
+/** What somebody else wrote down in a person's name. */
+function ownGaps(
+  { name, entry: { person, line }, by: { author, commit } }: Brought,
+  { policy }: Register,
+): Gap[] {
+  if (!OWN.includes(name) || samePerson(policy, addressed(author), person)) return [];
+  const path = pathOf(name);
+  const values = { path, line, person, author: addressed(author) };
+  return [gap('records-own', `${name}:${line}`, 'other', values, { path, line, commit })];
 }
 
 /** A record about an SOP or a revision that was never there. */

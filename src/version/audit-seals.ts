@@ -145,6 +145,7 @@ function numberGaps(about: About): Gap[] {
   );
   if (later) gaps.push(found(about, 'version-order', 'back', { other: later.version }));
   if (follows === undefined || seal.corrects) return gaps;
+  if (!seal.class) gaps.push(found(about, 'version-class', 'none'));
   const { computed } = text ?? {};
   if (computed && seal.class && !seal.because && heavier(computed.class, seal.class) !== seal.class) {
     const values = { class: seal.class, computed: computed.class, why: computed.why };

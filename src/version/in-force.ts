@@ -1,5 +1,6 @@
 import type { Entry } from './ledger.ts';
 import { compareVersions } from './number.ts';
+import type { Move } from './schedule.ts';
 
 /** One sealed text of an SOP in one language. Dates are ISO dates in the handbook's time zone. */
 export interface Revision {
@@ -26,15 +27,17 @@ export interface Standing<R extends Revision> {
  * First date on which a revision can hold: the later of its effective date and its seal; undefined when it was cancelled. A set that takes
  * effect together starts with the last of its members, and falls as a whole when one of them is cancelled or not approved. A line of the
  * schedule counts only when it was written before the start that it moves: nobody changes afterwards what held on a day.
+ *
+ * @param schedule in the order in which the lines became known
  */
-export function startOf(revision: Revision, schedule: readonly Entry<'schedule'>[]): string | undefined {
+export function startOf(revision: Revision, schedule: readonly Move[]): string | undefined {
   const set = [revision, ...(revision.together ?? [])];
   if (set.some(({ approved }, at) => at > 0 && !approved)) return undefined;
   const starts = set.map(({ effective, sealedOn }): string | undefined => later(effective, sealedOn));
   const moves =
     schedule.length === 0 ? [] : schedule.filter((entry) => set.some((one) => isAbout(entry, one)));
-  for (const entry of moves.toSorted((a, b) => Date.parse(a.time) - Date.parse(b.time))) {
-    const day = entry.time.slice(0, 10);
+  for (const entry of moves) {
+    const { day } = entry;
     const start = latest(starts);
     if (start !== undefined && start <= day) continue;
     const at = set.findIndex((one) => isAbout(entry, one));
@@ -63,7 +66,7 @@ function isAbout(entry: Entry<'schedule'>, { id, language, version }: Revision):
  */
 export function inForce<R extends Revision>(
   revisions: readonly R[],
-  schedule: readonly Entry<'schedule'>[],
+  schedule: readonly Move[],
   date: string,
 ): Standing<R> {
   const standing: Standing<R> = { upcoming: [] };

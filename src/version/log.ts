@@ -90,7 +90,7 @@ function entryOf(
   proof: Proof = {},
 ): LogEntry {
   const { seal, version, sealedOn, effective, follows, authors, judgements, faults } = revision;
-  const start = startOf(revision, register.ledgers.schedule.entries);
+  const start = startOf(revision, register.schedule);
   const state = stateOf(revision, periods, start, date);
   const days = periods.map(({ from, until }) => ({ from, ...(until === undefined ? {} : { until }) }));
   return {

@@ -9,6 +9,7 @@ import { type Entry, formatEntry, type Ledger, type LedgerName } from './ledger.
 import { type Graph, lineOf } from './line.ts';
 import { parseVersion } from './number.ts';
 import type { Patch } from './patches.ts';
+import { type Move, movesOf } from './schedule.ts';
 import type { Seal } from './seal.ts';
 
 /** All ledgers of a handbook, as committed. */
@@ -60,6 +61,8 @@ export interface Registered {
 export interface Register {
   sops: Registered[];
   ledgers: Ledgers;
+  /** Starts of sealed revisions that were moved or cancelled, in the order in which that became known. */
+  schedule: readonly Move[];
   /** Who changed the ledgers, newest first. */
   patches: readonly Patch[];
   /** Main line, newest first. */
@@ -110,6 +113,7 @@ export function registerOf(input: RegisterInput): Register {
   return {
     sops: [...sops.values()],
     ledgers,
+    schedule: movesOf(ledgers.schedule.entries, patches, daysOf(input.timezone)),
     patches,
     commits,
     shallow,
@@ -130,10 +134,10 @@ export function findRegistered(register: Register, id: string, language: string)
 /** What holds for readers of one SOP in one language on a date (ISO, in the handbook's time zone). */
 export function standingOf(
   sop: Registered,
-  register: Pick<Register, 'ledgers'>,
+  register: Pick<Register, 'schedule'>,
   date: string,
 ): Standing<SealedRevision> {
-  return inForce(sop.revisions, register.ledgers.schedule.entries, date);
+  return inForce(sop.revisions, register.schedule, date);
 }
 
 /** The newest text differs from every sealed one: nobody but its authors has seen it yet. */

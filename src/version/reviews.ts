@@ -23,15 +23,14 @@ export interface ReviewState {
  */
 export function reviewOf(
   sop: Registered,
-  register: Pick<Register, 'ledgers'>,
+  register: Pick<Register, 'ledgers' | 'schedule'>,
   interval: Duration,
   date: string,
   timezone: string,
 ): ReviewState | undefined {
   const { revision } = standingOf(sop, register, date);
   if (!revision) return undefined;
-  const schedule = register.ledgers.schedule.entries;
-  const released = startOf(looked(revision, sop), schedule) ?? revision.sealedOn;
+  const released = startOf(looked(revision, sop), register.schedule) ?? revision.sealedOn;
   const reviewed = reviewsThatCount(register.ledgers.reviews.entries, sop)
     .map(({ time }) => dayIn(time, timezone))
     .filter((day) => day <= date)

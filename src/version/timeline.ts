@@ -22,13 +22,13 @@ export function timelineOf(sop: Registered, register: Register): Period[] {
 }
 
 /** Every day on which something can begin or end to hold. */
-function datesOf({ id, revisions }: Registered, { ledgers }: Register): string[] {
+function datesOf({ id, revisions }: Registered, { schedule }: Register): string[] {
   const sets = revisions.flatMap((revision) => [revision, ...(revision.together ?? [])]);
   const names = new Set([id.toLowerCase(), ...sets.map((one) => one.id.toLowerCase())]);
-  const moves = ledgers.schedule.entries.filter((entry) => names.has(entry.id.toLowerCase()));
+  const moves = schedule.filter((entry) => names.has(entry.id.toLowerCase()));
   const dates = [
     ...sets.flatMap(({ sealedOn, effective }) => [sealedOn, effective ?? sealedOn]),
-    ...moves.flatMap(({ time, effective }) => [time.slice(0, 10), effective || time.slice(0, 10)]),
+    ...moves.flatMap(({ day, effective }) => [day, effective || day]),
   ];
   return [...new Set(dates.filter((date) => date !== ''))].sort();
 }

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
 import { sayGap } from '../../src/cli/audit-text.ts';
 import { en } from '../../src/languages/cli/en.ts';
-import type { Gap } from '../../src/version/audit-checks.ts';
+import { AUDIT_CHECKS, type Gap } from '../../src/version/audit-checks.ts';
 import { git, paths, read, repository, write } from '../folder.ts';
 import { sop, sopWith } from '../shell.ts';
 import { config, refund } from './lantern.ts';
@@ -109,6 +109,7 @@ describe('sop audit', () => {
         records-kept                2    –
         records-readable            2    –
         records-times               2    –
+        records-own                 0    –
         records-known               2    –
         history-kept                0    –
 
@@ -181,6 +182,60 @@ const tampering: [gap: string, what: string, how: (root: string) => void][] = [
     (root) => write(root, { 'sops/new.md': refund.replaceAll('refund-customer', 'new') }),
   ],
   ['file-kept:', 'deleted the file', (root) => git(root, 'rm', '-q', path)],
+  [
+    'file-kept:',
+    'deleted the file of a retired SOP before its time was over',
+    (root) => {
+      change(root, 'status: approved', 'status: retired');
+      write(root, { 'sop.yaml': `${config}retention: 10 years\n` });
+      commit(root);
+      git(root, 'rm', '-q', path);
+    },
+  ],
+  [
+    'review-due:',
+    'wants it read every two weeks, and nobody has read it since',
+    (root) => change(root, 'language: en', 'language: en\nreview: 14 days'),
+  ],
+  [
+    'translation-current:',
+    'left a translation behind a major revision',
+    (root) => {
+      write(root, {
+        'sops/support/refund-customer.nl.md': read(root, path)
+          .replace('language: en', 'language: nl\ntranslates: 1.1.0')
+          .replace('version: 1.1.0', 'version: 0.0.0')
+          .replace('status: approved', 'status: draft'),
+      });
+      commit(root);
+      change(root, 'older than 30 days', 'older than 14 days');
+      released(root, { path, version: '2.0.0', at: '2026-11-10T09:00:00Z', follows: '1.1.0', reason: 'Law' });
+      write(root, { 'notes.txt': 'Tell the translator.' });
+    },
+  ],
+  [
+    'records-own:',
+    'recorded a review in the name of somebody else',
+    (root) => {
+      const fingerprint = /Sop-Fingerprint: (\S+)/.exec(
+        git(root, 'cat-file', 'tag', 'refund-customer@1.1.0'),
+      )?.[1];
+      write(root, {
+        'records/reviews.csv': `time,person,id,language,version,fingerprint,note\n2026-11-22T07:00:00Z,Bo Jansen <bo@lantern.example>,refund-customer,en,1.1.0,${fingerprint},\n`,
+      });
+    },
+  ],
+  [
+    'approval-complete:',
+    'approved without a meaning',
+    (root) =>
+      write(root, {
+        'records/approvals.csv': read(root, 'records/approvals.csv').replace(
+          /^(2026-11-02.*),approval,/m,
+          '$1,,',
+        ),
+      }),
+  ],
   [
     'retired-links:',
     'retired what others still lead to',
@@ -283,6 +338,24 @@ const seals: [gap: string, what: string, how: (root: string) => void][] = [
   ],
   ['version-reason:', 'no reason', (root) => reseal(root, /Sop-Reason: .*\n/, '')],
   ['version-class:', 'too light a class', (root) => reseal(root, 'Sop-Class: minor', 'Sop-Class: patch')],
+  ['version-class:', 'no class', (root) => reseal(root, /Sop-Class: .*\n/, '')],
+  [
+    'version-content:',
+    'a text that says another version',
+    (root) => {
+      change(root, 'Search the shop', 'Search the new shop');
+      released(root, {
+        path,
+        version: '1.2.0',
+        at: '2026-11-03T09:00:00Z',
+        follows: '1.1.0',
+        reason: 'New shop',
+      });
+      const tag = 'refund-customer@1.2.0';
+      const message = git(root, 'for-each-ref', '--format=%(contents)', `refs/tags/${tag}`);
+      git(root, 'tag', '-a', 'refund-customer@1.3.0', '-m', message);
+    },
+  ],
   ['version-class:', 'too small a step', (root) => reseal(root, 'Sop-Class: minor', 'Sop-Class: major')],
   [
     'dates-forward:',
@@ -596,4 +669,17 @@ test('what `sop approve` and `sop release` do leaves no gap', async () => {
   expect([code, report.gaps]).toEqual([0, []]);
   expect(report.checks.find(({ check }) => check === 'release-only-stamps')?.looked).toBe(2);
   expect(report.sops[0]?.inForce?.version).toBe('1.0.1');
+});
+
+test('every check is shown to find what it looks for', () => {
+  const elsewhere = [
+    'approved',
+    'approval-evidence',
+    'approver-entitled',
+    'four-eyes',
+    'seal-signed',
+    'history-kept',
+  ];
+  const shown = [...tampering, ...seals].map(([gap]) => gap.replace(/:$/, ''));
+  expect(new Set([...shown, ...elsewhere])).toEqual(new Set(Object.keys(AUDIT_CHECKS)));
 });

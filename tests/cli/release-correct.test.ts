@@ -200,6 +200,27 @@ describe('a revision that waits for its date', () => {
     expect(await held(root, '2027-01-01')).toBe('2.0.0');
     expect(await held(root, '2027-01-03')).toBe('2.0.0');
   });
+
+  test('nor does one that says an earlier time than that of the commit that brought it', async () => {
+    const root = await waiting();
+    const line = '2026-12-30T09:00:00Z,Eve,refund,en,2.0.0,,Too late\n';
+    write(root, { 'records/schedule.csv': `time,person,id,language,version,effective,because\n${line}` });
+    setClock('2027-01-02T09:00:00+00:00');
+    commit(root, 'cas', 'Records');
+    expect(await held(root, '2027-01-03')).toBe('2.0.0');
+  });
+
+  test('the day of a line is that of the handbook, wherever somebody wrote it', async () => {
+    const root = await waiting();
+    const line = '2026-12-31T20:00:00-08:00,Eve,refund,en,2.0.0,,New Year has begun in Amsterdam\n';
+    write(root, {
+      'sop.yaml': `${read(root, 'sop.yaml')}timezone: Europe/Amsterdam\n`,
+      'records/schedule.csv': `time,person,id,language,version,effective,because\n${line}`,
+    });
+    setClock('2026-12-31T20:00:00-08:00');
+    commit(root, 'cas', 'Records');
+    expect(await held(root, '2027-01-03')).toBe('2.0.0');
+  });
 });
 
 describe('a set that takes effect together', () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { inForce, type Revision, startOf } from '../../src/version/in-force.ts';
-import type { Entry } from '../../src/version/ledger.ts';
+import type { Move } from '../../src/version/schedule.ts';
 
 const revision = (version: string, sealedOn: string, effective?: string, approved = true): Revision => ({
   id: 'refund-customer',
@@ -12,7 +12,7 @@ const revision = (version: string, sealedOn: string, effective?: string, approve
   approved,
 });
 
-const moved = (version: string, effective: string): Entry<'schedule'> => ({
+const moved = (version: string, effective: string): Move => ({
   time: '2026-11-20T09:30:00Z',
   person: 'Ana Lima',
   id: 'refund-customer',
@@ -21,9 +21,10 @@ const moved = (version: string, effective: string): Entry<'schedule'> => ({
   effective,
   because: 'The shop opens later',
   line: 2,
+  day: '2026-11-20',
 });
 
-const now = (revisions: Revision[], date: string, schedule: Entry<'schedule'>[] = []) =>
+const now = (revisions: Revision[], date: string, schedule: Move[] = []) =>
   inForce(revisions, schedule, date).revision?.version;
 
 describe('in force', () => {

@@ -41,7 +41,7 @@ function due(revisions: SealedRevision[], reviews: Entry<'reviews'>[], date: str
     ...{ approvals: none, notices: none, schedule: none, acknowledgements: none, explanations: none },
     reviews: { entries: reviews, faults: [] },
   };
-  const state = reviewOf(sop, { ledgers } as Register, year, date, timezone);
+  const state = reviewOf(sop, { ledgers, schedule: [] }, year, date, timezone);
   return state && `${state.by} ${state.last} ${state.due}`;
 }
 

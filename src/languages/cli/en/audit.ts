@@ -25,9 +25,11 @@ export const checks = {
     gaps: { linked: (v: Values) => `\`${v.other}\` still leads to \`${v.name}\`, which is retired` },
   },
   'file-kept': {
-    proves: 'no released SOP vanished without being retired',
+    proves: 'no released SOP vanished without being retired, nor before its time of retention was over',
     gaps: {
       gone: (v: Values) => `\`${v.path}\` is gone although \`${v.name}\` was released and never retired`,
+      early: (v: Values) =>
+        `\`${v.path}\` was removed on ${v.removed}; \`${v.name}\` is to be kept until ${v.until}`,
     },
   },
   'translation-current': {
@@ -111,6 +113,7 @@ export const checks = {
     proves: 'no change has a smaller number than what it changes for readers, unless somebody said why',
     gaps: {
       lighter: (v: Values) => `${v.revision} is called ${v.class} and is ${v.computed} (${v.why})`,
+      none: (v: Values) => `${v.revision} names no class, so nobody knows who has to read it again`,
       step: (v: Values) => `${v.revision} is too small a step from ${v.follows} for a ${v.class} change`,
     },
   },
@@ -161,6 +164,12 @@ export const checks = {
         `line ${v.line} of \`${v.path}\` tells of ${v.time}, after it was committed (${v.committed})`,
       late: (v: Values) =>
         `line ${v.line} of \`${v.path}\` tells of ${v.time} and was committed long after (${v.committed})`,
+    },
+  },
+  'records-own': {
+    proves: 'reviews, notices, moved starts and explanations were recorded by the person whom they name',
+    gaps: {
+      other: (v: Values) => `line ${v.line} of \`${v.path}\` names ${v.person}, and ${v.author} brought it`,
     },
   },
   'records-known': {

@@ -26,8 +26,12 @@ const checks: CliWords['audit']['checks'] = {
     gaps: { linked: (v) => `\`${v.other}\` leidt nog naar \`${v.name}\`, die is ingetrokken` },
   },
   'file-kept': {
-    proves: 'geen uitgegeven SOP verdween zonder te zijn ingetrokken',
-    gaps: { gone: (v) => `\`${v.path}\` is weg, terwijl \`${v.name}\` is uitgegeven en nooit ingetrokken` },
+    proves: 'geen uitgegeven SOP verdween zonder te zijn ingetrokken, of voor de bewaartijd om was',
+    gaps: {
+      gone: (v) => `\`${v.path}\` is weg, terwijl \`${v.name}\` is uitgegeven en nooit ingetrokken`,
+      early: (v) =>
+        `\`${v.path}\` is verwijderd op ${v.removed}; \`${v.name}\` moet tot ${v.until} worden bewaard`,
+    },
   },
   'translation-current': {
     proves: 'elke vertaling geeft de hoofduitgave weer die geldt',
@@ -105,6 +109,7 @@ const checks: CliWords['audit']['checks'] = {
       'geen wijziging heeft een kleiner nummer dan wat zij voor lezers verandert, tenzij iemand zei waarom',
     gaps: {
       lighter: (v) => `${v.revision} heet ${v.class} en is ${v.computed} (${v.why})`,
+      none: (v) => `${v.revision} noemt geen klasse, dus niemand weet wie hem opnieuw moet lezen`,
       step: (v) =>
         `${v.revision} is een te kleine stap vanaf ${v.follows} voor een wijziging die ${v.class} is`,
     },
@@ -151,6 +156,12 @@ const checks: CliWords['audit']['checks'] = {
       ahead: (v) => `regel ${v.line} van \`${v.path}\` gaat over ${v.time}, na de commit (${v.committed})`,
       late: (v) =>
         `regel ${v.line} van \`${v.path}\` gaat over ${v.time} en kwam pas veel later (${v.committed})`,
+    },
+  },
+  'records-own': {
+    proves: 'herzieningen, mededelingen, verschoven data en verklaringen zijn vastgelegd door wie ze noemen',
+    gaps: {
+      other: (v) => `regel ${v.line} van \`${v.path}\` noemt ${v.person}, en ${v.author} bracht hem in`,
     },
   },
   'records-known': {
