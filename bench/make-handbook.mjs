@@ -1,13 +1,14 @@
 #!/usr/bin/env node
 // Makes a handbook of N SOPs of 2 to 6 KB for measurements: the same arguments give the same bytes.
-//   node bench/make-handbook.mjs N FOLDER
-// One SOP in 20 holds a mistake; FOLDER/planted.json names file and rule, so that what is found can be counted too.
+//   node bench/make-handbook.mjs N FOLDER [--clean]
+// One SOP in 20 holds a mistake; FOLDER/planted.json names file and rule, so that what is found can be counted too. With --clean none does.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 const [count, folder] = [Number(process.argv[2]), process.argv[3]];
+const isClean = process.argv[4] === '--clean';
 if (!(count > 0) || !folder) {
-  process.stderr.write('Usage: node bench/make-handbook.mjs N FOLDER\n');
+  process.stderr.write('Usage: node bench/make-handbook.mjs N FOLDER [--clean]\n');
   process.exit(2);
 }
 
@@ -151,7 +152,8 @@ function textOf(sop, mistake) {
 
 const planted = [];
 for (const sop of sops) {
-  const mistake = sop.index % 20 === 7 ? mistakes[Math.floor(sop.index / 20) % mistakes.length] : undefined;
+  const hasMistake = !isClean && sop.index % 20 === 7;
+  const mistake = hasMistake ? mistakes[Math.floor(sop.index / 20) % mistakes.length] : undefined;
   if (mistake) planted.push({ path: sop.path, rule: mistake });
   mkdirSync(dirname(join(folder, sop.path)), { recursive: true });
   writeFileSync(join(folder, sop.path), textOf(sop, mistake));

@@ -1,9 +1,18 @@
 #!/usr/bin/env node
-// Where the time of `sop lint` goes: builds the sources with their names kept, runs under V8's sampling profiler without any cache,
-// and adds the samples up by module and by part of the work.
-//   node bench/profile.mjs [N] [--top 30]        (N SOPs of make-handbook.mjs, 1000 without)
+// Where the time of `sop lint` or `sop build` goes: builds the sources with their names kept, runs under V8's sampling profiler without
+// any cache, and adds the samples up by module and by part of the work.
+//   node bench/profile.mjs [N] [--command build] [--top 30] [--functions]        (N SOPs of make-handbook.mjs, 1000 without)
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -11,7 +20,11 @@ import { rolldown } from 'rolldown';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { top: { type: 'string', default: '30' }, functions: { type: 'boolean', default: false } },
+  options: {
+    command: { type: 'string', default: 'lint' },
+    top: { type: 'string', default: '30' },
+    functions: { type: 'boolean', default: false },
+  },
 });
 const size = Number(positionals[0] ?? 1000);
 const root = resolve(import.meta.dirname, '..');
@@ -19,18 +32,49 @@ const work = process.env.SOP_BENCH ?? join(tmpdir(), 'sop-bench');
 mkdirSync(work, { recursive: true });
 
 /** Parts of the work, by the function that does each. What is below one of them and not below a later one counts for it. */
-const parts = [
-  ['start, finding files, reporting', 'run'],
-  ['reading files', 'readNow'],
-  ['front matter', 'readFrontMatter'],
-  ['Markdown to a tree', 'readBody'],
-  ['sections, steps, terms, ignores', 'parseSop'],
-  ['steps to a flow', 'toFlows'],
-  ['rules for one document', 'lintSop'],
-  ['facts', 'factsOf'],
-  ['rules for the handbook', 'lintHandbook'],
-  ['report', 'writeReports'],
-];
+const partsOf = {
+  lint: [
+    ['start, finding files, reporting', 'run'],
+    ['reading files', 'readNow'],
+    ['front matter', 'readFrontMatter'],
+    ['Markdown to a tree', 'readBody'],
+    ['sections, steps, terms, ignores', 'parseSop'],
+    ['steps to a flow', 'toFlows'],
+    ['rules for one document', 'lintSop'],
+    ['facts', 'factsOf'],
+    ['rules for the handbook', 'lintHandbook'],
+    ['report', 'writeReports'],
+  ],
+  build: [
+    ['start, finding files, reporting', 'run'],
+    ['reading files', 'readTexts'],
+    ['front matter', 'readFrontMatter'],
+    ['Markdown to a tree', 'readBody'],
+    ['sections, steps, terms, ignores', 'parseSop'],
+    ['steps to a flow', 'toFlows'],
+    ['facts', 'factsOf'],
+    ['links and neighbours', 'linksOf'],
+    ['what a page says', 'sopPageOf'],
+    ['Markdown to HTML nodes', 'contentOf'],
+    ['steps', 'listOf'],
+    ['charts', 'chartOf'],
+    ['charts', 'pointAtDrawn'],
+    ['parts of a page', 'partsOf'],
+    ['parts of a page', 'articleOf'],
+    ['parts of a page', 'framed'],
+    ['guided mode', 'guideData'],
+    ['data of a page', 'dataOf'],
+    ['page of the whole handbook', 'prefixed'],
+    ['HTML', 'htmlOf'],
+    ['search', 'searchFiles'],
+    ['search', 'searchEntry'],
+    ['writing', 'writeSite'],
+  ],
+};
+const parts = partsOf[values.command];
+
+/** Microseconds between two samples. */
+const interval = 500;
 
 function report({ nodes, samples, timeDeltas }) {
   const byId = new Map(nodes.map((node) => [node.id, node]));
@@ -41,7 +85,8 @@ function report({ nodes, samples, timeDeltas }) {
   const add = (map, key, time) => map.set(key, (map.get(key) ?? 0) + time);
   samples.forEach((id, at) => {
     const node = byId.get(id);
-    const time = timeDeltas[at];
+    // A longer pause between two samples is another process's turn.
+    const time = Math.min(timeDeltas[at], 3 * interval);
     if (node.callFrame.functionName === '(idle)') return;
     all += time;
     add(
@@ -62,7 +107,7 @@ function report({ nodes, samples, timeDeltas }) {
     ].join('\n');
   };
   process.stdout.write(
-    `# Where the time of a first lint goes\n\nMade by \`node bench/profile.mjs ${size}\` on ${new Date().toISOString().slice(0, 10)}: a lint of ${size} SOPs without a cache, Node ${process.versions.node}, samples of\nV8's profiler. Shares count, not milliseconds: machines differ and are shared, and the profiler itself takes time.\n\n${table('part of the work', shares, 20)}\n\n${table('module, time of its own', modules, Number(values.top))}\n`,
+    `# Where the time of a first ${values.command} goes\n\nMade by \`node bench/profile.mjs ${process.argv.slice(2).join(' ')}\` on ${new Date().toISOString().slice(0, 10)}: a ${values.command} of ${size} SOPs without a cache, Node ${process.versions.node}, samples of\nV8's profiler. Shares count, not milliseconds: machines differ and are shared, and the profiler itself takes time.\n\n${table('part of the work', shares, 20)}\n\n${table('module, time of its own', modules, Number(values.top))}\n`,
   );
 }
 
@@ -113,15 +158,33 @@ try {
   await bundle.write({ dir: join(folder, 'dist'), format: 'esm' });
   symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'), 'junction');
   symlinkSync(join(root, 'package.json'), join(folder, 'package.json'));
-  const handbook = join(work, `handbook-${size}`);
+  const handbook = join(work, `handbook-${size}${values.command === 'build' ? '-clean' : ''}`);
   if (!existsSync(handbook))
-    spawnSync('node', [join(root, 'bench/make-handbook.mjs'), String(size), handbook]);
-  const program = `const { run, processShell } = await import(${JSON.stringify(join(folder, 'dist/cli.js'))}); await run(['lint'], { ...processShell(), out() {} });`;
+    spawnSync('node', [
+      join(root, 'bench/make-handbook.mjs'),
+      String(size),
+      handbook,
+      ...(values.command === 'build' ? ['--clean'] : []),
+    ]);
+  // Style, scripts and fonts of the pages are made by the build of the project.
+  cpSync(join(root, 'dist/site'), join(folder, 'dist/site'), { recursive: true });
+  const command =
+    values.command === 'build' ? ['build', '--drafts', '--out', join(folder, 'site')] : ['lint'];
+  const program = `const { run, processShell } = await import(${JSON.stringify(join(folder, 'dist/cli.js'))}); await run(${JSON.stringify(command)}, { ...processShell(), out() {} });`;
   const env = { ...process.env, SOP_CACHE: 'off' };
   delete env.NODE_EXTRA_CA_CERTS;
   spawnSync(
     process.execPath,
-    ['--cpu-prof', '--cpu-prof-dir', join(folder, 'profile'), '--input-type=module', '-e', program],
+    [
+      '--cpu-prof',
+      '--cpu-prof-interval',
+      String(interval),
+      '--cpu-prof-dir',
+      join(folder, 'profile'),
+      '--input-type=module',
+      '-e',
+      program,
+    ],
     { cwd: handbook, env, stdio: 'inherit' },
   );
   const [name] = readdirSync(join(folder, 'profile'));
