@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseSop } from '../document/parse.ts';
 import { UserError } from '../errors.ts';
+import { type Cache, noCache } from '../io/cache.ts';
 import { inOrder, inside, readText } from '../io/files.ts';
 import { findFiles, isFile } from '../io/find.ts';
 import { readObjects } from '../io/git-read.ts';
@@ -26,18 +27,19 @@ interface Wish {
   env: Parameters<typeof quickReader>[0];
 }
 
-/** Reads all that a site is made from: the folder, and with `history` git and the records. */
+/** Reads all that a site is made from: the folder, and with `history` git and the records. What the cache knows of older commits is not read again. */
 export async function readSiteInput(
   place: Place,
   { today, base, drafts, env }: Wish,
   history = true,
+  cache: Cache = noCache,
 ): Promise<SiteInput> {
   const { root, config } = place;
   const [texts, glossaries, files, opened, parse] = await Promise.all([
     readTexts(place),
     readGlossaries(place),
     findFiles(root),
-    history ? openRegister(place) : ('preview' as const),
+    history ? openRegister(place, 'HEAD', cache) : ('preview' as const),
     quickReader(env),
   ]);
   const register = typeof opened === 'string' ? undefined : opened;

@@ -3,15 +3,18 @@ import { UserError } from '../errors.ts';
 import { railStyle } from '../flow/rail/style.ts';
 import { siteAssets } from '../io/site-assets.ts';
 import { foreignFiles, type SiteOutput, type Written, writeSite } from '../io/site-folder.ts';
-import { clean, jsonText } from '../lint/report/clean.ts';
+import { clean } from '../lint/report/clean.ts';
 import { type Built, buildSite } from '../site/build.ts';
-import type { Fault } from '../site/input.ts';
-import { type Site, siteOf } from '../site/model.ts';
+import type { SiteInput } from '../site/input.ts';
+import { siteOf } from '../site/model.ts';
 import { copiesOf, pictureFaults, readSiteInput } from './build-input.ts';
+import { type BuildReport, keptBuilds, stateOf } from './build-kept.ts';
+import { sayFaults, sayHistory, summary } from './build-said.ts';
+import { cacheOf } from './cache.ts';
 import { openPlace, type Place, trustConfig } from './place.ts';
 import { progressOf } from './progress.ts';
 import { dateOf, todayIn } from './sop-for.ts';
-import { say, sayLine, tellHint, tellNote } from './talk.ts';
+import { say, tellHint } from './talk.ts';
 import type { Terminal } from './terminal.ts';
 import { shown } from './text.ts';
 
@@ -32,36 +35,62 @@ export async function build(o: BuildOptions, t: Terminal): Promise<number> {
   const w = t.words.build;
   if (!place.isHandbook) throw new UserError(w.notHandbook, w.notHandbookHint);
   const folder = folderFor(o.out, place, t);
-  const site = siteOf(
-    await readSiteInput(place, {
-      today: o.today === undefined ? todayIn(place, t) : dateOf(o.today, '--today', t),
-      base: baseOf(o.base, place, t),
-      drafts: o.drafts === true,
-      env: t.env,
-    }),
-  );
-  const built = buildSite(site);
-  const faults = [...built.faults, ...(await pictureFaults(place, built.copies, w))];
-  sayFaults(faults, t);
-  const errors = faults.filter(({ severity }) => severity === 'error').length;
+  const cache = cacheOf(t);
+  const wish = {
+    today: o.today === undefined ? todayIn(place, t) : dateOf(o.today, '--today', t),
+    base: baseOf(o.base, place, t),
+    drafts: o.drafts === true,
+    env: t.env,
+  };
+  const input = await readSiteInput(place, wish, true, cache);
+  const assets = siteAssets(railStyle);
+  const kept = keptBuilds(cache, stateOf(input, assets, t.language), place.root, folder);
+  const before = o.dryRun ? undefined : kept.find();
+  const made = before ? undefined : await makeSite(input, place, w);
+  const { report } = before ?? (made as Made);
+  sayFaults(report.faults, t);
+  const errors = report.faults.filter(({ severity }) => severity === 'error').length;
   if (errors > 0) return failed(w.failed(errors), w.failedHint, t);
-  sayHistory(site, t);
-  if (o.strict && (faults.length > 0 || site.input.noHistory)) return failed(w.strictFailed, undefined, t);
-  const outputs = [
-    ...siteAssets(railStyle),
-    ...[...built.files, ...built.search()].map(({ path, text }) => ({ path, content: text })),
-    ...copiesOf(place, built.copies),
-  ];
+  sayHistory(report, t);
+  if (o.strict && (report.faults.length > 0 || report.noHistory)) return failed(w.strictFailed, undefined, t);
+  const outputs = made ? [...assets, ...outputsOf(made.built, place)] : [];
   checkForeign(folder, outputs, t);
   if (o.dryRun) {
     t.err(`${w.wouldWrite(outputs.length, clean(shown(t.cwd, folder)))}\n`);
     return 0;
   }
-  const progress = progressOf(outputs.length, w.progress, t);
+  const written = before?.written ?? writeAll(folder, outputs, t);
+  if (made) kept.keep(report, made.built.copies, written);
+  summary(report, input.today, written, folder, performance.now() - started, o, t);
+  return 0;
+}
+
+const outputsOf = (built: Built, place: Place): SiteOutput[] => [
+  ...[...built.files, ...built.search()].map(({ path, text }) => ({ path, content: text })),
+  ...copiesOf(place, built.copies),
+];
+
+function writeAll(folder: string, outputs: readonly SiteOutput[], t: Terminal): Written {
+  const progress = progressOf(outputs.length, t.words.build.progress, t);
   const written = writeSite(folder, outputs, () => progress.step());
   progress.end();
-  summary(site, built, written, folder, performance.now() - started, o, t);
-  return 0;
+  return written;
+}
+
+interface Made {
+  built: Built;
+  report: BuildReport;
+}
+
+async function makeSite(input: SiteInput, place: Place, w: Terminal['words']['build']): Promise<Made> {
+  const site = siteOf(input);
+  const built = buildSite(site);
+  const { counts } = built;
+  const faults = [...built.faults, ...(await pictureFaults(place, built.copies, w))];
+  const unproven = site.entries.filter(({ state, isRetired }) => state === 'unproven' && !isRetired).length;
+  const { hidden } = site;
+  const { noHistory } = input;
+  return { built, report: { faults, counts, hidden, unproven, ...(noHistory ? { noHistory } : {}) } };
 }
 
 function failed(message: string, hint: string | undefined, t: Terminal): number {
@@ -95,27 +124,6 @@ function baseOf(given: string | undefined, { config }: Place, t: Terminal): stri
   return given.endsWith('/') ? given : `${given}/`;
 }
 
-function sayFaults(faults: readonly Fault[], t: Terminal): void {
-  const { build: w } = t.words;
-  for (const { path, line, reason, severity, hint } of faults) {
-    const pen = severity === 'error' ? t.pen.err.red.bold : t.pen.err.yellow.bold;
-    t.err(`${t.pen.err.bold(`${clean(path)}:${line}:`)} ${pen(`${w[severity]}:`)} ${clean(reason)}\n`);
-    if (hint && w.faults[hint]) tellHint(w.faults[hint], t);
-  }
-}
-
-function sayHistory({ input, hidden, entries }: Site, t: Terminal): void {
-  const { build: w } = t.words;
-  const { noHistory } = input;
-  if (noHistory && noHistory !== 'preview') {
-    tellNote(w.noHistory[noHistory], t);
-    tellHint(w.noHistoryHint[noHistory], t);
-  }
-  if (hidden > 0) tellNote(w.hidden(hidden), t);
-  const unproven = entries.filter(({ state, isRetired }) => state === 'unproven' && !isRetired).length;
-  if (unproven > 0 && !noHistory) tellNote(w.unproven(unproven), t);
-}
-
 function checkForeign(folder: string, outputs: readonly SiteOutput[], t: Terminal): void {
   const [first] = foreignFiles(
     folder,
@@ -125,38 +133,3 @@ function checkForeign(folder: string, outputs: readonly SiteOutput[], t: Termina
   if (first !== undefined)
     throw new UserError(w.foreign(clean(first), clean(shown(t.cwd, folder))), w.foreignHint);
 }
-
-function summary(
-  site: Site,
-  { counts }: Built,
-  { written, same, removed, left, bytes }: Written,
-  folder: string,
-  ms: number,
-  o: BuildOptions,
-  t: Terminal,
-): void {
-  const { build: w } = t.words;
-  for (const path of left) tellNote(w.left(clean(path)), t);
-  if (o.json) {
-    const { hidden, input } = site;
-    t.out(
-      jsonText({
-        folder,
-        ...counts,
-        bytes,
-        written,
-        unchanged: same,
-        removed,
-        drafts: hidden,
-        history: input.noHistory ?? 'complete',
-        date: input.today,
-      }),
-    );
-    return;
-  }
-  sayLine(w.done(counts.sops, counts.pages, counts.charts, clean(shown(t.cwd, folder))), t);
-  sayLine(w.sizes(sizeOf(bytes), written, same, removed, (ms / 1000).toFixed(1)), t);
-}
-
-const sizeOf = (bytes: number): string =>
-  bytes < 1_000_000 ? `${Math.ceil(bytes / 1000)} KB` : `${(bytes / 1_000_000).toFixed(1)} MB`;

@@ -30,6 +30,8 @@ export interface Written {
   left: string[];
   /** Bytes of all files. */
   bytes: number;
+  /** Hash of the list of all files with their hashes: it stands for the whole folder. */
+  list: string;
 }
 
 /** Names the files that a build wrote, with the hash of each: what is not named here is not ours and is never touched. */
@@ -62,7 +64,7 @@ export function foreignFiles(folder: string, paths: Iterable<string>): string[] 
  */
 export function writeSite(folder: string, files: Iterable<SiteOutput>, step: () => void = () => {}): Written {
   const before = readManifest(folder);
-  const result: Written = { written: 0, same: 0, removed: 0, left: [], bytes: 0 };
+  const result: Written = { written: 0, same: 0, removed: 0, left: [], bytes: 0, list: '' };
   mkdirSync(folder, { recursive: true });
   const place = placeIn(folder);
   const now = new Map<string, string>();
@@ -81,8 +83,32 @@ export function writeSite(folder: string, files: Iterable<SiteOutput>, step: () 
     step();
   }
   for (const [path, hash] of before) if (!now.has(path)) removeOld(folder, path, hash, result);
-  writeManifest(folder, now);
+  result.list = writeManifest(folder, now);
   return result;
+}
+
+/**
+ * What a folder holds, where it is what a build wrote, to the byte; undefined where a file is missing or was changed since.
+ *
+ * @param list what the build gave as `Written.list`
+ */
+export function asWritten(
+  folder: string,
+  list: string,
+): { files: Map<string, string>; bytes: number } | undefined {
+  try {
+    if (hashOf(readFileSync(join(folder, manifestName))) !== list) return undefined;
+    const files = readManifest(folder);
+    let bytes = 0;
+    for (const [path, hash] of files) {
+      const content = readFileSync(join(folder, path));
+      if (hashOf(content) !== hash) return undefined;
+      bytes += content.length;
+    }
+    return { files, bytes };
+  } catch {
+    return undefined;
+  }
 }
 
 const pending = new WeakMap<Map<string, string>, number>();
@@ -95,14 +121,19 @@ function noteNew(folder: string, known: Map<string, string>, path: string): void
   if (count === 1 || count % 500 === 0) writeManifest(folder, known);
 }
 
-function writeManifest(folder: string, files: ReadonlyMap<string, string>): void {
+/** Gives back the hash of what it wrote. */
+function writeManifest(folder: string, files: ReadonlyMap<string, string>): string {
   const sorted = [...files].sort(([a], [b]) => (a < b ? -1 : 1));
   const text = `${JSON.stringify({ about: 'Files that `sop build` wrote here. It removes no others.', files: Object.fromEntries(sorted) }, null, 1)}\n`;
   const target = join(folder, manifestName);
-  if (!isSame(target, Buffer.from(text))) replace(target, text);
+  const bytes = Buffer.from(text);
+  if (!isSame(target, bytes)) replace(target, bytes);
+  return hashOf(bytes);
 }
 
-const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex').slice(0, 32);
+/** Half of a SHA-256, in hexadecimal digits. */
+export const hashOf = (bytes: Uint8Array): string =>
+  createHash('sha256').update(bytes).digest('hex').slice(0, 32);
 
 const isPlain = (path: string): boolean =>
   path !== '' &&

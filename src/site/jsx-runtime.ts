@@ -28,8 +28,8 @@ export function jsx(type: Type, props: Props): Element | Root {
   }
   return { type: 'element', tagName: type, properties, children };
 }
-export const jsxs = jsx;
-export const jsxDEV = jsx;
+export const jsxs = (type: Type, props: Props) => jsx(type, props);
+export const jsxDEV = (type: Type, props: Props) => jsx(type, props);
 
 type Value = Element['properties'][string];
 
