@@ -1,5 +1,5 @@
 import { GitRefusal, type GitRefusals, UserError } from '../errors.ts';
-import { clean } from '../lint/report/clean.ts';
+import { clean, cleanLines } from '../lint/report/clean.ts';
 import { Cancelled } from './ask.ts';
 import { say, tellHint } from './talk.ts';
 import type { Terminal } from './terminal.ts';
@@ -23,8 +23,8 @@ export async function report(error: unknown, t: Terminal, argv: string[]): Promi
 
 /** `error: …`, an empty line, `hint: …`. */
 function tell(error: UserError, t: Terminal): number {
-  say(t.words.talk.error, t.pen.err.red.bold, error.message, t);
-  if (error.hint) tellHint(error.hint, t);
+  say(t.words.talk.error, t.pen.err.red.bold, cleanLines(error.message), t);
+  if (error.hint) tellHint(cleanLines(error.hint), t);
   if (t.verbose && error.stack) t.err(`\n${error.stack}\n`);
   return 2;
 }
@@ -37,7 +37,7 @@ export function inWords(error: UserError, t: Terminal): UserError {
   if (!(error instanceof GitRefusal)) return error;
   const values = Object.entries(error.values as Record<string, string>);
   const each = (made: (text: string) => string) =>
-    Object.fromEntries(values.map(([key, text]) => [key, made(cleanLines(text))]));
+    Object.fromEntries(values.map(([key, text]) => [key, made(indented(text))]));
   const words: Words = t.words.git;
   const say = words[error.kind as keyof GitRefusals] as (v: object, q: object) => [string, string?];
   const [message, hint] = say(
@@ -48,7 +48,7 @@ export function inWords(error: UserError, t: Terminal): UserError {
 }
 
 /** What git and hooks say may have lines, and nothing else that moves a cursor. */
-const cleanLines = (text: string) => text.split('\n').map(clean).join('\n  ');
+const indented = (text: string) => text.split('\n').map(clean).join('\n  ');
 
 /** A full disk or a missing right is the person's to mend. Undefined for any other error. */
 function diskError(error: unknown, t: Terminal): UserError | undefined {
@@ -66,7 +66,7 @@ async function ownFault(error: unknown, t: Terminal, argv: string[]): Promise<nu
   say(talk.error, t.pen.err.red.bold, bug.message, t);
   if (t.verbose) t.err(`\n${bug.report}\n  ${versionLine()}\n  sop ${argv.join(' ')}\n${stackOf(fault)}\n`);
   else {
-    t.err(`\n  ${fault.name}: ${fault.message}\n`);
+    t.err(`\n  ${fault.name}: ${cleanLines(fault.message)}\n`);
     tellHint(bug.hint, t);
   }
   return 3;

@@ -121,6 +121,26 @@ describe('no control character of a file reaches the terminal', () => {
   });
 });
 
+describe('nor one that was typed, or is the name of a file that a script hands over', () => {
+  test.each([
+    [[evil]],
+    [['lint', evil]],
+    [['lint', '--format', evil]],
+    [['lint', '--since', evil]],
+    [['lint', `--${evil}`]],
+    [['flow', evil]],
+    [['help', evil]],
+    [['list', '--department', evil]],
+  ])('sop %j', async (argv) => {
+    const { code, out, err } = await sopWith(
+      { terminal: { out: true, err: true } },
+      repository(lantern),
+      ...argv,
+    );
+    expect([code, badLines(out), badLines(err)]).toEqual([2, [], []]);
+  });
+});
+
 describe('--plain has no boxes and no symbols', () => {
   test.each(all)('sop %s %j', async (command, argv) => {
     const root = repository(lantern);

@@ -13,6 +13,14 @@ export function clean(text: string): string {
   ).trim();
 }
 
+/** Lines that may hold what somebody typed or named, without anything that a terminal acts on but their breaks. */
+export function cleanLines(text: string): string {
+  return stripVTControlCharacters(text)
+    .split('\n')
+    .map((line) => wellFormed(line.replace(controls, '')))
+    .join('\n');
+}
+
 /** Halves of UTF-16 pairs that stand alone are replaced: no encoding can write them. */
 export function wellFormed(text: string): string {
   return text.replace(/\p{Cs}/gu, '\ufffd');
