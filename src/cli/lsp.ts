@@ -1,15 +1,17 @@
+import { isAbsolute, join } from 'node:path';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { parseMarkdown } from '../document/markdown.ts';
 import { parseSop } from '../document/parse.ts';
 import { inOrder, readText } from '../io/files.ts';
-import { findFiles } from '../io/find.ts';
+import { findFiles, isFile } from '../io/find.ts';
 import { ruleTextsOf } from '../languages/rules/index.ts';
 import type { HandbookFiles } from '../lsp/handbook-files.ts';
 import { serveEditor } from '../lsp/server.ts';
 import { inHandbook } from './find-sop.ts';
 import { readGlossaries } from './lint-run.ts';
 import { openPlace } from './place.ts';
-import { sopFiles } from './sop-files.ts';
+import { quickReader } from './reader.ts';
+import { isSopPath, sopFiles } from './sop-files.ts';
 import type { Terminal } from './terminal.ts';
 import { ownVersion } from './version.ts';
 
@@ -22,7 +24,12 @@ export async function lsp(t: Terminal): Promise<number> {
   });
   serveEditor(
     connection,
-    { open: (folder) => openFiles(folder, t), parse: parseMarkdown, translations: ruleTextsOf },
+    {
+      open: (folder) => openFiles(folder, t),
+      parse: parseMarkdown,
+      parseQuickly: await quickReader(t.env),
+      translations: ruleTextsOf,
+    },
     t.language,
     ownVersion(),
   );
@@ -40,12 +47,26 @@ async function openFiles(folder: string, t: Terminal): Promise<HandbookFiles> {
     readText(path),
   ))
     if ('text' in reading) texts.set(inHandbook(place, reading.path), reading.text);
+  const paths = new Set(files.map((path) => inHandbook(place, path)));
+  const reread = async (path: string) => {
+    const file = join(place.root, path);
+    if (!place.isHandbook || !isInside(path)) return;
+    paths.delete(path);
+    texts.delete(path);
+    const isThere = await isFile(file);
+    if (!isThere) return;
+    paths.add(path);
+    if (!/\.(?:md|markdown)$/iu.test(path) || !isSopPath(file, place)) return;
+    const reading = await readText(file);
+    if ('text' in reading) texts.set(path, reading.text);
+  };
   const broken = place.diagnostics.find(({ severity }) => severity === 'error');
   return {
     root: place.root,
     isHandbook: place.isHandbook,
     config: place.config,
     texts,
+    reread,
     glossaries: glossaries.map(({ path, language, text }) => ({
       path,
       language,
@@ -55,7 +76,9 @@ async function openFiles(folder: string, t: Terminal): Promise<HandbookFiles> {
       ['sop.yaml', place.configText],
       ...glossaries.map(({ path, text }) => [path, text] as const),
     ]),
-    files: new Set(files.map((path) => inHandbook(place, path))),
+    files: paths,
     ...(broken ? { fault: broken.reason } : {}),
   };
 }
+
+const isInside = (path: string): boolean => path !== '' && !path.startsWith('..') && !isAbsolute(path);

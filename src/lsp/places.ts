@@ -83,12 +83,12 @@ function jumpsTo(sop: OpenSop, id: string | undefined, workspace: Workspace): Lo
 }
 
 function usesOfTerm(term: string, language: string, workspace: Workspace): Location[] {
-  return workspace.handbook().facts.flatMap((facts) => {
-    const there = facts.language === language ? workspace.read(facts.path) : undefined;
-    if (!there) return [];
-    return usesIn(there.text, term).map((at) => ({
-      uri: there.uri,
-      range: rangeBetween(there.text, at, at + term.length),
+  return workspace.handbook().facts.flatMap(({ path, language: its }) => {
+    const text = its === language ? workspace.textOf(path) : undefined;
+    if (text === undefined) return [];
+    return usesIn(text, term).map((at) => ({
+      uri: workspace.uriOf(path),
+      range: rangeBetween(text, at, at + term.length),
     }));
   });
 }

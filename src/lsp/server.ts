@@ -2,12 +2,14 @@ import { fileURLToPath } from 'node:url';
 import {
   CodeActionKind,
   type Connection,
+  DidChangeWatchedFilesNotification,
   type InitializeParams,
   type InitializeResult,
   TextDocumentSyncKind,
   TextDocuments,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Diagnostic } from '../document/diagnostic.ts';
 import { type EditorWords, editorWords } from '../languages/editor/index.ts';
 import { completionsAt } from './completion.ts';
 import { actionsFor, shownFindings } from './diagnostics.ts';
@@ -15,7 +17,7 @@ import type { Reading } from './handbook-files.ts';
 import { hoverAt } from './hover.ts';
 import { definitionAt, referencesAt } from './places.ts';
 import { symbolsOf } from './symbols.ts';
-import { type OpenSop, type Workspace, workspaceOf } from './workspace.ts';
+import { type Known, type OpenSop, type Workspace, workspaceOf } from './workspace.ts';
 
 /** How long typing has to rest before findings are looked for, in milliseconds. */
 const rest = 150;
@@ -37,6 +39,8 @@ export function serveEditor(
   let spoken = language;
   let words: EditorWords = editorWords(spoken);
   let opened: Promise<Workspace> | undefined;
+  let canWatch = false;
+  const known: Known = { way: '', facts: new Map() };
 
   const workspaceAround = (uri: string): Promise<Workspace> => {
     opened ??= open(folder ?? fileURLToPath(new URL('.', uri)));
@@ -46,7 +50,7 @@ export function serveEditor(
     const files = await reading.open(where);
     if (files.fault) connection.window.showWarningMessage(words.configBroken(files.fault));
     else if (!files.isHandbook) connection.console.info(words.noHandbook);
-    const workspace = workspaceOf(files, reading.parse, await reading.translations(spoken));
+    const workspace = workspaceOf(files, reading, await reading.translations(spoken), known);
     for (const document of documents.all()) workspace.change(document.uri, document.getText());
     return workspace;
   };
@@ -55,14 +59,25 @@ export function serveEditor(
     folder = folderOf(params);
     spoken = params.locale ?? language;
     words = editorWords(spoken);
+    canWatch = params.capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true;
     return { capabilities, serverInfo: { name: 'sop', version } };
   });
 
+  connection.onInitialized(() => {
+    if (canWatch) void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
+  });
+
+  const show = async (uri: string, findings: readonly Diagnostic[], workspace: Workspace) => {
+    if (!documents.get(uri)) return;
+    await connection.sendDiagnostics({ uri, diagnostics: shownFindings(findings, workspace) });
+  };
   const check = async (uris: readonly string[]) => {
     for (const uri of uris) {
       const workspace = await workspaceAround(uri);
-      const diagnostics = shownFindings(workspace.findings(uri), workspace);
-      await connection.sendDiagnostics({ uri, diagnostics });
+      // What the text alone tells is shown at once; the whole of a large handbook takes seconds the first time.
+      if (!workspace.isLoaded()) await show(uri, workspace.ownFindings(uri), workspace);
+      await workspace.load();
+      await show(uri, workspace.findings(uri), workspace);
     }
   };
   let waiting: NodeJS.Timeout | undefined;
@@ -82,16 +97,16 @@ export function serveEditor(
     if (!isSop(document.uri)) return;
     (await workspaceAround(document.uri)).close(document.uri);
     await connection.sendDiagnostics({ uri: document.uri, diagnostics: [] });
-  });
-  // A file that came, went or changed outside of the editor: the handbook is read again.
-  connection.onDidChangeWatchedFiles(() => {
-    opened = undefined;
     checkSoon();
   });
-  documents.onDidSave(({ document }) => {
-    if (!isSop(document.uri)) opened = undefined;
+  /** Files came, went or changed on the disk. What all is judged by is read anew, of other files only those. */
+  const reread = async (uris: readonly string[]) => {
+    if (uris.some((uri) => !isSop(uri) || isGlossary(uri))) opened = undefined;
+    else for (const uri of uris) await (await workspaceAround(uri)).reread(uri);
     checkSoon();
-  });
+  };
+  connection.onDidChangeWatchedFiles(({ changes }) => reread(changes.map(({ uri }) => uri)));
+  documents.onDidSave(({ document }) => reread([document.uri]));
 
   const asked = async <T>(
     uri: string,
@@ -123,6 +138,10 @@ export function serveEditor(
   connection.listen();
 }
 
+const watchers = ['**/*.{md,markdown}', '**/sop.yaml', '**/*.{png,jpg,jpeg,gif,svg,webp,pdf}'].map(
+  (globPattern) => ({ globPattern }),
+);
+
 const capabilities: InitializeResult['capabilities'] = {
   textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
   hoverProvider: true,
@@ -137,5 +156,7 @@ function folderOf({ workspaceFolders, rootUri }: InitializeParams): string | und
   const uri = workspaceFolders?.[0]?.uri ?? rootUri;
   return uri?.startsWith('file:') ? fileURLToPath(uri) : undefined;
 }
+
+const isGlossary = (uri: string): boolean => /\/glossary(?:\.[\w-]+)?\.md$/i.test(uri);
 
 const isSop = (uri: string): boolean => uri.startsWith('file:') && /\.(?:md|markdown)$/i.test(uri);

@@ -9,7 +9,7 @@ import { read } from '../../folder.ts';
 const program = fileURLToPath(new URL('../../../bin/sop.js', import.meta.url));
 
 /** An editor: starts the real server over standard input and output, and talks to it as the protocol says. */
-export async function editor(root: string, locale = 'en') {
+export async function editor(root: string, locale = 'en', capabilities: object = {}) {
   const server = spawn(process.execPath, [program, 'lsp'], { cwd: root, stdio: ['pipe', 'pipe', 'inherit'] });
   onTestFinished(() => {
     server.kill();
@@ -27,6 +27,9 @@ export async function editor(root: string, locale = 'en') {
       arrived();
     },
   );
+  const registered = new Promise<unknown>((resolve) => {
+    connection.onRequest('client/registerCapability', resolve);
+  });
   connection.listen();
   const uriOf = (path: string) => pathToFileURL(join(root, path)).href;
   const initialized = await connection.sendRequest<{ capabilities: object; serverInfo: { name: string } }>(
@@ -35,7 +38,7 @@ export async function editor(root: string, locale = 'en') {
       processId: process.pid,
       rootUri: pathToFileURL(root).href,
       workspaceFolders: [{ uri: pathToFileURL(root).href, name: 'handbook' }],
-      capabilities: {},
+      capabilities,
       locale,
     },
   );
@@ -44,6 +47,7 @@ export async function editor(root: string, locale = 'en') {
   return {
     server: server as ChildProcess,
     initialized,
+    registered,
     uriOf,
     /** Opens a document with the text of the disk, or with another one. */
     open: (path: string, text = read(root, path)) =>
@@ -56,6 +60,25 @@ export async function editor(root: string, locale = 'en') {
         textDocument: { uri: uriOf(path), version: version++ },
         contentChanges: [{ text }],
       }),
+    save: (path: string) =>
+      connection.sendNotification('textDocument/didSave', { textDocument: { uri: uriOf(path) } }),
+    /** Something else than the editor changed a file, or took it away. */
+    changed: (path: string) =>
+      connection.sendNotification('workspace/didChangeWatchedFiles', {
+        changes: [{ uri: uriOf(path), type: 2 }],
+      }),
+    /** Nothing is left to be said of a document: a hover is answered when all is read. */
+    settled: (path: string) =>
+      connection.sendRequest('textDocument/references', {
+        textDocument: { uri: uriOf(path) },
+        position: { line: 2, character: 9 },
+        context: { includeDeclaration: true },
+      }),
+    /** The findings that come next. */
+    async next(path: string): Promise<Diagnostic[]> {
+      findings.delete(uriOf(path));
+      return this.findings(path, () => true);
+    },
     close: (path: string) =>
       connection.sendNotification('textDocument/didClose', { textDocument: { uri: uriOf(path) } }),
     /** The findings of a document, when they are as expected for the first time. */

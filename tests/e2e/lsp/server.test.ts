@@ -1,8 +1,10 @@
 import { once } from 'node:events';
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { CodeAction, CompletionItem, DocumentSymbol, Hover, Location } from 'vscode-languageserver';
 import { lantern, refund } from '../../cli/lantern.ts';
-import { folder, paths } from '../../folder.ts';
+import { folder, paths, write } from '../../folder.ts';
 import { editor, marked } from './client.ts';
 
 const path = 'sops/support/refund-customer.md';
@@ -50,6 +52,53 @@ describe('sop lsp', () => {
     );
     const found = await client.findings(path, (all) => all.length > 0);
     expect(found.map(({ code }) => code)).toContain('broken-link');
+  });
+
+  const linked = refund.replace('Make the refund in the payment page.', 'Follow [Pay back](pay-back.md).');
+  const codes = (found: { code?: unknown }[]) => found.map(({ code }) => code);
+
+  test('typing reads no file again; a file that came or went is read when the editor says so', async () => {
+    const root = folder({
+      ...lantern,
+      'sops/support/pay-back.md': refund
+        .replace('refund-customer', 'pay-back')
+        .replace('Refund a customer', 'Pay back'),
+    });
+    const client = await editor(root);
+    await client.open(path, linked);
+    expect(await client.findings(path, (found) => !codes(found).includes('broken-link'))).toBeDefined();
+    await client.settled(path);
+    rmSync(join(root, 'sops/support/pay-back.md'));
+    await client.type(path, `${linked}\n`);
+    expect(codes(await client.next(path))).not.toContain('broken-link');
+    await client.changed('sops/support/pay-back.md');
+    expect(codes(await client.findings(path, (found) => codes(found).includes('broken-link')))).toBeDefined();
+  });
+
+  test('a new file counts from when it is saved, and keeps what was saved once it is closed', async () => {
+    const root = folder(lantern);
+    const client = await editor(root);
+    await client.open(path, linked);
+    await client.findings(path, (found) => codes(found).includes('broken-link'));
+    const fresh = 'sops/support/pay-back.md';
+    const text = refund.replace('refund-customer', 'pay-back').replace('Refund a customer', 'Pay back');
+    await client.open(fresh, text);
+    write(root, { [fresh]: text });
+    await client.save(fresh);
+    await client.findings(path, (found) => !codes(found).includes('broken-link'));
+    const taken = text.replace('id: pay-back', 'id: refund-customer');
+    await client.type(fresh, taken);
+    write(root, { [fresh]: taken });
+    await client.save(fresh);
+    await client.close(fresh);
+    await client.findings(path, (found) => codes(found).includes('duplicate-id'));
+  });
+
+  test('asks an editor that can to be told of files', async () => {
+    const client = await editor(folder(lantern), 'en', {
+      workspace: { didChangeWatchedFiles: { dynamicRegistration: true } },
+    });
+    expect(JSON.stringify(await client.registered)).toContain('**/sop.yaml');
   });
 
   test('offers the mend of a finding, and all at once', async () => {
