@@ -24,7 +24,7 @@ export function refusal(plans: readonly ReleasePlan[], desk: Desk, t: Terminal):
     .map((plan) => [stillSee(plan, desk, t), ...reasonsOf(plan, desk, t)].join(' '));
   const more = plans.slice(mostSops).map(({ pending }) => pending.id);
   const rest = more.length > 0 ? [w.nor(more)] : [];
-  return new UserError(clean([w.safe, ...told, ...rest].join(' ')), hintFor(plans, t));
+  return new UserError(clean([w.safe, ...told, ...rest].join(' ')), hintFor(plans, desk, t));
 }
 
 function stillSee({ pending }: ReleasePlan, desk: Desk, t: Terminal): string {
@@ -120,14 +120,17 @@ export function whoMayApprove(pending: Written, policy: Config, today: string): 
 }
 
 /** The one thing to do first. */
-function hintFor(plans: readonly ReleasePlan[], t: Terminal): string | undefined {
+function hintFor(plans: readonly ReleasePlan[], { whereabouts }: Desk, t: Terminal): string | undefined {
   const w = t.words.release;
   const [plan] = plans;
   if (!plan) return undefined;
   const { id, sop } = plan.pending;
   const has = (kind: Obstacle['kind']) => plan.obstacles.some((one) => one.kind === kind);
   if (has('findings')) return w.hintFindings(shellWord(id));
-  if (has('uncommitted')) return w.hintCommit(shellWord(sop.path));
+  if (has('uncommitted'))
+    return whereabouts.remote === undefined
+      ? w.hintCommit(shellWord(sop.path))
+      : w.hintPropose(shellWord(id));
   if (has('not-approved')) return w.hintApprove(shellWord(id));
   return undefined;
 }

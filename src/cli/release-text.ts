@@ -104,8 +104,9 @@ function writes(plan: ReleasePlan, t: Terminal): string[] {
 export function tellReleased(plans: readonly ReleasePlan[], desk: Desk, t: Terminal): void {
   const w = t.words.release;
   for (const plan of plans) {
-    const what =
-      plan.effective > desk.today ? w.doneLater(plan.version, plan.effective) : w.doneNow(plan.version);
+    const isShared = desk.whereabouts.remote !== undefined;
+    const now = isShared ? w.donePushed(plan.version) : w.doneNow(plan.version);
+    const what = plan.effective > desk.today ? w.doneLater(plan.version, plan.effective) : now;
     sayLine(`${w.done(sealName(plan))} ${what}`, t);
   }
   tellNext([nextOf(plans, desk, t)], t);

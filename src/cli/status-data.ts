@@ -25,6 +25,14 @@ export interface Attention {
   mine: ReadonlySet<string>;
   /** Branch of a proposal that holds a changed text just as it lies here, by the text's path. */
   proposed: ReadonlyMap<string, string>;
+  overtaken: readonly Overtaken[];
+}
+
+/** A file that is changed here and of which the git host has another text by now. */
+export interface Overtaken {
+  path: string;
+  /** The text that lies here is on the branch of a proposal: nothing is lost with it. */
+  isSent: boolean;
 }
 
 type Judged = { pending: Pending; verdicts: Verdicts };
@@ -50,14 +58,45 @@ export async function attentionOf(
   const changed = where?.changed ?? [];
   const status = statusOf({ handbook, register, pending, unread, changed, on });
   const mine = isKnown && pending.length > 0 ? await mineOf(place, pending, register, on) : new Set<string>();
-  const proposed = where?.remote === undefined ? new Map<string, string>() : await proposedIn(place, status);
-  return { status, handbook, mine, proposed, ...(where ? { where } : {}) };
+  const proposed =
+    where?.remote === undefined ? new Map<string, string>() : await proposedIn(place, status, where);
+  const overtaken = where ? await overtakenOf(place, where) : [];
+  return { status, handbook, mine, proposed, overtaken, ...(where ? { where } : {}) };
+}
+
+/** Files that git would not pull over: they are changed here, and the host has another text of them by now. */
+async function overtakenOf({ root }: Place, where: Whereabouts): Promise<Overtaken[]> {
+  const { upstream, behind = 0, changed } = where;
+  if (upstream === undefined || behind === 0 || changed.length === 0) return [];
+  const at = (commit: string, path: string) => `${commit}:./${path}`;
+  const branches = await proposals(root);
+  const commits = ['HEAD', upstream, ...branches.map(({ oid }) => oid)];
+  const [there, here] = await Promise.all([
+    blobsNamed(
+      root,
+      changed.flatMap((path) => commits.map((commit) => at(commit, path))),
+    ),
+    objectNamesOf(root, changed),
+  ]);
+  return changed.flatMap((path) => {
+    const [now, mine] = [there.get(at(upstream, path)), here.get(path)];
+    if (now === there.get(at('HEAD', path)) || now === mine) return [];
+    return [{ path, isSent: branches.some(({ oid }) => there.get(at(oid, path)) === mine) }];
+  });
 }
 
 /** Texts under way that `sop propose` has sent from here and that were not changed since. */
-async function proposedIn({ root }: Place, { items }: Status): Promise<Map<string, string>> {
+async function proposedIn(
+  { root }: Place,
+  { items }: Status,
+  { branch, main, changed }: Whereabouts,
+): Promise<Map<string, string>> {
   const kinds: Item['kind'][] = ['unreleased', 'approval-outdated', 'draft'];
-  const paths = items.flatMap(({ kind, path }) => (kinds.includes(kind) && path !== undefined ? [path] : []));
+  // What the branch of the readers has waits for no merge any more.
+  const isOpen = (path: string) => branch !== main || changed.includes(path);
+  const paths = items.flatMap(({ kind, path }) =>
+    kinds.includes(kind) && path !== undefined && isOpen(path) ? [path] : [],
+  );
   const branches = paths.length === 0 ? [] : await proposals(root);
   if (branches.length === 0) return new Map();
   const names = branches.flatMap(({ oid }) => paths.map((path) => `${oid}:./${path}`));

@@ -9,14 +9,14 @@ type Line = [command: string, does: string];
 /** The one next command: what mends what is known first, then what is most urgent of what can be done here. */
 export function nextOf(attention: Attention, t: Terminal): Line {
   const w = t.words.status.next;
-  const { status, where } = attention;
+  const { status, where, overtaken } = attention;
   if (status.unknown.includes('no-repository')) return asLine(w.init);
   if (status.counts.sops === 0) return asLine(w.write);
   if (status.unknown.includes('no-commit')) return asLine(w.first);
   if (status.unknown.includes('shallow')) return asLine(w.deepen);
   if (status.faults.length > 0) return asLine(w.audit);
   const isMain = where?.branch !== undefined && where.branch === where.main;
-  if (isMain && (where.behind ?? 0) > 0) return asLine(w.pull);
+  if (isMain && (where.behind ?? 0) > 0) return asLine(pullOf(overtaken, t));
   if (isMain && (where.ahead ?? 0) > 0) return asLine(w.push);
   for (const kind of ORDER) {
     const item = status.items.find((one) => one.kind === kind && one.urgency !== 'coming');
@@ -24,6 +24,14 @@ export function nextOf(attention: Attention, t: Terminal): Line {
     if (line) return asLine(line);
   }
   return asLine(w.list);
+}
+
+/** Git does not pull over a file that is changed here. */
+function pullOf(overtaken: Attention['overtaken'], t: Terminal): readonly string[] {
+  const w = t.words.status.next;
+  if (overtaken.length === 0) return w.pull;
+  if (overtaken.some(({ isSent }) => !isSent)) return w.pullAside;
+  return w.pullSent(overtaken.map(({ path }) => shellWord(path)).join(' '));
 }
 
 /** What a person can end alone comes before what waits for the world outside. */

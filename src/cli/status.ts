@@ -48,7 +48,7 @@ function print(attention: Attention, { config }: Place, all: boolean, t: Termina
   t.out(`${t.pen.out.bold(clean(config.title))} ${w.on(on)}\n${w.counts(sops, inForce, drafts, retired)}\n`);
   printWhole(attention, t);
   t.out(sayItems(attention, t, all ? Number.POSITIVE_INFINITY : undefined));
-  if (items.length === 0 && attention.status.unknown.length === 0) t.out(`\n${w.allWell}\n`);
+  if (items.length === 0 && sayWhole(attention, t).length === 0) t.out(`\n${w.allWell}\n`);
   tellNext([nextOf(attention, t)], t);
 }
 

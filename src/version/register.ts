@@ -313,7 +313,9 @@ function revisionOf(seal: Seal, sop: Registered, texts: Placed, judging: Judging
   const carried = seal.class === 'patch' && !seal.because && !seal.corrects && previous?.approved === true;
   const faults: SealFault[] = whereabouts(seal, judging);
   if (!seal.fingerprint) faults.push('no-fingerprint');
-  if (!carried && validApprovals(judgements, config).length === 0) faults.push('not-approved');
+  // Where this branch does not have the seal yet, it does not have the records of its approval either.
+  const isHere = !faults.includes('not-here-yet') && !faults.includes('history-cut-off');
+  if (isHere && !carried && validApprovals(judgements, config).length === 0) faults.push('not-approved');
   return {
     id: sop.id,
     language: sop.language,

@@ -143,7 +143,8 @@ function placesOf(handbook: Handbook, id: string, counts?: (link: LinkFact) => b
 /** A revision above the one in force that nothing proves: readers do not get it although it was sealed. */
 function unproven({ sop, revision }: Case, { register }: StatusInput): Matter[] {
   if (typeof register === 'string' || register.shallow) return [];
-  const newest = sop?.revisions[0];
+  // What this branch does not have yet lacks no proof: that the branch is behind is said elsewhere.
+  const newest = sop?.revisions.find(({ faults }) => !faults.includes('not-here-yet'));
   if (!newest || newest.approved || (revision && compareVersions(newest.version, revision.version) <= 0))
     return [];
   return [{ kind: 'not-proven', version: newest.version, faults: newest.faults }];

@@ -94,7 +94,8 @@ export const history = {
   },
   faults: {
     'not-on-main-line': 'its tag is not on the main line, so readers never got it',
-    'not-here-yet': 'main has it, the branch you are on does not: `git merge main`',
+    'not-here-yet':
+      'main has it, and what lies here does not yet: `git pull`, or `git merge main` on another branch',
     'history-cut-off': 'this clone holds only a part of the history: `git fetch --unshallow`',
     'not-approved': 'no approval of this text counts',
     'no-fingerprint': 'its tag does not say which text was approved',

@@ -48,6 +48,7 @@ export const release = {
   flags: { reason: '-m "Refunds are possible for 14 days now"' },
   done: (name: string) => `Sealed ${name}.`,
   doneNow: (version: string) => `Readers get ${version} from now on.`,
+  donePushed: (version: string) => `Readers get ${version} as soon as it is pushed.`,
   doneLater: (version: string, date: string) => `Readers get ${version} from ${date} on.`,
   nothing: 'Nothing to release: every text is the one that was sealed last.',
   nextPush: (branch: string) => [
@@ -107,6 +108,7 @@ export const release = {
     'number-taken': (version: string) => `${version} is sealed already.`,
   },
   hintFindings: (id: string) => `\`sop lint ${id}\` shows them with what to do.`,
+  hintPropose: (id: string) => `\`sop propose ${id}\` puts it before those who approve.`,
   hintCommit: (path: string) => `git add -- ${path} && git commit -m "What changed" -- ${path}`,
   hintApprove: (id: string) => `Ask them to run \`sop approve ${id}\`; then release again.`,
 

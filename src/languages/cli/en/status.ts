@@ -102,8 +102,16 @@ export const status = {
     first: ['sop release --all-changed', 'publishes the texts, and keeps every version from then on'],
     deepen: ['git fetch --unshallow --tags', 'gets the whole history; then sop status again'],
     audit: ['sop audit', 'says which lines of the records cannot be read'],
-    push: ['git push', 'gives everybody what is here only'],
+    push: ['git push --follow-tags', 'gives everybody the texts and seals that are here only'],
     pull: ['git pull', 'gets what others did'],
+    pullAside: [
+      'git pull --rebase --autostash',
+      'gets what others did; your changes are put aside and come back',
+    ],
+    pullSent: (paths: string) => [
+      `git restore --staged --worktree -- ${paths} && git pull`,
+      'gets what was made of your proposal; your text is kept in it',
+    ],
     release: (id: string, version: string) => [`sop release ${id}`, `puts ${version} in force`],
     approve: (id: string) => [`sop approve ${id}`, 'says that the text may hold; you may'],
     propose: (id: string) => [`sop propose ${id}`, 'puts it before those who approve'],

@@ -25,7 +25,7 @@ export const git: CliWords['git'] = {
   ],
   'sealed-already': ({ tag }) => [
     `\`${tag}\` is al verzegeld, dus deze tekst kan niet hetzelfde nummer krijgen; er is niets gewijzigd`,
-    'Misschien heeft iemand anders uitgegeven: `git pull --tags`, en draai dit opnieuw. Het neemt het volgende nummer.',
+    'Misschien heeft iemand anders iets uitgebracht: `git pull --tags`, en draai dit opnieuw. Het neemt het volgende nummer.',
   ],
   'staged-in-part': ({ path }, { path: word }) => [
     `\`${path}\` staat voor een deel klaar, en een revisie neemt de hele tekst; er is niets gewijzigd`,
@@ -64,7 +64,7 @@ export const git: CliWords['git'] = {
     '`git log` laat zien wat er staat.',
   ],
   'branch-refused': ({ said }) => [
-    `Git kon niet van branch wisselen; er is niets uitgegeven: ${said}`,
+    `Git kon niet van branch wisselen; er is niets uitgebracht: ${said}`,
     '`git status` zegt wat er in de weg staat.',
   ],
   'proposal-refused': ({ said }) => [

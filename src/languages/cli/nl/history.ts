@@ -93,7 +93,8 @@ export const history: typeof english = {
   },
   faults: {
     'not-on-main-line': 'de tag staat niet op de hoofdlijn, dus lezers hebben dit nooit gekregen',
-    'not-here-yet': 'main heeft hem, de branch waarop je staat niet: `git merge main`',
+    'not-here-yet':
+      'main heeft hem, en wat hier staat nog niet: `git pull`, of `git merge main` op een andere branch',
     'history-cut-off': 'deze kloon heeft maar een deel van de geschiedenis: `git fetch --unshallow`',
     'not-approved': 'geen enkele goedkeuring van deze tekst telt',
     'no-fingerprint': 'de tag zegt niet welke tekst is goedgekeurd',

@@ -4,7 +4,7 @@ export const lintPast: CliWords['lintPast'] = {
   'no-repository':
     'versies, goedkeuringen en verschoven sprongen zijn niet gecontroleerd: dit handboek staat in geen git-repository. `git init` begint er een.',
   'no-commit':
-    'versies, goedkeuringen en verschoven sprongen zijn niet gecontroleerd: er is nog niets uitgegeven. De eerste `sop release` begint de geschiedenis.',
+    'versies, goedkeuringen en verschoven sprongen zijn niet gecontroleerd: er is nog niets uitgebracht. De eerste `sop release` begint de geschiedenis.',
   shallow:
     'versies en goedkeuringen zijn niet gecontroleerd: deze kloon heeft alleen het nieuwste deel van de geschiedenis. `git fetch --unshallow --tags` haalt de rest.',
   before: 'Dit was er al vóór deze wijziging en keurt de controle niet af.',

@@ -10,7 +10,7 @@ export const record: CliWords['record'] = {
   noRepositoryHint:
     '`sop init --git` bewaart het in git; daarna begint `sop release --all-changed` de geschiedenis.',
   noCommit:
-    'Van dit handboek is nog nooit iets uitgegeven, dus er kan nog niets worden bijgeschreven; er is niets gewijzigd',
+    'Van dit handboek is nog nooit iets uitgebracht, dus er kan nog niets worden bijgeschreven; er is niets gewijzigd',
   noCommitHint: '`sop release --all-changed` begint de geschiedenis met de eerste revisies.',
   noIdentity:
     'Git weet niet wie je bent, dus er kan niets op je naam worden vastgelegd; er is niets gewijzigd',

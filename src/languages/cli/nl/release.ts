@@ -39,6 +39,7 @@ export const release: typeof english = {
   flags: { reason: '-m "Terugbetalen kan nu 14 dagen lang"' },
   done: (name) => `${name} is verzegeld.`,
   doneNow: (version) => `Lezers krijgen vanaf nu ${version}.`,
+  donePushed: (version) => `Lezers krijgen ${version} zodra het is gepusht.`,
   doneLater: (version, date) => `Lezers krijgen ${version} vanaf ${date}.`,
   nothing: 'Niets uit te brengen: elke tekst is de laatst verzegelde.',
   nextPush: (branch) => [`git push --follow-tags origin ${branch}`, 'stuurt tekst en zegel naar iedereen'],
@@ -93,6 +94,7 @@ export const release: typeof english = {
     'number-taken': (version) => `${version} is al verzegeld.`,
   },
   hintFindings: (id) => `\`sop lint ${id}\` toont ze, met wat te doen is.`,
+  hintPropose: (id) => `\`sop propose ${id}\` legt het voor aan wie goedkeurt.`,
   hintCommit: (path) => `git add -- ${path} && git commit -m "Wat er wijzigde" -- ${path}`,
   hintApprove: (id) => `Vraag hun om \`sop approve ${id}\` te draaien; breng het dan opnieuw uit.`,
 

@@ -89,17 +89,25 @@ export const status: CliWords['status'] = {
     'no-repository':
       'Dit handboek wordt niet in git bewaard, dus niemand kan zeggen wat er geldt, goedgekeurd of herzien is. Alleen de teksten zijn bekeken.',
     'no-commit':
-      'Van dit handboek is nog niets uitgegeven: lezers hebben niets, en er wordt geen versie bewaard.',
+      'Van dit handboek is nog niets uitgebracht: lezers hebben niets, en er wordt geen versie bewaard.',
     shallow:
       'Deze kloon bevat alleen het nieuwste deel van de geschiedenis. Wat er geldt, goedgekeurd, gewijzigd of aan de beurt is, is hier niet te zeggen: git fetch --unshallow --tags haalt de rest.',
   },
   next: {
     init: ['sop init --git', 'bewaart vanaf nu elke versie'],
-    first: ['sop release --all-changed', 'geeft de teksten uit, en bewaart vanaf dan elke versie'],
+    first: ['sop release --all-changed', 'brengt de teksten uit, en bewaart vanaf dan elke versie'],
     deepen: ['git fetch --unshallow --tags', 'haalt de hele geschiedenis; daarna weer sop status'],
     audit: ['sop audit', 'zegt welke regels van de registers niet te lezen zijn'],
-    push: ['git push', 'geeft iedereen wat alleen hier is'],
+    push: ['git push --follow-tags', 'geeft iedereen de teksten en zegels die alleen hier zijn'],
     pull: ['git pull', 'haalt wat anderen deden'],
+    pullAside: [
+      'git pull --rebase --autostash',
+      'haalt wat anderen deden; je wijzigingen gaan opzij en komen terug',
+    ],
+    pullSent: (paths) => [
+      `git restore --staged --worktree -- ${paths} && git pull`,
+      'haalt wat er van je voorstel is gemaakt; je tekst blijft erin bewaard',
+    ],
     release: (id, version) => [`sop release ${id}`, `laat ${version} gelden`],
     approve: (id) => [`sop approve ${id}`, 'zegt dat de tekst mag gelden; jij mag dat'],
     propose: (id) => [`sop propose ${id}`, 'legt hem voor aan wie goedkeurt'],
