@@ -128,7 +128,7 @@ function contentOf(
       <div class="frame">
         <main id="content" tabindex="-1">
           {frame.warning !== '' && <p class="warning">{frame.warning}</p>}
-          {body.main}
+          {hasOwnLine.has(body.kind) ? body.main : sheet(body, frame, words)}
         </main>
         <nav class="side" id="menu" aria-label={words.menu}>
           {body.side ?? departmentsNav(body, frame, to, words)}
@@ -155,6 +155,22 @@ function contentOf(
     </>,
   );
 }
+
+/** Pages that say at their own foot which text they are. */
+const hasOwnLine = new Set(['sop', 'revision', 'whole']);
+
+/** A page with what stands at the foot of each printed sheet: a print is no controlled copy. */
+const sheet = ({ main, title }: Body, frame: FrameView, words: SiteWords): Child => (
+  <div class="sheet">
+    {main}
+    <div class="print-line">
+      <span>
+        {[...new Set([title, frame.title]), frame.builtOn, words.uncontrolled].join(' · ')}{' '}
+        <span data-printed={words.printedOn} />
+      </span>
+    </div>
+  </div>
+);
 
 /** Departments in the navigation; more would be a page of its own, and the front page is that. */
 const mostDepartments = 12;

@@ -1,13 +1,10 @@
 /// <reference lib="dom" />
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { noBrowser, startBrowser } from '../browser.ts';
 import { type Served, serve } from '../site-client/serve.ts';
+import { violations } from './axe.ts';
 import { type BuiltSite, demoSite, kinds } from './demo.ts';
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 describe.skipIf(noBrowser)('pages of the demo handbook', () => {
   let site: BuiltSite;
@@ -53,21 +50,7 @@ describe.skipIf(noBrowser)('pages of the demo handbook', () => {
     async (path, colorScheme) => {
       let found: unknown[] = [];
       const complaints = await visit(path, { colorScheme, reducedMotion: 'reduce' }, async (page) => {
-        await page.evaluate(axe);
-        found = await page.evaluate(async () => {
-          const { axe } = window as unknown as {
-            axe: {
-              run(options: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }>;
-            };
-          };
-          const { violations } = await axe.run({
-            rules: { 'label-content-name-mismatch': { enabled: false } },
-          });
-          return violations.map(({ id, nodes }) => [
-            id,
-            nodes.slice(0, 3).map(({ html }) => html.slice(0, 160)),
-          ]);
-        });
+        found = await violations(page);
       });
       expect(found).toEqual([]);
       expect(complaints).toEqual([]);
