@@ -1,55 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { lanternConfig, made, refund, tagsIn } from './making.ts';
-
-/** What an author, or somebody who got at a text, may write to run something in a reader's browser. */
-const payloads = [
-  '<script>alert(1)</script>',
-  '<img src=x onerror=alert(1)>',
-  '<svg/onload=alert(1)>',
-  '"><script>alert(1)</script>',
-  "'><img src=x onerror=alert(1)>",
-  '</title><script>alert(1)</script>',
-  '</script><script>alert(1)</script>',
-  '<iframe src="javascript:alert(1)">',
-  '<a href="javascript:alert(1)">x</a>',
-  '<details open ontoggle=alert(1)>',
-  '<style>*{background:url(javascript:alert(1))}</style>',
-  '<base href="https://evil.example/">',
-  '<meta http-equiv="refresh" content="0;url=https://evil.example">',
-  '<form action="https://evil.example"><button>x</button></form>',
-  '<!--><script>alert(1)</script>',
-  '<math><mtext><script>alert(1)</script></mtext></math>',
-  '<noscript><p title="</noscript><img src=x onerror=alert(1)>">',
-  // biome-ignore lint/suspicious/noTemplateCurlyInString: it is the payload
-  '${alert(1)}',
-  '{{constructor.constructor("alert(1)")()}}',
-  '&lt;script&gt;alert(1)&lt;/script&gt;',
-  '&#60;script&#62;alert(1)&#60;/script&#62;',
-  '\u2028<script>alert(1)</script>',
-  '<scr\u0000ipt>alert(1)</scr\u0000ipt>',
-  '<object data="javascript:alert(1)">',
-  '<embed src="data:text/html,<script>alert(1)</script>">',
-  '<input autofocus onfocus=alert(1)>',
-  '<a href="//evil.example">x</a>',
-  '<button popovertarget=x onclick=alert(1)>',
-  '<link rel=stylesheet href=https://evil.example/x.css>',
-  '<xmp><p title="</xmp><script>alert(1)</script>">',
-];
-const links = [
-  'javascript:alert(1)',
-  'JaVaScRiPt:alert(1)',
-  'java%0ascript:alert(1)',
-  '&#106;avascript:alert(1)',
-  'data:text/html;base64,PHNjcmlwdD5hbGVydCgxKTwvc2NyaXB0Pg==',
-  'vbscript:msgbox(1)',
-  'file:///etc/passwd',
-  '//evil.example/x',
-  '\\\\evil.example\\x',
-  '../../../../etc/passwd',
-  'x" onclick="alert(1)',
-  'x.html',
-  'x.svg',
-];
+import { hostile, links, payloads, quoted } from './payloads.ts';
 
 const allowed = new Set([
   'a',
@@ -142,31 +93,6 @@ function dangersIn(path: string, html: string): string[] {
       found.push(`${path}: request to another site`);
     return found;
   });
-}
-
-const quoted = (text: string) => JSON.stringify(text.replace(/[\u0000-\u001f\u2028]/g, ' '));
-
-function hostile(payload: string): Record<string, string> {
-  const text = refund
-    .replace('title: Refund a customer', `title: ${quoted(payload)}`)
-    .replace('"I was charged twice"', quoted(payload))
-    .replace('owner: team-lead', `owner: ${quoted(payload)}`)
-    .replace('audience: [agent]', `audience: [${quoted(payload)}]`)
-    .replace('metric: first reply', `metric: ${quoted(payload)}`)
-    .replace('- **RMA**: the number', `- **RMA ${payload}**: ${payload} the number`)
-    .replace('A customer gets', `${payload} gets`)
-    .replace('**Find the order.**', `**Find ${payload}.**`)
-    .replace('Is the order older', `Is ${payload} older`)
-    .replace('- **Yes:** Explain', `- **Yes ${payload}:** Explain`)
-    .replace('Escalate to @team-lead', `Escalate to ${payload}`)
-    .replace('Please write', `${payload} write`)
-    .replace(
-      'Set it to Solved.',
-      `Set \`${payload}\` to Solved.\n\n   \`\`\`${payload.replace(/[\n`]/g, '')}\n   ${payload}\n   \`\`\`\n`,
-    );
-  return {
-    'sops/support/refund-customer.md': `${text}\n## ${payload}\n\n| ${payload.replaceAll('|', '')} | b |\n|---|---|\n| c | d |\n\n- [ ] ${payload}\n\n> [!NOTE]\n> ${payload}\n\nA note[^1].\n\n[^1]: ${payload}\n`,
-  };
 }
 
 describe('hostile content', () => {

