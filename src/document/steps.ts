@@ -1,11 +1,13 @@
 import type { Root, RootContent } from 'mdast';
 import type { ReadingWords } from '../languages/language.ts';
 import type { Procedure, Section } from './sop.ts';
-import { placeOf, type Reading } from './steps/anatomy.ts';
+import { markedText, placeOf, type Reading } from './steps/anatomy.ts';
 import { type Area, areasIn, type Least, listsOf, spanOf } from './steps/carriers.ts';
 import { headingSteps, plainHeadingSteps } from './steps/headings.ts';
 import { areSteps, isProcedure } from './steps/procedural.ts';
+import { typedSteps } from './steps/typed.ts';
 import { stepWords } from './steps/words.ts';
+import { plainText } from './text.ts';
 
 /** Sections whose lists are never steps. */
 const noSteps = new Set(['purpose', 'terms', 'scope', 'records']);
@@ -72,8 +74,12 @@ function inSection(section: Section, sections: Section[], reading: Reading): Pro
   const headings = headingSteps(content, true, reading);
   if (headings) return [underHeadings(section.title, content, headings)];
   let found = areas.flatMap((area) => inArea(area, 'several', reading));
-  if (found.length === 0)
-    found = areas.flatMap((area) => inArea(area, 'bullets', reading)).filter(({ steps }) => areSteps(steps));
+  if (found.length === 0) found = areas.flatMap((area) => inPhase(area, typedSteps(area, reading)));
+  if (found.length === 0) found = areas.flatMap((area) => bulletsIn(area, reading));
+  else
+    found = areas.flatMap((area) =>
+      isNumbered(area, reading) ? either(area, found, reading) : listed(area, found),
+    );
   if (found.length > 0) return found;
   const plain = plainHeadingSteps(content, reading);
   if (plain) return [underHeadings(section.title, content, plain)];
@@ -86,11 +92,32 @@ function underHeadings(at: string, content: RootContent[], steps: Procedure['ste
   return { at, carrier: 'headings', steps, lead, place: spanOf(steps) };
 }
 
+function bulletsIn(area: Area, reading: Reading): Procedure[] {
+  return inArea(area, 'bullets', reading).filter(({ steps }) => areSteps(steps));
+}
+
+/** A phase "2. Check" among others with numbered lists, which has only bullets, is no less a phase. */
+function either(area: Area, found: Procedure[], reading: Reading): Procedure[] {
+  const own = listed(area, found);
+  return own.length > 0 ? own : bulletsIn(area, reading);
+}
+
+function listed(area: Area, found: Procedure[]): Procedure[] {
+  const offsets = new Set(area.nodes.map((node) => placeOf(node).start.offset));
+  return found.filter(({ place }) => offsets.has(place.start.offset));
+}
+
+function isNumbered({ heading }: Area, reading: Reading): boolean {
+  return heading !== undefined && markedText(plainText(heading), reading.words).mark !== undefined;
+}
+
 function inArea(area: Area, least: Least, reading: Reading): Procedure[] {
+  return inPhase(area, listsOf(area, least, reading));
+}
+
+function inPhase(area: Area, procedures: Procedure[]): Procedure[] {
   const phase = area.chain.length > 0 ? area.chain.join(' › ') : undefined;
-  return listsOf(area, least, reading).map((procedure) =>
-    phase === undefined ? procedure : { ...procedure, phase },
-  );
+  return phase === undefined ? procedures : procedures.map((procedure) => ({ ...procedure, phase }));
 }
 
 /** A section that is known to hold no steps. */

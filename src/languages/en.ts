@@ -281,14 +281,7 @@ export const en: ReadingWords = {
     'in the event of',
     'in the event that',
     'in the event',
-    'should the',
-    'should there',
-    'should they',
-    'should it',
-    'should you',
-    'should a',
-    'should an',
-    'should any',
+    'should <the|there|they|it|you|we|he|she|a|an|any|this|that|these|those|your|their|no|nobody|anyone|someone|anything|something>',
     'provided',
     'provided that',
     'assuming',
@@ -504,6 +497,7 @@ export const en: ReadingWords = {
     '(your|my|our) (part|work|job) (ends|stops|is done|is over) [here|now]',
     'do nothing',
     'nothing [more|else] to do',
+    'stop (there|now|at this point)',
   ],
   endOpening: [
     'end of',
@@ -521,6 +515,7 @@ export const en: ReadingWords = {
     'stop the (procedure|process)',
     'close [and archive] (the|this) (ticket|case|call|request|issue|conversation|chat|incident|complaint)',
     'resolve (the|this) (ticket|case|request|issue|incident)',
+    'stop$',
   ],
   handOff: [
     'escalate {any} to {target}',
@@ -638,8 +633,18 @@ export const en: ReadingWords = {
     'appendix',
   ],
   clauses: {
-    elseWords: ['otherwise', 'or else', 'alternatively', 'failing that'],
+    elseWords: ['otherwise', 'or else', 'alternatively', 'failing that', 'else'],
     whether: ['whether', 'if'],
+    verbFirst: false,
+    checkThat: ['make sure', 'be sure', 'ensure'],
+    opposites: ['un', 'in', 'non-', 'im', 'dis'],
+    startOver: [
+      'start (over|again)',
+      'begin again',
+      'from the (beginning|start|top)',
+      'to the (beginning|start|top)',
+    ],
+    cases: ['for', 'with'],
     questionKeepsIf: false,
     bareThen: true,
     only: ['only'],
@@ -655,7 +660,7 @@ export const en: ReadingWords = {
       'simply',
     ],
     imperatives:
-      'add adjust ask assign attach call cancel change check choose clear click close collect complete configure confirm contact continue copy create delete deploy disable discard do document download edit email enable ensure enter escalate execute export fill find fix follow forward give go ignore import inform inspect install investigate leave let log look make mark merge message move notify open order page pass pause ping place please post press proceed provide put raise read reboot rebuild record redeploy refer refund reject release reload remove rename replace reply report request rerun reset resolve respond restart restore retry return revert review run save schedule search select send set share ship sign skip speak start stop submit switch take tell terminate try turn update upgrade upload use verify wait write'.split(
+      'accept add adjust allow apply approve arrange ask assign attach call cancel change check choose clear click close collect complete configure confirm contact continue copy create delete decline deny deploy disable discard dismiss do document download edit email enable ensure enter escalate execute export fill find fix follow forward give go ignore import inform inspect install investigate leave let log look make mark merge message move notify open order page pass pause ping place please post press proceed provide put raise read reboot rebuild record redeploy refer refund refuse reimburse reject release remind reload remove rename replace reply report request rerun reset resolve respond restart restore retry return revert review run save schedule search select send set share ship sign skip speak start stop submit switch take tell terminate thank try turn update upgrade upload use verify wait warn write'.split(
         ' ',
       ),
     permission: ['(you|we) (can|may|could|might)'],
@@ -927,6 +932,7 @@ export const en: ReadingWords = {
     if: 'If',
     optional: 'Optional',
     goOn: 'Go on',
+    question: (condition) => `${condition}?`,
     decision: 'Decision',
     step: (n) => `Step ${n}`,
     goTo: (n) => `Go to step ${n}`,

@@ -32,6 +32,7 @@ export type StepColumn = 'number' | 'step' | 'who' | 'when' | 'notes';
  * - `(a|b c)`: one of these; `[a|b]`: one of these or nothing, as a whole word or inside one (`step[s]`);
  * - `{n}`: a step number: `3`, `3.`, `5a`, `4.2`, `A1.1`, `2-4`, a number word; `{nth}`: an ordinal: `3rd`, `first`;
  * - `{target}`: a title, link text or role: the rest of the clause, or the words up to what follows in the phrase;
+ * - `<a|b>`: one of these follows, and is no part of the phrase (`should <the|they>`, `s'<il>`);
  * - `{any}`: none to four words, whatever they are;
  * - `$` at the end: nothing more follows in the clause.
  */
@@ -171,6 +172,16 @@ export interface ClauseWords {
   whether: string[];
   /** A condition keeps its opening word when it is shown as a question, since its verb stands at the end: `Als u wilt afwijken?` */
   questionKeepsIf: boolean;
+  /** A sentence that begins with its verb and has a comma behind it is a condition: `Ist die Lampe da, senden Sie sie`. */
+  verbFirst: boolean;
+  /** Verbs of checking that hold their conjunction or need none: `make sure`, `tiyaking`. */
+  checkThat: string[];
+  /** Repeating from the first step, not the step at hand: `start over`. */
+  startOver: string[];
+  /** Prepositions that open a case: `For gift cards, …`. An ending behind them is theirs alone. */
+  cases: string[];
+  /** What turns a word into its opposite: `un` in `unpaid`. */
+  opposites: string[];
   /** A word for *then* opens the action without a comma before it. Not in Dutch, where `dan` also is *than*. */
   bareThen: boolean;
 }
@@ -187,6 +198,8 @@ export interface ChartWords {
   if: string;
   optional: string;
   goOn: string;
+  /** A condition, capital letter first, with the signs of a question. */
+  question(condition: string): string;
   /** Kinds of nodes in a text equivalent. */
   decision: string;
   step(n: string): string;

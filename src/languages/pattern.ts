@@ -42,6 +42,10 @@ function phraseSource(phrase: string, words: ReadingWords, groups: Group[]): str
   for (const [index, item] of items.entries()) {
     const optional = item === '{any}' || (item.startsWith('[') && closing(item, 0) === item.length - 1);
     const last = index === items.length - 1;
+    if (item.startsWith('<')) {
+      source += `(?=${space}(?:${followers(item)})${borderAfter})`;
+      continue;
+    }
     const body = item === '{any}' ? anyWord : itemSource(item, words, groups, last);
     const repeat = item === '{any}' ? '{0,4}?' : '?';
     if (optional) source += first ? `(?:${body}\\s+)${repeat}` : `(?:${space}${body})${repeat}`;
@@ -66,6 +70,9 @@ function itemSource(item: string, words: ReadingWords, groups: Group[], last: bo
       const whole = sign === '[' && at === 0 && end === item.length - 1;
       source += `(?:${choices.join('|')})${sign === '[' && !whole ? '?' : ''}`;
       at = end;
+    } else if (sign === '<') {
+      source += `(?=(?:${followers(item.slice(at))})${borderAfter})`;
+      at = item.length;
     } else if (sign === '{') {
       const end = item.indexOf('}', at);
       source += placeholder(item.slice(at, end + 1), words, groups, last);
@@ -73,6 +80,11 @@ function itemSource(item: string, words: ReadingWords, groups: Group[], last: bo
     } else source += letterSource(sign);
   }
   return source;
+}
+
+/** The words of `<a|b>`, as an expression. */
+function followers(item: string): string {
+  return item.slice(1, -1).split('|').map(literal).join('|');
 }
 
 function placeholder(name: string, words: ReadingWords, groups: Group[], last: boolean): string {
@@ -88,7 +100,7 @@ function placeholder(name: string, words: ReadingWords, groups: Group[], last: b
   const figures = '[a-z]{0,2}\\d{1,3}(?:\\.\\d{1,3}){0,3}[a-z]?';
   const numberWords = Object.keys(words.numbers).map(literal);
   const until = words.ranges.map((word) => `\\s{1,3}${literal(word)}\\s{1,3}`);
-  const range = `(?:(?:\\s{0,2}[-–—]\\s{0,2}|${until.join('|')})#?${figures})?`;
+  const range = `(?:\\.?(?:\\s{0,2}[-–—]\\s{0,2}|${until.join('|')})#?${figures})?`;
   return `#?(${choice([figures, ...numberWords, '[a-z]'])}${range})\\.?`;
 }
 

@@ -62,6 +62,9 @@ function timeAt(
   const kind = made.units.get(clean(unit));
   if (!hit || number === undefined || !kind) return undefined;
   const end = start + hit[0].length;
+  // "After a second reminder" counts reminders.
+  const counts = kind === 'second' && number === 1 && /^\s+\p{L}/u.test(text.slice(end));
+  if (counts && !/^\d/.test(amount)) return undefined;
   const before = made.opening.exec(text.slice(Math.max(after, start - reach), start));
   if (!before && !/^\d/.test(amount) && !Object.hasOwn(words.numbers, clean(amount))) return undefined;
   made.closing.lastIndex = end;

@@ -438,7 +438,7 @@ describe('other languages', () => {
    - **Non :** demandez une photo.
 3. Fermez le ticket.`,
       [
-        '1 ? Le client a payé par carte? | Oui* → 1a | Sinon → 1b',
+        '1 ? Le client a payé par carte\u00a0? | Oui* → 1a | Sinon → 1b',
         '1a remboursez la carte | → 2',
         '1b envoyez un bon | → 2',
         '2 ? La lampe est-elle cassée ? | Oui » 3 | Non → 2a',
@@ -454,7 +454,7 @@ describe('other languages', () => {
    - **No:** pida una foto.
 3. Cierre el ticket.`,
       [
-        '1 ? El cliente pagó con tarjeta? | Sí* → 1a | De lo contrario → 1b',
+        '1 ? ¿El cliente pagó con tarjeta? | Sí* → 1a | De lo contrario → 1b',
         '1a devuelva el importe | → 2',
         '1b envíe un vale | → 2',
         '2 ? ¿La lámpara está rota? | Sí » 3 | No → 2a',

@@ -2,6 +2,7 @@ import type { List, ListItem, Paragraph, PhrasingContent, RootContent, TableRow 
 import type { Position } from 'unist';
 import type { Step, StepBlock } from '../sop.ts';
 import { foldSpace, plainText } from '../text.ts';
+import { letteredLines } from './lettered.ts';
 import { continues, isTaskList, type Piece } from './pieces.ts';
 import type { StepWords } from './words.ts';
 
@@ -14,8 +15,11 @@ export interface Reading {
 
 /** The step of one list item. `number` is its position from 1. */
 export function itemStep(item: ListItem, number: number, ordered: boolean, reading: Reading): Step {
-  const [first, ...rest] = item.children;
-  const paragraph = first?.type === 'paragraph' ? first : undefined;
+  const [first, ...others] = item.children;
+  const whole = first?.type === 'paragraph' ? first : undefined;
+  const lettered = whole && letteredLines(whole, reading.text);
+  const paragraph = lettered?.head ?? whole;
+  const rest = lettered ? [lettered.list, ...others] : others;
   const author = ordered ? markerNumber(item, reading.text) : undefined;
   const marked = markedText(paragraph ? plainText(paragraph) : '', reading.words);
   const mark = marked.mark ?? (author === undefined ? undefined : String(author));

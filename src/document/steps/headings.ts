@@ -76,7 +76,7 @@ function cutAt(
   return parts;
 }
 
-function openedStep(opener: Opener, body: RootContent[], number: number, reading: Reading): Step {
+export function openedStep(opener: Opener, body: RootContent[], number: number, reading: Reading): Step {
   const marked = markedText(plainText(opener), reading.words);
   const facts = factsOf(body, reading);
   const title = opener.type === 'heading' ? marked.text : leadOf(opener, reading.words);

@@ -1,9 +1,9 @@
 import type { FlowNode } from '../flow.ts';
 import { longestSentence } from './clause.ts';
 import { addEnd, connect } from './draft.ts';
-import { type Line, placeIn, type Range, said } from './line.ts';
+import { type Line, masked, placeIn, type Range, said } from './line.ts';
 import { endIn, handOff, type Move, moveIn } from './move.ts';
-import { findTarget, foundElsewhere, nameOf } from './targets.ts';
+import { findTarget, foundElsewhere, isPhaseCalled, nameOf } from './targets.ts';
 import { answerLabel } from './text.ts';
 import { say, type Way } from './way.ts';
 
@@ -13,20 +13,34 @@ export function readMove(way: Way, line: Line, range: Range, last: boolean): Mov
   const { vocabulary } = way.draft.document;
   const { targets } = way.draft;
   const inBranch = way.branch !== undefined;
-  const move = moveIn(line, range, vocabulary, (title) => targets.byTitle.has(nameOf(title)), inBranch, last);
+  const isTitle = (title: string): boolean => {
+    const name = nameOf(title);
+    return targets.byTitle.has(name) || way.draft.all.some((other) => isPhaseCalled(name, other));
+  };
+  const move = moveIn(line, range, vocabulary, isTitle, inBranch, last);
   if (!move) {
     // Outside of an answer only "End." and a named ending count, not what merely opens like one.
-    return !inBranch && last && way.current !== undefined ? endIn(line, range, vocabulary, false) : undefined;
+    const counts = !inBranch && last && way.current !== undefined && !isOfCase(way, line, range);
+    return counts ? endIn(line, range, vocabulary, false) : undefined;
   }
   if (move.kind === 'hand-off') return move;
   if (!inBranch && !last) return undefined;
   if (move.kind !== 'jump') return move;
   const found = findTarget(move.target, targets, way.step, way.siblings);
-  if (!found && foundElsewhere(move.target, way.step, way.draft)) return move;
+  const isLost = !found || ('lost' in found && found.lost === 'missing');
+  if (isLost && foundElsewhere(move.target, way.step, way.draft)) return move;
   if (found && 'lost' in found && found.lost === 'near') lose(way, line, move, found.candidates);
   const isText = found === undefined || ('lost' in found && found.lost === 'near');
   if (isText && move.target.kind === 'next') return { kind: 'go-on', place: move.place, rest: move.rest };
   return isText ? undefined : move;
+}
+
+/** "For segment C, no discount is given. End.": only that case ends, unless the step is the last one. */
+function isOfCase(way: Way, line: Line, range: Range): boolean {
+  const { cases } = way.draft.document.vocabulary;
+  if (range.start === 0 || way.siblings.at(-1) === way.step) return false;
+  const before = way.before ? masked(way.before.line, way.before.range) : line.masked;
+  return cases.opens(before) !== undefined;
 }
 
 function lose(way: Way, line: Line, move: Move & { kind: 'jump' }, candidates: string[]): void {

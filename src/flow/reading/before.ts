@@ -18,7 +18,7 @@ export function conditionBefore(procedure: Procedure, draft: Draft): { opens: Op
   const node: FlowNode = {
     id: 'c1',
     kind: 'decision',
-    label: asQuestion(condition),
+    label: asQuestion(condition, draft.document.vocabulary.words),
     condition,
     details: [],
     anchor: '',

@@ -6,15 +6,19 @@ import { type Cases, casesOf } from './cases.ts';
 import type { Open } from './draft.ts';
 import { clausesOfItem, lineOfStep } from './item.ts';
 import { labelledRun, labelOfBlock, paragraphStep } from './labelled.ts';
+import type { Case } from './labels.ts';
 import { type Line, lineOf, placeIn, type Range, said } from './line.ts';
+import { negates } from './negates.ts';
 import { decide, sayAll, sayClauses } from './say.ts';
 import { sentencesIn } from './sentences.ts';
-import { answerLabel, asQuestion } from './text.ts';
+import { answerLabel, asQuestion, bare } from './text.ts';
 import { addNode, branchWay, endOf, type Way } from './way.ts';
 
 /** Reads all that follows the first paragraph of a step or of an answer. */
 export function sayBlocks(way: Way, blocks: StepBlock[]): void {
   let plain = 0;
+  const { yes, no } = way.draft.document.vocabulary;
+  const isAnswer = (label: string): boolean => yes.is(label) || no.is(label);
   for (let index = 0; index < blocks.length; index++) {
     const block = blocks[index];
     if (!block) continue;
@@ -23,7 +27,7 @@ export function sayBlocks(way: Way, blocks: StepBlock[]): void {
       sayList(way, block, undefined, last);
       continue;
     }
-    const run = index < plain ? 0 : labelledRun(blocks, index);
+    const run = index < plain ? 0 : labelledRun(blocks, index, isAnswer);
     if (run > 0 && sayLabelled(way, blocks.slice(index, index + run))) {
       index += run - 1;
       continue;
@@ -128,11 +132,13 @@ function sayCases(way: Way, found: Cases, stem: Stem | undefined): void {
     const isEmpty = one.rest.end <= one.rest.start && one.item.blocks.length === 0;
     const open: Open = { from: decision.id, label: one.label, place, ...(isEmpty ? { empty: true } : {}) };
     const inside = branchWay(way, decision, open);
-    sayAll(inside, one.line, one.rest, one.item.blocks.length === 0);
-    sayBlocks(inside, one.item.blocks);
+    if (!sayEither(inside, one)) {
+      sayAll(inside, one.line, one.rest, one.item.blocks.length === 0);
+      sayBlocks(inside, one.item.blocks);
+    }
     opens.push(...inside.opens);
   }
-  const missing = missingAnswer(found, chart);
+  const missing = missingAnswer(found, isComplete(found, way), chart);
   if (missing) opens.push({ from: decision.id, label: missing, implied: true, place: endOf(way.step.place) });
   way.opens = opens;
   way.current = decision;
@@ -140,12 +146,32 @@ function sayCases(way: Way, found: Cases, stem: Stem | undefined): void {
   way.current = decision;
 }
 
+/** "No: either" with a list leaves the choice to the reader: one box that names the ways. */
+function sayEither(way: Way, one: Case): boolean {
+  const { vocabulary } = way.draft.document;
+  const [list, ...more] = one.item.blocks;
+  if (list?.kind !== 'list' || list.ordered || more.length > 0) return false;
+  if (!vocabulary.dependingOn.is(said(one.line, one.rest))) return false;
+  const texts = list.items.map((item) => item.text);
+  const node = addNode(way, 'step', texts.map(bare).join(' / '), list.node.position ?? way.step.place);
+  node.details.push(...texts);
+  return true;
+}
+
+/** "If it was sent" and "If it was not sent" leave nothing over. */
+function isComplete({ cases: [one, other, ...more] }: Cases, way: Way): boolean {
+  return (
+    one !== undefined && other !== undefined && more.length === 0 && negates(one.label, other.label, way, 0.3)
+  );
+}
+
 function missingAnswer(
   found: Cases,
+  isComplete: boolean,
   chart: { yes: string; no: string; otherwise: string },
 ): string | undefined {
   const answers = new Set(found.cases.map((one) => one.answer));
-  if (found.conditions) return answers.has('else') ? undefined : chart.otherwise;
+  if (found.conditions) return answers.has('else') || isComplete ? undefined : chart.otherwise;
   if (answers.has('yes') && !answers.has('no') && found.cases.length === 1) return chart.no;
   return answers.has('no') && found.cases.length === 1 ? chart.yes : undefined;
 }
@@ -155,7 +181,7 @@ function stemLabel(text: string, way: Way): string {
   const { vocabulary } = way.draft.document;
   const opened = vocabulary.dependingOn.opens(text);
   const rest = opened && /^\s*([^,:.]+)/u.exec(text.slice(opened.end))?.[1];
-  return rest?.trim().includes(' ') ? asQuestion(rest) : text;
+  return rest?.trim().includes(' ') ? asQuestion(rest, vocabulary.words) : text;
 }
 
 function decisionFor(way: Way, stem: Stem | undefined, found: Cases): FlowNode {
@@ -177,7 +203,12 @@ function decisionFor(way: Way, stem: Stem | undefined, found: Cases): FlowNode {
   const [first] = found.cases;
   const asked = stem ?? (first && { line: first.line, range: first.labelRange });
   const place = asked ? placeIn(asked.line, asked.range) : way.step.place;
-  const node = addNode(way, 'decision', stem || !current ? answerLabel(label) : asQuestion(label), place);
+  const node = addNode(
+    way,
+    'decision',
+    stem || !current ? answerLabel(label) : asQuestion(label, way.draft.document.vocabulary.words),
+    place,
+  );
   way.opens = [];
   return node;
 }

@@ -38,7 +38,10 @@ export function casesOf(
   if (found.length >= 2 && (found.length === items.length || (asks && found[0] === conditions[0]))) {
     return { cases: found, others: items.filter((_, index) => !conditions[index]), conditions: true };
   }
-  return labelCases(items, asks, targets, document);
+  const check = vocabulary.check.opens(stem);
+  // "Determine whether it is justified" asks; "check these points" does not.
+  const whether = check !== undefined && vocabulary.whether.opens(stem.slice(check.end)) !== undefined;
+  return labelCases(items, asks || whether, check !== undefined, targets, document);
 }
 
 /** "Escalate to the lead and wait for the answer": the items below are the answers that may come. */
@@ -47,7 +50,13 @@ function awaits(stem: string, vocabulary: Vocabulary): boolean {
   return handed !== undefined && vocabulary.awaitAnswer.find(stem, handed.start) !== undefined;
 }
 
-function labelCases(items: Step[], asks: boolean, targets: Targets, document: Document): Cases | undefined {
+function labelCases(
+  items: Step[],
+  asks: boolean,
+  checks: boolean,
+  targets: Targets,
+  document: Document,
+): Cases | undefined {
   const labels = items.map((item) => labelCase(item, document));
   const cases = labels.filter((one) => one !== undefined);
   const others = items.filter((_, index) => !labels[index]);
@@ -59,7 +68,11 @@ function labelCases(items: Step[], asks: boolean, targets: Targets, document: Do
   const weak = cases.some((one) => one.weak);
   if (others.length > 0 && (!asks || weak || others.length >= cases.length)) return undefined;
   if (asks && (!weak || cases.every((one) => one.weak))) return { cases, others, conditions: false };
-  return !weak && moves(cases, targets, document) ? { cases, others, conditions: false } : undefined;
+  if (checks && cases.length === items.length && cases.every((one) => one.arrow))
+    return { cases, others, conditions: false };
+  return (!weak || checks) && moves(cases, targets, document)
+    ? { cases, others, conditions: false }
+    : undefined;
 }
 
 /** A label with nothing but questions behind it is a point to consider. */

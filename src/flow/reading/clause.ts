@@ -36,7 +36,7 @@ export function clausesIn(line: Line, range: Range, vocabulary: Vocabulary): Cla
       continue;
     }
     const next = sentences[index + 1];
-    if (index === 0 && next && isAnsweredQuestion(line, sentence, next, vocabulary)) {
+    if (next && (index === 0 || line.isOwn) && isAnsweredQuestion(line, sentence, next, vocabulary)) {
       clauses.push({
         kind: 'question',
         range: { start: sentence.start, end: next.end },
@@ -100,6 +100,7 @@ function clauseOf(line: Line, sentence: Range, vocabulary: Vocabulary): Clause {
       { start: start + opened.end, end: sentence.end },
       vocabulary,
       opened.needsThen,
+      opened.verbFirst,
     );
     if (split && isAction(line, split.action, vocabulary))
       return { kind: 'if', range: sentence, ...split, unless: opened.unless };
@@ -130,7 +131,10 @@ function opensElse(
   if (!found) return undefined;
   const gap = /^\s*(?:[,:–—→-]|->)+\s*/.exec(text.slice(found.end));
   const then = vocabulary.thenWords.opens(text.slice(found.end));
-  const alone = vocabulary.elseWords.opens(text)?.end === found.end && /^\s+\S/.test(text.slice(found.end));
+  const alone =
+    vocabulary.elseWords.opens(text)?.end === found.end &&
+    /^\s+\S/.test(text.slice(found.end)) &&
+    !isNegated(text, found.end, vocabulary);
   const opens = vocabulary.mainClause.opens(text.slice(found.end)) !== undefined;
   if (!gap && !then && !opens && !alone) return undefined;
   const end = found.end + (gap?.[0].length ?? then?.end ?? 0);
@@ -138,10 +142,17 @@ function opensElse(
   return { answer: no ? 'no' : 'yes', opening: found.end, end: end + (again?.end ?? 0) };
 }
 
-/** "If so," and "If yes,": answers that open with a word of condition. */
+/** `Kung hindi sumagot ang kustomer, …`: "if not" with a verb and a comma behind it is a condition with a "not" in it. */
+function isNegated(text: string, end: number, vocabulary: Vocabulary): boolean {
+  return vocabulary.if.opens(text) !== undefined && /[,:;]/.test(text.slice(end));
+}
+
+/** "If so," and "If yes,", `zo ja`: answers of a word of condition or of several words. */
 function answerOpening(text: string, answers: Vocabulary['yes'], vocabulary: Vocabulary) {
   const found = answers.opens(text);
-  return found && vocabulary.if.opens(text.slice(0, found.end)) ? found : undefined;
+  if (!found) return undefined;
+  const words = text.slice(found.start, found.end);
+  return /\s/.test(words) || vocabulary.if.opens(words) ? found : undefined;
 }
 
 /** A condition that only says "where needed": the step is optional, there is nothing to decide. */
@@ -156,6 +167,8 @@ interface Opened {
   unless: boolean;
   /** The opening is a condition only if a word for "then" follows. */
   needsThen: boolean;
+  /** A comma behind the condition is enough. */
+  verbFirst?: boolean;
 }
 
 function conditionEnd(text: string, vocabulary: Vocabulary): Opened | undefined {
@@ -166,7 +179,17 @@ function conditionEnd(text: string, vocabulary: Vocabulary): Opened | undefined 
   const found = vocabulary.if.opens(text);
   if (found) return { start: found.start, end: found.end, unless: false, needsThen: false };
   const weak = vocabulary.ifBeforeThen.opens(text);
-  return weak && { start: weak.start, end: weak.start, unless: false, needsThen: true };
+  // A verb belongs to the condition ("is it paid, then …"), a conjunction does not ("when it is paid, then …").
+  const conjunction = weak && vocabulary.when.opens(text);
+  return (
+    weak && {
+      start: weak.start,
+      end: conjunction?.end ?? weak.start,
+      unless: false,
+      needsThen: true,
+      verbFirst: !conjunction && vocabulary.words.clauses.verbFirst,
+    }
+  );
 }
 
 /** "Do Y, if X." A condition that the comma sets apart and that ends the sentence. */

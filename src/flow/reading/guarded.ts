@@ -1,7 +1,9 @@
+import { readMove } from './act.ts';
 import { sayBlocks } from './blocks.ts';
 import { type Clause, clausesIn } from './clause.ts';
-import type { Open } from './draft.ts';
+import { addEnd, connect, type Open } from './draft.ts';
 import { type Line, masked, placeIn, type Range, said } from './line.ts';
+import { negates } from './negates.ts';
 import type { Opening } from './opening.ts';
 import { openMove, ownNode } from './own.ts';
 import type { Pair } from './pairs.ts';
@@ -23,7 +25,7 @@ export function answersCheck(
   const text = way.before ? masked(way.before.line, way.before.range) : '';
   const checks = /\?$/.test(text) || vocabulary.check.opens(text) !== undefined;
   if (asked === undefined || !checks || first.action.end <= first.action.start) return false;
-  const node = ownNode(way, 'decision', asQuestion(asked));
+  const node = ownNode(way, 'decision', asQuestion(asked, way.draft.document.vocabulary.words));
   askBefore(way, line, first, asked, node);
   sayClauses(way, line, opening.clauses.slice(1), way.step.blocks.length === 0);
   sayBlocks(way, way.step.blocks);
@@ -49,7 +51,11 @@ export function conditional(
 /** "(GCP only) Do Y": a decision before the step, which carries its number. */
 export function guarded(way: Way, line: Line, opening: Opening, condition: Range): Question | undefined {
   const text = bare(said(line, condition));
-  const node = ownNode(way, 'decision', way.step.title ?? asQuestion(text));
+  const node = ownNode(
+    way,
+    'decision',
+    way.step.title ?? asQuestion(text, way.draft.document.vocabulary.words),
+  );
   const start = opening.clauses[0]?.range.start ?? condition.end;
   const clause = {
     kind: 'if',
@@ -70,7 +76,7 @@ export function guarded(way: Way, line: Line, opening: Opening, condition: Range
 function afterCondition(way: Way, inside: Way, line: Line, clauses: Clause[]): Question | undefined {
   const { step } = way;
   const question = way.last;
-  const other = clauses.findIndex((clause) => clause.kind === 'else');
+  const other = clauses.findIndex((clause) => clause.kind === 'else' && !answersAction(inside, line, clause));
   const own = other < 0 ? clauses : clauses.slice(0, other);
   sayClauses(inside, line, own, other < 0 && step.blocks.length === 0);
   if (other < 0) sayBlocks(inside, step.blocks);
@@ -80,6 +86,14 @@ function afterCondition(way: Way, inside: Way, line: Line, clauses: Clause[]): Q
     sayBlocks(way, step.blocks);
   }
   return other < 0 ? question : undefined;
+}
+
+/** "If they have a proxy, check that it is on file. If it isn't, …": the answer is that of the check, not of the condition. */
+function answersAction(inside: Way, line: Line, clause: Clause & { kind: 'else' }): boolean {
+  const { vocabulary } = inside.draft.document;
+  const said = inside.before ? masked(inside.before.line, inside.before.range) : '';
+  const plain = vocabulary.elseWords.opens(masked(line, clause.range)) !== undefined;
+  return !plain && vocabulary.check.opens(said) !== undefined;
 }
 
 /** Whether a step is the other answer of the step before: "Otherwise, …", "If not, …" or the same condition with a "not". */
@@ -92,17 +106,6 @@ export function isOtherAnswer(
   if (!before.no || !way.opens.includes(before.no)) return false;
   if (first.kind === 'else') return first.answer === 'no';
   return first.kind === 'if' && negates(said(line, first.condition), before.condition, way);
-}
-
-/** The same words but for a negation in one of them. */
-function negates(a: string, b: string, way: Way): boolean {
-  const { negation } = way.draft.document.vocabulary;
-  const has = (text: string) => negation.find(text) !== undefined;
-  if (has(a) === has(b)) return false;
-  const words = (text: string) => new Set(text.toLowerCase().match(/\p{L}{3,}/gu) ?? []);
-  const [left, right] = [words(a), words(b)];
-  const shared = [...left].filter((word) => right.has(word)).length;
-  return shared >= 1 && shared / Math.max(1, Math.min(left.size, right.size)) >= 0.6;
 }
 
 /** The step is an answer of the condition before it; both ways join behind it. */
@@ -122,6 +125,14 @@ export function otherAnswer(
   const inside = branchWay(way, before.decision, open);
   const node = ownNode(inside, 'step', said(line, action));
   describe(node, line, action, inside);
+  const isLast = rest.length === 0 && step.blocks.length === 0;
+  if (readMove({ ...inside, current: undefined }, line, action, isLast)?.kind === 'end') {
+    const { chart } = way.draft.document.vocabulary.words;
+    const end = addEnd(chart.end, placeIn(line, action), inside.branch, way.draft);
+    connect(inside.opens, end.id, way.draft);
+    way.opens = others;
+    return undefined;
+  }
   openMove(
     inside,
     node,

@@ -51,16 +51,21 @@ export function repetition(line: Line, sentence: Range, vocabulary: Vocabulary):
   const previous = vocabulary.previous.find(text, found.start);
   if (previous) {
     const many = vocabulary.manySteps.find(text.slice(previous.start, previous.end)) !== undefined;
-    const end = sentence.start + previous.end;
+    const end =
+      sentence.start +
+      Math.max(previous.end, previous.start < found.end && found.target === undefined ? found.end : 0);
     const target: Target = { kind: many ? 'start' : 'previous', written: whole };
     return jumpMove(line, sentence, target, { start: place.start, end }, true, vocabulary);
   }
   const named = found.shortTarget ?? found.target;
-  if (!named) return jumpMove(line, sentence, { kind: 'start', written: whole }, place, true, vocabulary);
+  // "Check all windows, then try again": what is done again is this step. "Repeat until …" alone means those before it.
+  const isAlone = line.isOwn === true && !/[\p{L}\p{N}]/u.test(line.text.slice(0, place.start));
+  const self = isAlone || vocabulary.startOver.find(whole) ? 'start' : 'self';
+  if (!named) return jumpMove(line, sentence, { kind: self, written: whole }, place, true, vocabulary);
   const many = vocabulary.manySteps.find(named.text) !== undefined;
-  const target: Target = { kind: many ? 'start' : 'self', written: whole };
   // "Repeat until …": what was taken for a target already is the end of the loop.
   const until = vocabulary.until.find(named.text);
+  const target: Target = { kind: many ? 'start' : until?.start === 0 ? self : 'self', written: whole };
   const end = until ? sentence.start + named.start + until.start : place.end;
   const move = jumpMove(line, sentence, target, { start: place.start, end }, true, vocabulary);
   return many || move.until !== undefined ? move : undefined;

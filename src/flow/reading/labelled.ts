@@ -3,7 +3,11 @@ import type { Step, StepBlock } from '../../document/sop.ts';
 import { plainText } from '../../document/text.ts';
 
 /** How many blocks from `index` on are labelled paragraphs ("**Yes.** …", "**Change request:**") with what belongs to each. */
-export function labelledRun(blocks: StepBlock[], index: number): number {
+export function labelledRun(
+  blocks: StepBlock[],
+  index: number,
+  isAnswer: (label: string) => boolean,
+): number {
   if (labelOfBlock(blocks[index]) === undefined) return 0;
   let end = index;
   for (let at = index; at < blocks.length; at++) {
@@ -11,9 +15,12 @@ export function labelledRun(blocks: StepBlock[], index: number): number {
     if (labelOfBlock(block) !== undefined) end = at + 1;
     else if (block?.kind === 'text' && block.node.type === 'heading') break;
   }
-  // Behind the last label stands only what the label announces.
+  // Behind the last label stands only what the label announces, and the list of what to do on a yes or no.
   const last = blocks[end - 1];
-  const announces = last?.kind === 'text' && /:\s*$/.test(plainText(last.node));
+  const list = blocks[end]?.kind === 'list';
+  const announces =
+    (last?.kind === 'text' && /:\s*$/.test(plainText(last.node))) ||
+    (list && isAnswer(labelOfBlock(last) ?? ''));
   return end - index + (announces && end < blocks.length ? 1 : 0);
 }
 

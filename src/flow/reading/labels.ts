@@ -16,6 +16,8 @@ export interface Case {
   answer?: 'yes' | 'no' | 'else';
   /** Only bold text, a yes or no, or an arrow makes a label for certain. */
   weak: boolean;
+  /** An arrow stands behind the label. */
+  arrow?: boolean;
 }
 
 /** "**Damaged:** ask for a photo", "Yes - refund", "Approved → go on". */
@@ -36,9 +38,16 @@ export function labelCase(item: Step, document: Document): Case | undefined {
     label: answerLabel(label),
     labelRange,
     rest,
-    weak: end.weak,
+    weak: end.weak && !isMarked(item),
+    arrow: /^\s*(?:→|->|=>)/.test(said(line, { start: labelRange.end, end: range.end })),
     ...(answer ? { answer } : {}),
   };
+}
+
+/** "*active*: …", "`failed`: …": set apart from the rest. */
+function isMarked({ paragraph }: Step): boolean {
+  const [lead] = paragraph?.type === 'paragraph' ? paragraph.children : [];
+  return lead?.type === 'emphasis' || lead?.type === 'inlineCode';
 }
 
 interface LabelEnd {

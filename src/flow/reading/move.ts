@@ -41,6 +41,7 @@ export function moveIn(
     repetition(line, sentence, vocabulary) ??
     jumpToTarget(line, sentence, vocabulary, isTitle) ??
     goOnAtEnd(line, sentence, vocabulary) ??
+    (inBranch && last ? endAtEnd(line, sentence, vocabulary) : undefined) ??
     handOff(line, sentence, vocabulary)
   );
 }
@@ -74,6 +75,17 @@ function goOnAtEnd(line: Line, sentence: Range, vocabulary: Vocabulary): Move | 
     return { kind: 'go-on', place, rest: restOf(line, sentence, place, vocabulary) };
   }
   return undefined;
+}
+
+/** "Ask them to send it by post and close the case": the last of several actions ends the branch. */
+function endAtEnd(line: Line, sentence: Range, vocabulary: Vocabulary): Move | undefined {
+  const text = masked(line, sentence);
+  const found = vocabulary.endOpening.all(text).at(-1);
+  if (!found || found.start === 0) return undefined;
+  const more = text.slice(found.end).match(/[\p{L}\p{N}]+/gu) ?? [];
+  if (more.length > 3 || !endsWithJoin(text.slice(0, found.start), vocabulary)) return undefined;
+  const place = { start: sentence.start + found.start, end: sentence.end };
+  return { kind: 'end', place, rest: restOf(line, sentence, place, vocabulary) };
 }
 
 /** "Escalate to @lead", "hand the case over to logistics", at the start of a clause. */

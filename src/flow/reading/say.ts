@@ -131,7 +131,19 @@ function sayElse(way: Way, line: Line, clause: Clause & { kind: 'else' }): void 
     say(way, line, clause.range);
     return;
   }
-  askBefore(way, line, clause, asked);
+  askBefore(way, line, clause, asked, askedItself(way));
+}
+
+/** "Was it a gift? If yes, …": the step asks, and is the decision. */
+function askedItself(way: Way): FlowNode | undefined {
+  const { current, opens, before } = way;
+  const [open] = opens;
+  const asks = current?.kind === 'step' && /\?["'”’)]*$/.test(current.label) && current.title === undefined;
+  if (!asks || !before || !current.label.endsWith(said(before.line, before.range).slice(-12)))
+    return undefined;
+  if (opens.length !== 1 || open?.from !== current.id || open.label !== undefined) return undefined;
+  current.kind = 'decision';
+  return current;
 }
 
 /** A decision made of the check before it, with the answer that is told. `own`: the node of a step that is only this answer. */
@@ -145,7 +157,8 @@ export function askBefore(
   const { chart } = way.draft.document.vocabulary.words;
   const place = placeIn(line, clause.range);
   const label = answerLabel(said(line, clause.opening));
-  const decision = own ?? addNode(way, 'decision', asQuestion(asked), place);
+  const decision =
+    own ?? addNode(way, 'decision', asQuestion(asked, way.draft.document.vocabulary.words), place);
   const other: Open = {
     from: decision.id,
     label: clause.answer === 'no' ? chart.yes : chart.no,

@@ -11,6 +11,7 @@ export function splitCondition(
   range: Range,
   vocabulary: Vocabulary,
   needsThen: boolean,
+  verbFirst = false,
 ): { condition: Range; action: Range } | undefined {
   const text = masked(line, range);
   const commas = signsAt(text, /,(?=\s)/y);
@@ -21,7 +22,8 @@ export function splitCondition(
   const cut = mark ?? comma ?? bareThen(text, vocabulary) ?? mainClause(text, vocabulary);
   if (!cut || text.slice(0, cut.start).trim() === '') return undefined;
   const then = vocabulary.thenWords.opens(text.slice(cut.end));
-  if (needsThen && !then && !saysThen(text.slice(cut.end), vocabulary)) return undefined;
+  const isClear = verbFirst && (cut === mark || cut === comma);
+  if (needsThen && !isClear && !then && !saysThen(text.slice(cut.end), vocabulary)) return undefined;
   const condition = trim(line, { start: range.start, end: range.start + cut.start });
   const action = trim(line, { start: range.start + cut.end + (then?.end ?? 0), end: range.end });
   const leading = /^[\s,:–—-]+/.exec(masked(line, action))?.[0].length ?? 0;

@@ -9,7 +9,7 @@ import { procedureLinkIn } from './links.ts';
 import { type Opening, openingOf } from './opening.ts';
 import { openMove, ownNode, titleOf } from './own.ts';
 import { answerIf, type Pair, pairOf } from './pairs.ts';
-import { sayClauses } from './say.ts';
+import { decide, sayClauses } from './say.ts';
 import { usesAuthorNumbers } from './targets.ts';
 import { describe, type Question, type Way } from './way.ts';
 
@@ -89,7 +89,8 @@ function ordinary(way: Way, line: Line, range: Range, opening: Opening): void {
   const node = ownNode(way, 'step', label === '' ? firstWords(step) : label);
   if (opening.optional || first?.optional) node.optional = true;
   if (opening.remark) node.details.push(said(line, opening.remark));
-  describe(node, line, range, way);
+  const conditional = opening.clauses.find((clause) => clause.kind === 'if' || clause.kind === 'else');
+  describe(node, line, { start: range.start, end: conditional?.range.start ?? range.end }, way);
   const alone = opening.clauses.length <= 1 && step.blocks.length === 0;
   const link = alone && first ? procedureLinkIn(line, first.range, way.draft.document.vocabulary) : undefined;
   if (link !== undefined) {
@@ -101,7 +102,22 @@ function ordinary(way: Way, line: Line, range: Range, opening: Opening): void {
     openMove(way, node, line, first, rest.length === 0 && step.blocks.length === 0);
     sayClauses(way, line, rest, step.blocks.length === 0, { line, range: first.range });
   }
-  sayBlocks(way, step.blocks);
+  if (!sayGuardedList(way, line, opening)) sayBlocks(way, step.blocks);
+}
+
+/** "Start it again. If it fails a second time:" with a list below: what to do in that case. */
+function sayGuardedList(way: Way, line: Line, opening: Opening): boolean {
+  const last = opening.clauses.at(-1);
+  const [list, ...more] = way.step.blocks;
+  if (opening.clauses.length < 2 || last?.kind !== 'if' || last.action.end > last.action.start) return false;
+  if (list?.kind !== 'list' || way.closed) return false;
+  way.current?.details.pop();
+  const inside = decide(way, line, last);
+  const past = way.last?.no;
+  sayBlocks(inside, [list]);
+  way.opens = past ? [...inside.opens, past] : inside.opens;
+  sayBlocks(way, more);
+  return true;
 }
 
 /** Steps of a nested ordered list: nodes of their own inside a step, further actions inside a branch. */

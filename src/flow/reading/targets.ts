@@ -15,6 +15,8 @@ interface Entry {
 
 /** All that jumps of a procedure may lead to. */
 export interface Targets {
+  /** The heading of the procedure without its number, as `nameOf` writes it. */
+  heading: string;
   entries: Entry[];
   byTitle: Map<string, Entry[]>;
   byMark: Map<string, Entry[]>;
@@ -30,6 +32,7 @@ export type Found =
 
 export function targetsOf(procedure: Procedure): Targets {
   const targets: Targets = {
+    heading: nameOf(procedure.at.replace(/^[\d.)\s]+/, '')),
     entries: [],
     byTitle: new Map(),
     byMark: new Map(),
@@ -60,10 +63,18 @@ export function foundElsewhere(
   if (kind !== 'number' && kind !== 'title' && kind !== 'anchor') return undefined;
   for (const other of draft.all) {
     if (other === draft || (kind === 'number' && !(draft.isPhase && other.isPhase))) continue;
+    const [first] = other.targets.entries;
+    if (first && kind === 'title' && isPhaseCalled(nameOf(target.title), other))
+      return { step: first.step, draft: other };
     const found = findTarget(target, other.targets, from, []);
     if (found && 'step' in found) return { step: found.step, draft: other };
   }
   return undefined;
+}
+
+/** A phase of an Instructions section with this heading: "go back to Triage" means its first step. */
+export function isPhaseCalled(name: string, { isPhase, targets }: Draft): boolean {
+  return isPhase && name !== '' && targets.heading === name;
 }
 
 /** "Step N" is the author's number, unless all are equal (`1.` throughout) or one is missing. */

@@ -5,6 +5,7 @@ type List =
   | 'if'
   | 'ifBeforeThen'
   | 'unless'
+  | 'when'
   | 'onlyIf'
   | 'thenWords'
   | 'otherwise'
@@ -63,6 +64,12 @@ export type Vocabulary = Record<List, Phrases> & {
   manySteps: Phrases;
   /** Conjunctions behind a verb of checking: "that", "whether". */
   that: Phrases;
+  /** Repeating from the first step. */
+  startOver: Phrases;
+  /** Prepositions that open a case. */
+  cases: Phrases;
+  /** Verbs of checking that need no conjunction. */
+  checkThat: Phrases;
   words: ReadingWords;
 };
 
@@ -87,6 +94,7 @@ function compile(words: ReadingWords): Vocabulary {
     'if',
     'ifBeforeThen',
     'unless',
+    'when',
     'onlyIf',
     'thenWords',
     'otherwise',
@@ -135,6 +143,9 @@ function compile(words: ReadingWords): Vocabulary {
     only: compilePhrases(clauses.only, words),
     manySteps: compilePhrases(clauses.manySteps, words),
     that: compilePhrases(clauses.that, words),
+    startOver: compilePhrases(clauses.startOver, words),
+    cases: compilePhrases(clauses.cases, words),
+    checkThat: compilePhrases(clauses.checkThat, words),
     words,
   };
 }

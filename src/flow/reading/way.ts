@@ -85,7 +85,7 @@ export function say(way: Way, line: Line, range: Range): FlowNode {
   const node = addNode(
     way,
     link ? 'sub-procedure' : 'step',
-    text.replace(/[\s.:]+$/u, ''),
+    text.replace(/[\s.,:;]+$/u, ''),
     placeIn(line, range),
   );
   if (link) node.target = link;
