@@ -18,7 +18,7 @@ const { parseSop, toFlows, lintSop, defaultConfig, quickReader } = await load(
   'src/cli/reader.ts',
 );
 
-const parse = await quickReader();
+const parse = await quickReader(process.env);
 const files = readdirSync(resolve(folder), { recursive: true, withFileTypes: true })
   .filter((entry) => entry.isFile() && entry.name.endsWith('.md'))
   .map((entry) => join(entry.parentPath, entry.name));

@@ -42,7 +42,7 @@ export interface FlowNode {
   time?: string;
   optional?: boolean;
   /**
-   * On a decision written as a condition ("If X, do Y"): X, as written. Such a decision has a Yes edge to what it guards and a No edge
+   * On a decision written as a condition ("If X, do Y"): X, as written; one that asks by itself ("Errors? Do Y", `Ist X, …`) ends in `?`. Such a decision has a Yes edge to what it guards and a No edge
    * past it; painters may draw it and the node behind its Yes edge as one box with the caption IF X. Missing on a question with answers.
    */
   condition?: string;

@@ -1,7 +1,7 @@
 import { languageOf } from '../languages/index.ts';
 import type { ChartWords } from '../languages/language.ts';
 import type { Flow, FlowEdge, FlowNode, NodeKind } from './flow.ts';
-import { clean, labelOf } from './rail/label.ts';
+import { clean, ifText, labelOf } from './rail/label.ts';
 import { notesOf } from './rail/say.ts';
 
 export interface TextChartOptions {
@@ -67,8 +67,7 @@ export function nodeNames(flow: Flow, prefix: string): Map<string, string> {
 export function nodeText(node: FlowNode, words: ChartWords): string {
   const label = clean(labelOf(node));
   const condition = node.kind === 'decision' && node.condition !== undefined ? clean(node.condition) : '';
-  const shown =
-    condition !== '' ? `${words.if} ${condition}` : label || (node.kind === 'end' ? words.end : '');
+  const shown = condition !== '' ? ifText(condition, words) : label || (node.kind === 'end' ? words.end : '');
   return [clean(node.number ?? ''), shown, ...notesOf({ ...node, label }, words).map(clean)]
     .filter((part) => part !== '')
     .join(' ');

@@ -1,4 +1,5 @@
 import type { ChartWords } from '../../languages/language.ts';
+import { ifText } from './label.ts';
 import type { BoxRow, Rail, Row } from './plan.ts';
 import { notesOf } from './say.ts';
 import { box, type FontName, fonts, leading, widerFont } from './sizes.ts';
@@ -67,8 +68,8 @@ export function boxBlock(row: BoxRow, { x, spine, right }: Room, numberWidth: nu
       });
     else add(row.number, 'strong', false, 'number');
   }
-  if (row.condition !== undefined) add(`${words.if} ${row.condition}`, 'strong', true);
-  add(row.isCondition ? `${words.if} ${row.label}` : row.label, 'label', true);
+  if (row.condition !== undefined) add(ifText(row.condition, words), 'strong', true);
+  add(row.isCondition ? ifText(row.label, words) : row.label, 'label', true);
   for (const line of row.lines) {
     const inset = textWidth(line.number, fonts.label) + 6;
     texts.push({ x: start, y: y + baseline('label'), text: line.number, font: 'label', tone: 'muted' });

@@ -1,3 +1,4 @@
+import type { ChartWords } from '../../languages/language.ts';
 import type { FlowNode } from '../flow.ts';
 
 /**
@@ -38,4 +39,9 @@ export function cut(text: string, length: number): string {
 /** Not between the halves of a surrogate pair, not before a combining mark, not inside a joined emoji. */
 function wholeCharacters(head: string): string {
   return head.replace(/(?:[\ud800-\udbff]|\u200d|\p{M})$/u, '');
+}
+
+/** A condition with its word for "if"; one that asks by itself stands alone. */
+export function ifText(condition: string, words: ChartWords): string {
+  return condition.endsWith('?') ? condition : `${words.if} ${condition}`;
 }

@@ -1,4 +1,5 @@
 import type { ChartWords } from '../../languages/language.ts';
+import { ifText } from './label.ts';
 import type { BoxRow, PillRow } from './plan.ts';
 
 /** A box in words, whole: "2a, Escalate to Team lead: Ask for the approval (within 2 hours)". */
@@ -13,8 +14,8 @@ export function sayBox(row: BoxRow, words: ChartWords): string {
 /** What stands above a label: the condition, the hand-off, the procedure. */
 function captionsOf(row: BoxRow, words: ChartWords): string[] {
   const captions: string[] = [];
-  if (row.condition !== undefined) captions.push(`${words.if} ${row.condition}`);
-  if (row.isCondition) captions.push(words.if);
+  if (row.condition !== undefined) captions.push(ifText(row.condition, words));
+  if (row.isCondition && !row.whole.endsWith('?')) captions.push(words.if);
   if (row.kind === 'sub-procedure') captions.push(words.procedure);
   return captions;
 }

@@ -2,6 +2,7 @@ import type { ChartWords } from '../../languages/language.ts';
 import { type Columns, columnsOf } from './columns.ts';
 import { ascii, type Glyphs, unicode } from './glyphs.ts';
 import * as g from './grid.ts';
+import { ifText } from './label.ts';
 import type { BoxRow, PillRow, Rail, RailGroup, Row } from './plan.ts';
 import { notesOf } from './say.ts';
 import type { Track } from './tracks.ts';
@@ -109,11 +110,10 @@ function printBox(sheet: Sheet, top: number, row: BoxRow, place: Columns): numbe
     g.write(grid, place.spine(row.depth) + 1 - g.columns(row.number), top, row.number, 'number');
   let y = top;
   if (row.condition !== undefined)
-    y = writeBlock(sheet, x, y, `${words.if} ${row.condition}:`, room, 'caption');
+    y = writeBlock(sheet, x, y, ifText(row.condition, words).replace(/[^?]$/u, '$&:'), room, 'caption');
   const parts = [
     isLongNumber ? row.number : '',
-    row.isCondition ? words.if : '',
-    row.label,
+    row.isCondition ? ifText(row.label, words) : row.label,
     ...notesOf(row.sameRole ? { ...row, role: undefined } : row, words),
   ];
   y = writeBlock(sheet, x, y, parts.filter((part) => part !== '').join(' '), room, style);

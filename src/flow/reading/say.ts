@@ -83,6 +83,14 @@ export function sayPlain(way: Way, line: Line, range: Range, last: boolean): Flo
   return applyMove(way, line, move, last) ?? node;
 }
 
+/** A question stays one, and so does a condition that begins with its verb: "If is it paid" would be no sentence. */
+function conditionOf(condition: string, clause: Clause, way: Way): string {
+  const { ifBeforeThen, when } = way.draft.document.vocabulary;
+  const isVerb = ifBeforeThen.opens(condition) !== undefined && when.opens(condition) === undefined;
+  const plain = condition.replace(/\s*\?+$/u, '');
+  return clause.kind === 'question' || isVerb ? `${plain}?` : plain;
+}
+
 /** A condition and its action in a step: a diamond with a Yes branch, and No past it. */
 export function decide(
   way: Way,
@@ -94,7 +102,7 @@ export function decide(
   const condition = bare(said(line, clause.condition));
   const place = placeIn(line, clause.range);
   const decision = own ?? addNode(way, 'decision', questionOf(line, clause, way), place);
-  if (!clause.unless) decision.condition = condition.replace(/\?+$/u, '');
+  if (!clause.unless) decision.condition = conditionOf(condition, clause, way);
   const holds: Open = { from: decision.id, label: chart.yes, implied: true, place };
   const fails: Open = {
     from: decision.id,
