@@ -1,40 +1,96 @@
-import type { Code, ListItem, Nodes, Parents, Root, Text } from 'mdast';
+import type { Code, Heading, ListItem, Nodes, Paragraph, Parents, Root, Text } from 'mdast';
+import { parseMarkdown } from './markdown.ts';
 
 /** A native Markdown parser with mdast output: `markdownToMdast` of the package satteri. */
 export type NativeParser = (markdown: string, options: { features: { gfm: boolean } }) => Root;
 
+/** Whole texts that are read by the reference parser alone: broken characters, and a `---` that a native parser would take for front matter. */
+const LEFT_TO_REFERENCE = /[\ud800-\udfff]|^---/u;
+
 /**
- * Read by the reference parser alone: addresses in running text (of mail, of pages), emphasis beside a sign that is not ASCII (`**€ 5**`),
- * broken characters, and a `---` that a native parser would take for front matter.
+ * Paragraphs and headings that are: addresses in running text (of mail, of pages), and emphasis beside a sign that is not ASCII (`**€ 5**`).
+ * None of them changes where a block begins or ends.
  */
-const LEFT_TO_REFERENCE =
-  /[^\s@]@[^\s@]|(?<!\]\(|<)(?:https?:\/\/|www\.)|[*_~][^\p{L}\p{N}\p{ASCII}]|[^\p{L}\p{N}\p{ASCII}][*_~]|[\ud800-\udfff]|^---/iu;
+const INLINE_LEFT =
+  /[^\s@]@[^\s@]|(?<!\]\(|<)(?:https?:\/\/|www\.)|[*_~][^\p{L}\p{N}\p{ASCII}]|[^\p{L}\p{N}\p{ASCII}][*_~]/iu;
 
 /**
  * Reads Markdown with the native parser and gives the tree that the reference parser gives, positions included; undefined where it
- * cannot be sure of that, so that findings never depend on the machine. `masked` is as for `parseMarkdown`.
+ * cannot be sure of that, so that findings never depend on the machine. Paragraphs and headings that the two may read differently are
+ * read again by the reference parser, each alone. `masked` is as for `parseMarkdown`.
  */
 export function readNatively(masked: string, parse: NativeParser): Root | undefined {
   if (LEFT_TO_REFERENCE.test(masked)) return undefined;
   const tree = parse(masked, { features: { gfm: true } });
-  return settle(tree, masked) ? tree : undefined;
+  return settle(tree, { text: masked, hasDefinitions: DEFINITION.test(masked) }) ? tree : undefined;
+}
+
+/** A line that may define a link or a footnote for the whole text. */
+const DEFINITION = /^[ \t>*+\d.)-]*\[[^\]\n]+\]:/mu;
+
+interface Source {
+  text: string;
+  hasDefinitions: boolean;
 }
 
 /** Marks left over in a text: half a link, task or table, or emphasis that is not closed and that each parser pairs in its own way. */
 const UNDECIDED = /[[<*_|]/u;
 
 /** Mends what is only written differently; false where the two parsers may disagree (a line of HTML ends a table for the reference parser alone). */
-function settle(node: Nodes, source: string): boolean {
-  if (node.type === 'code') return isClosed(node, source);
+function settle(node: Nodes, source: Source): boolean {
+  if (node.type === 'paragraph' || node.type === 'heading') return settleLeaf(node, source);
+  if (node.type === 'code') return isClosed(node, source.text);
   if (node.type === 'text') return !UNDECIDED.test(node.value);
   if (node.type === 'html') return !node.value.includes('\n') && node.value === node.value.trim();
   if (node.type === 'yaml' || node.type === 'break') return false;
+  if (node.type === 'tableCell' && INLINE_LEFT.test(written(node, source))) return false;
   if (!('children' in node)) return true;
-  if (node.type === 'tableRow' && source[node.position?.start.offset ?? 0] === '<') return false;
+  if (node.type === 'tableRow' && source.text[node.position?.start.offset ?? 0] === '<') return false;
   if (node.type === 'blockquote' && node.children.some(({ type }) => type === 'list')) return false;
   joinTexts(node);
-  if (node.type === 'listItem' && typeof node.checked === 'boolean' && !settleTask(node)) return false;
+  if (node.type === 'listItem' && typeof node.checked === 'boolean' && !settleTask(node, source))
+    return false;
   return (node.children as Nodes[]).every((child) => settle(child, source));
+}
+
+function written({ position }: Nodes, { text }: Source): string {
+  return text.slice(position?.start.offset, position?.end.offset);
+}
+
+/** A paragraph or heading whose words both parsers read alike, or that the reference parser has read again. */
+function settleLeaf(node: Paragraph | Heading, source: Source): boolean {
+  const text = written(node, source);
+  if (!INLINE_LEFT.test(text)) {
+    joinTexts(node);
+    if (node.children.every((child) => settle(child, source))) return true;
+  }
+  // Half a table or line of HTML, a task: what stands around it decides.
+  const isBlock = node.children.some((child) => child.type === 'text' && /[|<]/.test(child.value));
+  return !isBlock && !text.startsWith('[') && readAgain(node, text, source);
+}
+
+/**
+ * Gives a paragraph or heading the content that the reference parser finds in it. References (`[x][y]`) need the whole text, and so does
+ * what is something else when it stands alone (a line `- a` in the middle of a paragraph).
+ */
+function readAgain(node: Paragraph | Heading, text: string, { hasDefinitions }: Source): boolean {
+  if (!node.position || /\n[ \t]*>/.test(text) || (hasDefinitions && text.includes('['))) return false;
+  const [again, ...more] = parseMarkdown(text).children;
+  if (again?.type !== node.type || more.length > 0 || again.position?.end.offset !== text.length)
+    return false;
+  const { line, column, offset = 0 } = node.position.start;
+  node.children = again.children;
+  for (const child of node.children) shift(child, { line: line - 1, column: column - 1, offset });
+  return true;
+}
+
+function shift(node: Nodes, by: { line: number; column: number; offset: number }): void {
+  for (const point of node.position ? [node.position.start, node.position.end] : []) {
+    if (point.line === 1) point.column += by.column;
+    point.line += by.line;
+    point.offset = (point.offset ?? 0) + by.offset;
+  }
+  if ('children' in node) for (const child of node.children) shift(child, by);
 }
 
 /** Neighbouring texts are one text. */
@@ -68,8 +124,9 @@ function isClosed({ position }: Code, source: string): boolean {
 }
 
 /** A task whose paragraph begins with code or a link starts at its box for the reference parser, after it for the native one. */
-function settleTask({ position, children }: ListItem): boolean {
+function settleTask({ position, children }: ListItem, source: Source): boolean {
   const [paragraph] = children;
+  if (paragraph && INLINE_LEFT.test(written(paragraph, source))) return false;
   const first = paragraph?.type === 'paragraph' ? paragraph.children[0] : undefined;
   if (paragraph?.type !== 'paragraph' || !first?.position || !paragraph.position || !position) return false;
   if (first.position.start.line !== position.start.line) return false;

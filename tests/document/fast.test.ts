@@ -67,12 +67,23 @@ describe('what is read natively is read alike', () => {
     expect(readAlike(own)).toBeGreaterThan(own.length * 0.7);
   });
 
-  test('what they may disagree on is left to the reference parser', () => {
+  test('addresses and emphasis beside other signs: only their paragraph is read again', () => {
     const texts = [
       'Write to ana@lantern.example.\n',
+      '# Mail ana@lantern.example\n\n1. Ask **(€ 5)**.\n   See https://lantern.example/a_b\n   or write.\n',
+      '> Be kind. **“Hello”** is enough.\n',
+      '- **Ask:** _who_ *was* it? *\n- Half a [link\n',
+    ];
+    expect(readAlike(texts)).toBe(texts.length);
+  });
+
+  test('what they may disagree on is left to the reference parser', () => {
+    const texts = [
       '---\n---\n',
       '- a\n\n  ```\n  b\n',
       '- [ ] a\n  ---\n',
+      '> a@b.example\n> c\n',
+      '[a@b.example][x]\n\n[x]: y.md\n',
       '| Order | Refund |\n|-|-|\n| 1 | € 5 |\n<b>\nLate.\n',
     ];
     expect(texts.map((text) => readNatively(text, native))).toEqual(texts.map(() => undefined));
