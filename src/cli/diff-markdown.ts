@@ -108,7 +108,7 @@ function marked(parts: readonly WordPart[]): string {
     const inner = prose(part.text);
     const sign = part.change === 'removed' ? '~~' : part.change === 'added' ? '**' : '';
     const isApart = /^\s/u.test(part.text) || /\s$/u.test(text) || text === '';
-    const isPunctuation = sign === '' && /^[.,:;!?)]/u.test(inner);
+    const isPunctuation = sign === '' && /^[.,:;!?)%’'-]/u.test(inner);
     const space = isApart ? (text === '' ? '' : ' ') : (sign !== '' || isMark) && !isPunctuation ? ' ' : '';
     text =
       inner === ''

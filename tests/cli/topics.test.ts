@@ -1,3 +1,4 @@
+import stringWidth from 'string-width';
 import { describe, expect, test } from 'vitest';
 import { folder } from '../folder.ts';
 import { sopWith } from '../shell.ts';
@@ -13,6 +14,22 @@ describe.each(['en', 'nl'])('topics of help in %s', (language) => {
     expect(listed).toEqual(['steps', 'front-matter', 'languages', 'versions', 'exit-codes']);
     for (const topic of listed) expect((await help(topic)).out.length).toBeGreaterThan(400);
   });
+
+  test.each([40, 60])(
+    '%i columns are enough, and no word is lost; examples stay as they are',
+    async (width) => {
+      for (const topic of ['steps', 'front-matter', 'languages', 'versions', 'exit-codes']) {
+        const { out: whole } = await help(topic);
+        const shell = { language, width, terminal: { out: true, err: true } };
+        const { out } = await sopWith(shell, folder(), 'help', topic);
+        const long = out.split('\n').filter((line) => stringWidth(line) > width && !line.startsWith('    '));
+        expect(long).toEqual([]);
+        const words = (text: string) => text.split(/\s+/u).join(' ');
+        expect(words(out)).toBe(words(whole));
+        for (const example of whole.match(/^ {4}\S.*$/gmu) ?? []) expect(out).toContain(example);
+      }
+    },
+  );
 
   test('the steps that `sop help steps` shows are read as it says', async () => {
     const { out } = await help('steps');
