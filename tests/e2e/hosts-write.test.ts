@@ -441,3 +441,32 @@ describe('the release on GitLab', () => {
     expect(read(host, 'options')).toMatch(/=merge_request\.create\n.*=merge_request\.target=main\n/u);
   });
 });
+
+test('a reminder is one issue an SOP, and nobody else can stand in its way', async () => {
+  const source = workflow('sop-reminders').jobs.remind?.steps.at(-1)?.with?.script ?? '';
+  const marker = (id: string) => `<!-- sop-status: ${id} -->`;
+  const due = ['refund', 'complaint', 'parcel'].map((id) => ({
+    marker: marker(id),
+    title: `SOP ${id} needs attention`,
+    body: `${marker(id)}\nReview overdue`,
+  }));
+  const at = folder({ 'due.jsonl': due.map((one) => `${JSON.stringify(one)}\n`).join('') });
+  process.env.RUNNER_TEMP = at;
+  onTestFinished(() => void delete process.env.RUNNER_TEMP);
+  const { calls } = await script(
+    source,
+    at,
+    {},
+    {
+      'issues.listForRepo': [
+        { body: marker('refund'), user: { type: 'Bot' } },
+        { body: marker('complaint'), user: { type: 'User' } },
+        { body: null, user: null },
+      ],
+    },
+  );
+  expect(calls.filter(([name]) => name === 'issues.create').map(([, { title }]) => title)).toEqual([
+    'SOP complaint needs attention',
+    'SOP parcel needs attention',
+  ]);
+});
