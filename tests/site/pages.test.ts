@@ -143,7 +143,7 @@ describe('a site', () => {
     );
     const html = made(lanternTexts, { configText }).page('sops/refund-customer.html');
     expect(html).toContain(
-      '<span>extension 21, <a href="tel:+31201234567">+31 20 123 45 67</a> or <a href="mailto:lead@lantern.example">lead@lantern.example</a>, before 24/7</span>',
+      '<span>extension 21, <a href="tel:+31201234567" dir="ltr">+31 20 123 45 67</a> or <a href="mailto:lead@lantern.example" dir="ltr">lead@lantern.example</a>, before 24/7</span>',
     );
   });
 

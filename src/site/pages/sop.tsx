@@ -40,7 +40,8 @@ const guideOf = (view: SopView) =>
     pageOf: (target) => view.pages[target],
     roleName: (role) => view.roleNames[role] ?? role.replace(/^@/, ''),
     contactOf: (role) => {
-      const { contact, hours } = view.roles[role] ?? {};
-      return [contact, hours].filter(Boolean).join(', ') || undefined;
+      const { people = [], contact, hours, deputyText } = view.roles[role] ?? {};
+      const reach = [...people, contact, hours].filter(Boolean).join(', ');
+      return [reach, deputyText].filter(Boolean).join('. ') || undefined;
     },
   });

@@ -12,7 +12,12 @@ export function contactLinks(text: string): Child {
     const digits = number.replace(/[^\d+]/g, '');
     const href = mail ? `mailto:${mail}` : (web ?? (digits.length < 7 ? undefined : `tel:${digits}`));
     if (href === undefined) continue;
-    parts.push(text.slice(from, index), <a href={href}>{whole}</a>);
+    parts.push(
+      text.slice(from, index),
+      <a href={href} dir="ltr">
+        {whole}
+      </a>,
+    );
     from = index + whole.length;
   }
   return flat([...parts, text.slice(from)]);
