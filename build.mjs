@@ -17,9 +17,9 @@ const bundle = await rolldown({
   platform: 'node',
   tsconfig: true,
   checks: { eval: false },
-  plugins: [tablesWhenNeeded()],
-  // Native parser, installed where a binary for the machine exists; the reference parser stands in for it.
-  external: ['satteri'],
+  plugins: [tablesWhenNeeded(), withoutProbes(), withoutEngines(), nativeBeside(), chunksWhenNeeded()],
+  // The same code as for Node, in modules that take a fifth of the time to open.
+  resolve: { alias: { yaml: resolve('node_modules/yaml/browser/dist/index.js') } },
 });
 const { output } = await bundle.write({
   dir: folder,
@@ -131,6 +131,92 @@ function tablesWhenNeeded() {
             throw new Error(`Unexpected string-width, expected it to hold \`${from}\``);
           return now.replace(from, () => to);
         }, code),
+    },
+  };
+}
+
+/** What commander starts processes with and what chalk asks of the terminal: neither is used here, and both take long to load. */
+function withoutProbes() {
+  const found = "const childProcess = require('node:child_process');";
+  const lazy = "const childProcess = { spawn: (...args) => require('node:child_process').spawn(...args) };";
+  return {
+    name: 'without-probes',
+    resolveId: {
+      filter: { id: /^#supports-color$/ },
+      handler: () => resolve('node_modules/chalk/source/vendor/supports-color/browser.js'),
+    },
+    transform: {
+      filter: { id: /[\\/]commander[\\/]lib[\\/]command\.js$/ },
+      handler: (code) => {
+        if (!code.includes(found)) throw new Error(`Unexpected commander, expected it to hold \`${found}\``);
+        return code.replace(found, () => lazy);
+      },
+    },
+  };
+}
+
+/** gray-matter only finds the end of front matter here, and its engines refuse to run: the YAML reader that it brings is left out. */
+function withoutEngines() {
+  const refuse = "() => { throw new Error('only the end of front matter is read') }";
+  return {
+    name: 'without-engines',
+    resolveId: { filter: { id: /^js-yaml$/ }, handler: () => '\0js-yaml' },
+    load: {
+      filter: { id: /^\0js-yaml$/ },
+      handler: () => `module.exports = { safeLoad: ${refuse}, safeDump: ${refuse} };`,
+    },
+  };
+}
+
+/**
+ * Of the native parser only what reads Markdown is bundled; its binary is looked for where the package is installed, which it is where a
+ * binary for the machine exists. One of another version is not trusted: the reference parser stands in for it.
+ */
+function nativeBeside() {
+  const folder = resolve('node_modules/satteri');
+  const { version } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+  const found = 'createRequire(import.meta.url)';
+  const beside = `(() => {
+  const at = createRequire(import.meta.url).resolve('satteri');
+  const there = createRequire(at);
+  const { version } = there('../package.json');
+  if (version !== '${version}') throw new Error('Unexpected satteri ' + version + ', expected ${version}');
+  return there;
+})()`;
+  return {
+    name: 'native-beside',
+    transform: {
+      filter: { id: /[\\/]satteri[\\/]index\.js$/ },
+      handler: (code) => {
+        if (!code.includes(found)) throw new Error(`Unexpected satteri, expected it to hold \`${found}\``);
+        return code.replace(found, () => beside);
+      },
+    },
+  };
+}
+
+/**
+ * A chunk opens another one when it first uses something of it, not when it is opened itself: most of what a command could need, it does
+ * not. Nothing in `src/` does anything but define values when it is loaded, so the order makes no difference.
+ */
+function chunksWhenNeeded() {
+  return {
+    name: 'chunks-when-needed',
+    renderChunk(code) {
+      // A module whose default export is asked for stands in a second line, and is opened at once.
+      const opened = [
+        ...code.matchAll(/^(?:const|let) ([\w$]+) = require\(("(?:\.|node:)[^"]+")\);$(?!\n\1 = )/gm),
+      ].filter(([, , path]) => !path.includes('rolldown-runtime'));
+      return opened.reduce((now, [line, name, path]) => {
+        const use = new RegExp(`(?<![\\w$])(new )?${name.replaceAll('$', '\\$')}(\\.[\\w$]+)`, 'g');
+        const lazy = `let ${name}_;\nconst ${name} = () => (${name}_ ??= require(${path}));`;
+        const changed = now
+          .replace(line, '')
+          .replace(use, (_, made, part) => (made ? `new (${name}()${part})` : `${name}()${part}`));
+        if (new RegExp(`(?<![\\w$])${name.replaceAll('$', '\\$')}(?![\\w$(])`).test(changed))
+          throw new Error(`Unexpected use of \`${name}\`, expected only \`${name}.…\``);
+        return `${lazy}\n${changed}`;
+      }, code);
     },
   };
 }

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Diagnostic } from '../document/diagnostic.ts';
 import { UserError } from '../errors.ts';
 import type { Config } from '../handbook/config.ts';
+import { defaultConfig } from '../handbook/default-config.ts';
 import { digest } from '../io/cache.ts';
 import { readText } from '../io/files.ts';
 import { configName, findHandbook } from '../io/find.ts';
@@ -33,7 +34,8 @@ export interface Place {
 export async function openPlace(t: Terminal, folder = t.cwd): Promise<Place> {
   const root = await findHandbook(folder);
   const configText = root === undefined ? '' : textOf(await readText(join(root, configName)), configName, t);
-  const { config, diagnostics } = await configOf(configText, t);
+  const { config, diagnostics } =
+    root === undefined ? { config: defaultConfig, diagnostics: [] } : await configOf(configText, t);
   return placeOf(root ?? folder, root !== undefined, configText, config, diagnostics);
 }
 

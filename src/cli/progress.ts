@@ -16,12 +16,12 @@ export function progressOf(
   say: (done: number, total: number) => string,
   t: Terminal,
 ): Progress {
-  const start = performance.now();
+  const start = Date.now();
   let done = 0;
   let last = 0;
   const step = () => {
     done++;
-    const now = performance.now();
+    const now = Date.now();
     if (!t.terminal.err || now - start < afterMs || now - last < everyMs) return;
     last = now;
     t.err(`\r${say(done, total)}\u001b[K`);

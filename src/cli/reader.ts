@@ -18,6 +18,6 @@ export const parsersOf = async (env: Shell['env']): Promise<string> =>
 /** Undefined where no binary fits the machine, and with `SOP_PARSER=remark`: findings are the same, it only takes longer. */
 async function nativeParser(env: Shell['env']): Promise<NativeParser | undefined> {
   if (env.SOP_PARSER === 'remark') return undefined;
-  const native = await import('satteri').catch(() => undefined);
+  const native = await import('../document/native.ts').catch(() => undefined);
   return native?.markdownToMdast as unknown as NativeParser | undefined;
 }

@@ -1,7 +1,8 @@
 import { isScalar } from 'yaml';
 import type { z } from 'zod';
 import type { Field } from './fields.ts';
-import { type Found, type Meta, type MetaKey, metaSchema, requiredKeys } from './meta.ts';
+import { type Found, isMetaKey, type Meta, readSound, requiredKeys } from './meta.ts';
+import { metaSchema } from './meta-schema.ts';
 import { quoted } from './repairs.ts';
 import { unknownKey } from './unknown-key.ts';
 import { faultsOf, placeOf } from './value-faults.ts';
@@ -24,16 +25,19 @@ export function checkMeta(
   const faults: Found[] = [];
   const present = new Set(fields.map((field) => field.key));
   for (const field of fields) {
-    if (Object.hasOwn(metaSchema.shape, field.key)) {
+    if (isMetaKey(field.key)) {
       const commas = commaList(field, yaml);
       if (commas) {
         faults.push(commas);
         continue;
       }
-      const schema: z.ZodType = metaSchema.shape[field.key as MetaKey];
-      const result = field.told ? undefined : schema.safeParse(field.value);
-      if (result?.success) known[field.key] = result.data;
-      else for (const issue of result?.error.issues ?? []) faults.push(...faultsOf(issue, field, yaml));
+      const sound = field.told ? undefined : readSound(field.key, field.value);
+      if (sound) known[field.key] = sound.value;
+      if (sound || field.told) continue;
+      const schema: z.ZodType = metaSchema.shape[field.key];
+      const result = schema.safeParse(field.value);
+      if (result.success) known[field.key] = result.data;
+      else for (const issue of result.error.issues) faults.push(...faultsOf(issue, field, yaml));
     } else if (!field.key.startsWith('x-') && !allowed.includes(field.key)) {
       faults.push(unknownKey(field, present));
     }

@@ -1,5 +1,5 @@
 import { isMap, isScalar, isSeq, type Node, type Pair, type Scalar, type YAMLMap } from 'yaml';
-import { type Found, metaSchema } from './meta.ts';
+import { type Found, isMetaKey } from './meta.ts';
 import { lineOf, quoted } from './repairs.ts';
 import type { Yaml } from './yaml.ts';
 
@@ -52,7 +52,7 @@ function toField(pair: Pair<Scalar, Node | null>, yaml: Yaml, faults: Found[]): 
   const [keyStart, keyEnd] = rangeOf(pair.key);
   const [valueStart, valueEnd] = pair.value ? rangeOf(pair.value) : [keyEnd, keyEnd];
   const before = faults.length;
-  const own = Object.hasOwn(metaSchema.shape, key);
+  const own = isMetaKey(key);
   const value = own ? textValue(pair.value, key, yaml, faults) : ownValue(pair.value);
   return {
     key,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { type MetaKey, metaSchema, samples } from './meta.ts';
+import { type MetaKey, samples } from './meta.ts';
+import { metaSchema } from './meta-schema.ts';
 
 /**
  * The front matter as a JSON Schema (draft 7, the one that editors' YAML extensions read), with descriptions and examples. It is a little

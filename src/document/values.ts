@@ -79,6 +79,7 @@ function monthNamed(name: string): number | undefined {
 /** A BCP 47 tag in its usual spelling (`pt-BR`); `en_GB` and the name of a language are offered as tags. */
 export function readLanguage(text: string): Result {
   if (text === '') return { fault: 'empty-value', values: {} };
+  if (languages.some(({ code }) => code === text)) return { value: text };
   const tag = text.replaceAll('_', '-');
   const named = languageNamed(text);
   const canonical = /^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*$/.test(tag) ? canonicalTag(tag) : undefined;

@@ -10,13 +10,12 @@ import { configFaults } from './config-faults.ts';
 import { type ConfigFound, faultsOf, unknownKey, without } from './config-issues.ts';
 import { checkReferences } from './config-references.ts';
 import { placeAt, valuesOf } from './config-yaml.ts';
+import { defaultConfig } from './default-config.ts';
 import { type Config, configSchema } from './schema.ts';
 
+export { defaultConfig } from './default-config.ts';
 export type { Config } from './schema.ts';
 export { configSchema } from './schema.ts';
-
-/** The configuration of a handbook without `sop.yaml`. */
-export const defaultConfig: Config = configSchema.parse({});
 
 export interface ReadConfigOptions {
   /** Names of all rules; without them a name in `rules` is not checked. */

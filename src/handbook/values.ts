@@ -82,6 +82,8 @@ export const language = () =>
 
 export const timezone = () =>
   read<string>((value) => {
+    // Loading the names of all zones takes longer than reading the rest of the file.
+    if (value === 'UTC') return { value };
     try {
       return { value: new Intl.DateTimeFormat('en', { timeZone: value }).resolvedOptions().timeZone };
     } catch {

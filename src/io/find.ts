@@ -1,5 +1,4 @@
-import type { Dirent } from 'node:fs';
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { type Dirent, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import ignore, { type Ignore } from 'ignore';
 import { inside } from './files.ts';
@@ -15,14 +14,17 @@ export async function findHandbook(folder: string): Promise<string | undefined> 
   }
 }
 
-export const isFile = (path: string) =>
-  stat(path)
-    .then((s) => s.isFile())
-    .catch(() => false);
-export const isFolder = (path: string) =>
-  stat(path)
-    .then((s) => s.isDirectory())
-    .catch(() => false);
+export const isFile = async (path: string) => lookAt(path)?.isFile() ?? false;
+export const isFolder = async (path: string) => lookAt(path)?.isDirectory() ?? false;
+
+/** Looks at once: a promise for each call of the system costs more than the calls, and the module that makes them takes its time to load. */
+function lookAt(path: string) {
+  try {
+    return statSync(path, { throwIfNoEntry: false });
+  } catch {
+    return undefined;
+  }
+}
 
 /** The patterns of one `.gitignore` and the folder in which they hold. */
 interface Ignoring {
@@ -55,7 +57,7 @@ interface Walk {
 }
 
 async function filesBelow(folder: string, above: Ignoring[], walk: Walk): Promise<string[]> {
-  const entries = await readdir(folder, { withFileTypes: true });
+  const entries = readdirSync(folder, { withFileTypes: true });
   const own = entries.some((e) => e.name === '.gitignore') ? await ignoringOf(folder) : undefined;
   const ignoring = own ? [...above, own] : above;
   const open = entries.filter((e) => !e.name.startsWith('.') && e.name !== 'node_modules');
@@ -84,8 +86,11 @@ function isIgnored(path: string, isFolder: boolean, ignoring: Ignoring[]): boole
 }
 
 async function ignoringOf(folder: string): Promise<Ignoring | undefined> {
-  const text = await readFile(join(folder, '.gitignore'), 'utf8').catch(() => undefined);
-  return text === undefined ? undefined : { folder, patterns: ignore().add(text) };
+  try {
+    return { folder, patterns: ignore().add(readFileSync(join(folder, '.gitignore'), 'utf8')) };
+  } catch {
+    return undefined;
+  }
 }
 
 /** `.gitignore` files from the top of the repository down to the parent of a folder. */
@@ -99,10 +104,7 @@ async function ignoringAbove(folder: string): Promise<Ignoring[]> {
   return found;
 }
 
-const exists = (path: string) =>
-  stat(path)
-    .then(() => true)
-    .catch(() => false);
+const exists = async (path: string) => lookAt(path) !== undefined;
 
 /** Is there a git repository around a folder? Asks no process. */
 export async function isInRepository(folder: string): Promise<boolean> {

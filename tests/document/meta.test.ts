@@ -5,7 +5,8 @@ import { readAmount, readDuration, unitOf } from '../../src/document/amounts.ts'
 import { frontMatterFaults } from '../../src/document/faults.ts';
 import { faultOfId, idFrom, idPattern, longestId } from '../../src/document/ids.ts';
 import { frontMatterSchema } from '../../src/document/json-schema.ts';
-import { metaKeys, metaSchema, samples } from '../../src/document/meta.ts';
+import { metaKeys, readSound, samples } from '../../src/document/meta.ts';
+import { metaSchema } from '../../src/document/meta-schema.ts';
 import { fold, nearest } from '../../src/document/near.ts';
 import { parseSop } from '../../src/document/parse.ts';
 import { readDate, readLanguage, readVersion } from '../../src/document/values.ts';
@@ -333,4 +334,39 @@ describe('values', () => {
     expect(nearest('colour', metaKeys)).toEqual([]);
     expect(fold(' Mérķis_un-Uzdevums ')).toBe('merkis un uzdevums');
   });
+});
+
+test('what is read without the schema is what the schema makes of it', () => {
+  const texts = [
+    ...Object.values(samples),
+    ...[
+      ' refund ',
+      '',
+      'nl',
+      'nl_NL',
+      'Dutch',
+      '1.10',
+      '2026-02-30',
+      'Approved',
+      'con',
+      '12',
+      'a\u0007b',
+      'x  y',
+    ],
+  ];
+  const value = fc.oneof(
+    fc.constantFrom(...texts),
+    fc.array(fc.constantFrom(...texts), { maxLength: 3 }),
+    fc.anything({ maxDepth: 1 }),
+  );
+  fc.assert(
+    fc.property(fc.constantFrom(...metaKeys), value, (key, given) => {
+      const { success, data } = metaSchema.shape[key].safeParse(given);
+      const sound = readSound(key, given);
+      // Where the quick way knows nothing, the schema is asked; undefined is a value that is not there.
+      if (sound) expect([success, data]).toEqual([true, sound.value]);
+      else if (key !== 'targets' && given !== undefined) expect(success).toBe(false);
+    }),
+    { numRuns: 2000 },
+  );
 });
