@@ -5,6 +5,7 @@ import { readText } from '../io/files.ts';
 import { findFiles } from '../io/find.ts';
 import { inHandbook } from './find-sop.ts';
 import type { CheckedFile } from './lint-files.ts';
+import type { Untouched } from './lint-related.ts';
 import type { LintRun } from './lint-run.ts';
 import { sopFiles } from './sop-files.ts';
 
@@ -43,7 +44,8 @@ export async function checkHandbook(
   const paths = (await findFiles(run.place.root)).map((path) => inHandbook(run.place, path));
   const findings = async (now: CheckedFile[]) => {
     const judged = { files: now.filter(({ target }) => target.isSop), whole };
-    const all = await findingsOf([...now.flatMap(memberOf), ...others], paths, judged, run);
+    const isNear = !whole && now.every((file) => memberOf(file).length === 1);
+    const all = await findingsOf([...now.flatMap(memberOf), ...others], paths, judged, isNear, run);
     return all.filter((d) => whole || checked.has(d.path));
   };
   return mendRounds(files, findings, run, isFix);
@@ -73,6 +75,7 @@ async function findingsOf(
   members: Member[],
   paths: string[],
   judged: { files: CheckedFile[]; whole: boolean },
+  isNear: boolean,
   run: LintRun,
 ): Promise<Diagnostic[]> {
   const { past, today } = run;
@@ -82,14 +85,59 @@ async function findingsOf(
   const state = digest(JSON.stringify([texts, paths, past.state]));
   const known = run.memory.handbookFindings(selected, state);
   if (known) return known;
+  const near = isNear ? await nearFacts(members, judged.files, run) : undefined;
+  const name = near ? `near ${digest(JSON.stringify(judged.files.map(({ path }) => path)))}` : selected;
+  const same = near && run.memory.handbookFindings(name, state);
+  if (same) return same;
+  const facts = near ?? (await allFacts(members, run));
+  const found = await (await run.checks()).checkHandbook(facts, new Set(paths), { ...judged, past, today });
+  run.memory.keepHandbookFindings(name, state, found);
+  return found;
+}
+
+async function allFacts(members: readonly Member[], run: LintRun): Promise<SopFacts[]> {
   const facts: SopFacts[] = [];
   for (const member of members) {
     const read = await factsOf(member, run);
     if (read) facts.push(read);
   }
-  const found = await (await run.checks()).checkHandbook(facts, new Set(paths), { ...judged, past, today });
-  run.memory.keepHandbookFindings(selected, state, found);
-  return found;
+  return facts;
+}
+
+/** Facts of a few files and of those on which their findings depend; undefined where all are needed. */
+async function nearFacts(
+  members: readonly Member[],
+  files: readonly CheckedFile[],
+  run: LintRun,
+): Promise<SopFacts[] | undefined> {
+  const { fewFiles, nearTo } = await import('./lint-near.ts');
+  // What an SOP no longer says may stand in any other.
+  if (files.length > fewFiles || files.some(({ path }) => run.past.markOf(path) !== '')) return undefined;
+  const paths = new Set(files.map(({ path }) => path));
+  const own = await allFacts(
+    members.filter(({ path }) => paths.has(path)),
+    run,
+  );
+  const others = await textsOf(members.filter(({ path }) => !paths.has(path)));
+  const checks = await run.checks();
+  const read = new Map<string, SopFacts>();
+  const factsOfOther = ({ path, text }: Untouched) => {
+    const known = read.get(path) ?? checks.factsOf(path, text);
+    read.set(path, known);
+    return known;
+  };
+  const near = nearTo(own, others, factsOfOther);
+  return near && [...own, ...near];
+}
+
+/** Texts in the order of their paths; one that cannot be read is left out. */
+async function textsOf(members: readonly Member[]): Promise<Untouched[]> {
+  const texts: Untouched[] = [];
+  for (const { path, file, text } of members) {
+    const reading = text === undefined ? await readText(file) : { text };
+    if ('text' in reading) texts.push({ path, text: reading.text });
+  }
+  return texts.sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
 async function factsOf(member: Member, run: LintRun): Promise<SopFacts | undefined> {

@@ -165,7 +165,7 @@ const anyOf = (texts: readonly string[]): string | undefined =>
     : [...new Set(texts)].map((text) => text.replace(/[.*+?^${}()|[\]\\/]/gu, '\\$&')).join('|');
 
 /** Other SOPs to which one leads: by any link, or by the steps that follow another procedure. */
-function targetsOf(
+export function targetsOf(
   { links, flows }: SopFacts,
   onlyProcedures: boolean,
   byPath: ReadonlyMap<string, Untouched>,
