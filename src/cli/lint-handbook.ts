@@ -83,17 +83,21 @@ async function findingsOf(
     past.state === '' ? '' : digest(JSON.stringify([judged.whole, judged.files.map(({ path }) => path)]));
   const texts = members.map(({ path, hash }) => [path, hash]).sort();
   const state = digest(JSON.stringify([texts, paths, past.state]));
-  const known = run.memory.handbookFindings(selected, state);
+  const nearby = `near ${digest(JSON.stringify(judged.files.map(({ path }) => path)))}`;
+  const { memory } = run;
+  const known =
+    memory.handbookFindings(selected, state) ?? (isNear ? memory.handbookFindings(nearby, state) : undefined);
   if (known) return known;
-  const near = isNear ? await nearFacts(members, judged.files, run) : undefined;
-  const name = near ? `near ${digest(JSON.stringify(judged.files.map(({ path }) => path)))}` : selected;
-  const same = near && run.memory.handbookFindings(name, state);
-  if (same) return same;
+  const near = isNear && !isAllKept(members, run) ? await nearFacts(members, judged.files, run) : undefined;
   const facts = near ?? (await allFacts(members, run));
   const found = await (await run.checks()).checkHandbook(facts, new Set(paths), { ...judged, past, today });
-  run.memory.keepHandbookFindings(name, state, found);
+  memory.keepHandbookFindings(near ? nearby : selected, state, found);
   return found;
 }
+
+/** Has every SOP been read already, now or in an earlier run? */
+const isAllKept = (members: readonly Member[], { memory }: LintRun): boolean =>
+  members.every(({ path, hash, facts }) => facts !== undefined || memory.hasFacts(path, hash));
 
 async function allFacts(members: readonly Member[], run: LintRun): Promise<SopFacts[]> {
   const facts: SopFacts[] = [];

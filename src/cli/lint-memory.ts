@@ -43,6 +43,7 @@ export interface Memory {
   handbookFindings(judged: string, state: string): Diagnostic[] | undefined;
   keepHandbookFindings(judged: string, state: string, diagnostics: Diagnostic[]): void;
   facts(path: string, hash: string): SopFacts | undefined;
+  hasFacts(path: string, hash: string): boolean;
   /** Gives the facts back in a form that takes little room. */
   keepFacts(facts: SopFacts): SopFacts;
   /** Writes what is new. Of files that `isThere` denies nothing is kept. */
@@ -83,6 +84,10 @@ export function openMemory(cache: Cache, { root, reading, rules }: MemoryKeys): 
         ? factsFrom(line.slice(hash.length))
         : undefined;
     },
+    hasFacts(path, hash) {
+      const line = facts.get(path);
+      return typeof line === 'string' && line.startsWith(hash);
+    },
     keepFacts(one) {
       const kept = pack(one);
       facts.set(one.path, kept);
@@ -108,6 +113,7 @@ const nothing: Memory = {
   handbookFindings: () => undefined,
   keepHandbookFindings: () => {},
   facts: () => undefined,
+  hasFacts: () => false,
   keepFacts: (facts) => facts,
   save: () => {},
 };

@@ -11,16 +11,17 @@ import { folder, paths, repository, write } from '../folder.ts';
  * Who needs more raises the bound in the same change and says why in its message.
  */
 const budget: [line: string, bounds: Bounds][] = [
-  ['--version', { chunks: 4, kilobytes: 9, opened: 0, started: 0 }],
-  ['--help', { chunks: 4, kilobytes: 9, opened: 0, started: 0 }],
-  ['lint --help', { chunks: 4, kilobytes: 9, opened: 0, started: 0 }],
-  ['lint sops/support/refund-7.md', { chunks: 16, kilobytes: 330, opened: 3, started: 0 }],
-  ['lint', { chunks: 16, kilobytes: 330, opened: 3, started: 0 }],
-  ['lint sops/support/refund-7.md (git)', { chunks: 20, kilobytes: 380, opened: 8, started: 5 }],
-  ['lint sops/support/refund-7.md (new)', { chunks: 70, kilobytes: 1900, opened: 5, started: 0 }],
-  ['lint (cold)', { chunks: 70, kilobytes: 1900, opened: 24, started: 0 }],
-  ['flow refund-7 --format mermaid', { chunks: 50, kilobytes: 1600, opened: 44, started: 0 }],
-  ['list', { chunks: 50, kilobytes: 1600, opened: 44, started: 1 }],
+  ['--version', { chunks: 4, kilobytes: 10, opened: 0, started: 0 }],
+  ['--help', { chunks: 4, kilobytes: 10, opened: 0, started: 0 }],
+  ['lint --help', { chunks: 4, kilobytes: 10, opened: 0, started: 0 }],
+  ['lint sops/support/refund-7.md', { chunks: 14, kilobytes: 310, opened: 2, started: 0 }],
+  ['lint', { chunks: 14, kilobytes: 310, opened: 3, started: 0 }],
+  ['lint sops/support/refund-7.md (git)', { chunks: 14, kilobytes: 310, opened: 6, started: 3 }],
+  ['lint sops/support/refund-7.md (new)', { chunks: 38, kilobytes: 1100, opened: 3, started: 0 }],
+  ['lint sops/support/refund-7.md (cold)', { chunks: 43, kilobytes: 1270, opened: 23, started: 0 }],
+  ['lint (cold)', { chunks: 41, kilobytes: 1270, opened: 23, started: 0 }],
+  ['flow refund-7 --format mermaid', { chunks: 24, kilobytes: 990, opened: 24, started: 0 }],
+  ['list', { chunks: 26, kilobytes: 710, opened: 22, started: 1 }],
 ];
 
 interface Bounds {
