@@ -18,7 +18,7 @@ import { commonParts, nextToCount } from './counts.ts';
 import { type Desk, openDesk, readPending } from './pending.ts';
 import { type PlanPart, showPlan } from './plan-text.ts';
 import { carryOutRecord, endCutOff, openHandbook, planRecord, type RecordPlan, whoIsHere } from './record.ts';
-import { choiceOf, namedTexts } from './release.ts';
+import { choiceOf, namedTexts } from './release-plans.ts';
 import { whoMayApprove } from './release-refusal.ts';
 import { changesOf, nameOf } from './release-text.ts';
 import { signerOf } from './signatures.ts';

@@ -14,7 +14,6 @@ import { type Entry, headerOf, LEDGERS } from '../version/ledger.ts';
 import { attachmentsOf } from '../version/meaning.ts';
 import type { Register, SealedRevision } from '../version/register.ts';
 import { parseTag } from '../version/tag.ts';
-import type { AuditOptions } from './audit.ts';
 import { auditMarkdown } from './audit-markdown.ts';
 import { readAudit } from './audit-read.ts';
 import { readingOf } from './pending.ts';
@@ -29,7 +28,7 @@ export async function pack(
   named: string,
   register: Register,
   place: Place,
-  o: AuditOptions,
+  o: { output?: string; on?: string },
   t: Terminal,
 ): Promise<number> {
   const w = t.words.audit;

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { ParseMarkdown } from '../document/markdown.ts';
 import { parseSop } from '../document/parse.ts';
+import type { Sop } from '../document/sop.ts';
 import { toFlows } from '../flow/read.ts';
 import { dayIn } from '../handbook/dates.ts';
 import { factsOf, type SopFacts } from '../handbook/facts.ts';
@@ -11,13 +12,12 @@ import { readTree } from '../io/git-past.ts';
 import { readObjects, runGit } from '../io/git-read.ts';
 import { languageOf } from '../languages/index.ts';
 import { attachmentsBeside } from '../version/attachments.ts';
-import type { AuditInput, SealedText } from '../version/audit.ts';
+import type { AuditInput, SealedText } from '../version/audit-input.ts';
 import { classOf, diffSops, type Reading } from '../version/diff.ts';
 import { fingerprintOf } from '../version/fingerprint.ts';
 import { trailersOf } from '../version/history.ts';
-import { differInStamps } from '../version/identity.ts';
 import { attachmentsOf } from '../version/meaning.ts';
-import type { Register, Registered, SealedRevision } from '../version/register.ts';
+import type { Register, SealedRevision } from '../version/register.ts';
 import type { WordCount } from '../version/wording.ts';
 import type { Place } from './place.ts';
 import { type Progress, progressOf } from './progress.ts';
@@ -124,11 +124,11 @@ async function sealedTexts(
   const all = register.sops.flatMap(({ revisions }) => revisions.filter(({ sealedOn }) => sealedOn <= on));
   const nameAt = ({ seal }: SealedRevision) => `${seal.commit}:./${seal.path ?? ''}`;
   const blobs = await blobsNamed(place.root, all.map(nameAt));
-  const releases = await releaseTexts(register, place);
   const objects = await readObjects(place.root, [...new Set(blobs.values())]);
   const good = await goodSignatures(all, place);
   const progress: Progress = progressOf(all.length, t.words.audit.progress, t);
   const found = new Map<string, SealedText>();
+  const own = new Map<string, Set<string>>();
   for (const sop of register.sops) {
     const readings = new Map<string, Reading>();
     for (const revision of sop.revisions.toReversed()) {
@@ -138,27 +138,40 @@ async function sealedTexts(
       const text = blob === undefined ? undefined : objects.get(blob)?.toString('utf8');
       if (text === undefined) continue;
       const reading = await readingAt(revision, text, place);
+      addOwn(own, revision, reading);
       readings.set(revision.version, reading);
       found.set(revision.seal.tag, {
         ...sealedText(revision, reading, readings.get(revision.follows ?? ''), count),
         ...(revision.seal.blob === undefined ? {} : { text: blob === revision.seal.blob }),
         ...(revision.seal.signed && good ? { signature: good.has(revision.seal.tag) } : {}),
-        ...alsoChanged(sop, revision, register, releases),
       });
     }
   }
   progress.end();
+  for (const { seal } of all) {
+    const text = found.get(seal.tag);
+    if (text) found.set(seal.tag, { ...text, ...alsoChanged(seal.commit, own, register) });
+  }
   return found;
 }
 
+/** The text of a seal and its pictures belong to the commit that releases them. */
+function addOwn(own: Map<string, Set<string>>, { seal }: SealedRevision, { sop }: Reading): void {
+  const paths = own.get(seal.commit) ?? new Set<string>();
+  own.set(seal.commit, paths);
+  paths.add(sop.path);
+  for (const path of besideOf(sop)) paths.add(path);
+}
+
+/** Paths of the pictures and attachments that a text names. */
+const besideOf = (sop: Sop): string[] =>
+  attachmentsOf(sop.tree.children).flatMap((url) => resolvePath(sop.path, url.replace(/[?#].*$/u, '')) ?? []);
+
 async function readingAt({ seal, id }: SealedRevision, text: string, place: Place): Promise<Reading> {
   const sop = readAs(seal.path ?? `${id}.md`, text, place);
-  const beside = attachmentsOf(sop.tree.children).flatMap(
-    (url) => resolvePath(sop.path, url.replace(/[?#].*$/u, '')) ?? [],
-  );
   const names = await blobsNamed(
     place.root,
-    beside.map((path) => `${seal.commit}:./${path}`),
+    besideOf(sop).map((path) => `${seal.commit}:./${path}`),
   );
   const attachment = attachmentsBeside(sop.path, (path) => names.get(`${seal.commit}:./${path}`));
   return { sop, flows: toFlows(sop), attachment };
@@ -187,41 +200,16 @@ function sealedText(
   };
 }
 
-/** Texts before and after of all files that release commits touched, by object name. */
-async function releaseTexts({ commits }: Register, { root }: Place): Promise<Map<string, string>> {
-  const releases = commits.filter(({ message }) => trailersOf(message).has('sop-revision'));
-  const names = releases.flatMap(({ files }) => files.flatMap(({ blob, was }) => [blob, was]));
-  const objects = await readObjects(
-    root,
-    names.filter((name) => !/^0*$/u.test(name)),
-  );
-  return new Map(
-    [...objects].flatMap(([name, bytes]) => (bytes ? [[name, bytes.toString('utf8')] as const] : [])),
-  );
-}
-
-/** Files in which the commit of a release changed more than stamps; nothing for a commit that does not say that it releases. */
+/** Files beyond those that it seals that the commit of a release changed; nothing for a commit that does not say that it releases. */
 function alsoChanged(
-  { id }: Registered,
-  { seal }: SealedRevision,
+  name: string,
+  own: ReadonlyMap<string, ReadonlySet<string>>,
   { commits }: Register,
-  texts: ReadonlyMap<string, string>,
 ): Pick<SealedText, 'alsoChanged'> {
-  const commit = commits.find(({ oid }) => oid === seal.commit);
-  const names = commit && trailersOf(commit.message).get('sop-revision');
-  if (!commit || !names?.some((name) => name.startsWith(`${id}@`) || name.startsWith(`${id}.`))) return {};
-  const more = commit.files.filter(({ path, blob, was, from, status }) => {
-    if (path.startsWith('records/')) return false;
-    const [before, after] = [texts.get(was), texts.get(blob)];
-    return (
-      status !== 'modified' ||
-      from !== undefined ||
-      before === undefined ||
-      after === undefined ||
-      !differInStamps(before, after)
-    );
-  });
-  return { alsoChanged: more.map(({ path }) => path) };
+  const commit = commits.find(({ oid }) => oid === name);
+  if (!commit || !trailersOf(commit.message).has('sop-revision')) return {};
+  const isOwn = (path: string) => path.startsWith('records/') || own.get(name)?.has(path) === true;
+  return { alsoChanged: commit.files.map(({ path }) => path).filter((path) => !isOwn(path)) };
 }
 
 /** How many tags one call of git verifies: a command line has an end. */

@@ -1,13 +1,24 @@
 import { objectNamesOf } from '../io/git-objects.ts';
+import type { ChangeClass } from '../version/number.ts';
 import { isUnreleased } from '../version/register.ts';
 import { becomes, compare, lastRevision, revisionSide, type Side } from './compare.ts';
-
-import type { Draft } from './log.ts';
 import { wordCount } from './pending.ts';
 import type { Place } from './place.ts';
 import { sayChange } from './say-change.ts';
 import { bytesOf, type Subject } from './subject.ts';
 import type { Terminal } from './terminal.ts';
+
+/** What lies above the newest revision: changes that nobody has released. */
+export interface Draft {
+  class: ChangeClass;
+  /** Version that it becomes when it is released. */
+  becomes: string;
+  /** One sentence a change, those that matter most first. */
+  changes: string[];
+  authors: string[];
+  /** Not even committed. */
+  uncommitted: boolean;
+}
 
 const WEIGHT = ['major', 'minor', 'patch'];
 

@@ -1,9 +1,23 @@
 import { clean } from '../lint/report/clean.ts';
 import type { LogApproval, LogEntry } from '../version/log.ts';
-import type { Draft, Log } from './log.ts';
+import type { Draft } from './draft-state.ts';
 import { tellHint, tellNext, tellNote, wrapped } from './talk.ts';
 import type { Terminal } from './terminal.ts';
 import { pad, shellWord } from './text.ts';
+
+/** `sop log ID` as data. */
+export interface Log {
+  id: string;
+  language: string;
+  title?: string;
+  path?: string;
+  /** Date on which everything is told. */
+  on: string;
+  draft?: Draft;
+  revisions: LogEntry[];
+  /** The clone holds only a part of the history. */
+  shallow: boolean;
+}
 
 /** Longest line that is easy to read. */
 const widest = 100;

@@ -1,9 +1,8 @@
 import { clean, jsonText } from '../lint/report/clean.ts';
-import { type LogEntry, logOf } from '../version/log.ts';
-import type { ChangeClass } from '../version/number.ts';
+import { logOf } from '../version/log.ts';
 import { workSide } from './compare.ts';
 import { draftOf } from './draft-state.ts';
-import { printLog } from './log-text.ts';
+import { type Log, printLog } from './log-text.ts';
 import { openPlace, warnOfConfig } from './place.ts';
 import { proofsOf } from './proofs.ts';
 import { needRegister } from './record.ts';
@@ -16,32 +15,6 @@ export interface LogOptions {
   lang?: string;
   verify?: boolean;
   json?: boolean;
-}
-
-/** What lies above the newest revision: changes that nobody has released. */
-export interface Draft {
-  class: ChangeClass;
-  /** Version that it becomes when it is released. */
-  becomes: string;
-  /** One sentence a change, those that matter most first. */
-  changes: string[];
-  authors: string[];
-  /** Not even committed. */
-  uncommitted: boolean;
-}
-
-/** `sop log ID` as data. */
-export interface Log {
-  id: string;
-  language: string;
-  title?: string;
-  path?: string;
-  /** Date on which everything is told. */
-  on: string;
-  draft?: Draft;
-  revisions: LogEntry[];
-  /** The clone holds only a part of the history. */
-  shallow: boolean;
 }
 
 /** `sop log ID`: all revisions of an SOP, the newest first, with who, why, by which approval, from when, and whether their seals hold. */

@@ -18,7 +18,7 @@ import { sealName } from '../version/sealing.ts';
 import { type Desk, readPending } from './pending.ts';
 import { readingIn } from './readings.ts';
 import { whoIsHere } from './record.ts';
-import { changedTexts, choiceOf, plansFor, type ReleaseOptions, titleOfMerge } from './release.ts';
+import { changedTexts, choiceOf, plansFor, type ReleaseOptions, titleOfMerge } from './release-plans.ts';
 import { refusal } from './release-refusal.ts';
 import { dataOf, showRelease, tellReleased } from './release-text.ts';
 import { eventsOf, filesOf, type Written, writeRelease } from './release-write.ts';

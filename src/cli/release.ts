@@ -1,48 +1,31 @@
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { UserError } from '../errors.ts';
-import { readText } from '../io/files.ts';
 import { isFile } from '../io/find.ts';
 import { behindUpstream, lastMessage } from '../io/git-objects.ts';
 import { beginHistory } from '../io/git-own.ts';
 import { openRepository } from '../io/git-read.ts';
 import { jsonText } from '../lint/report/clean.ts';
-import { judgePending, type Pending } from '../version/judge.ts';
-import { type ChangeClass, parseVersion } from '../version/number.ts';
-import { type Choice, planRelease, type ReleasePlan } from '../version/release.ts';
-import { findSop, inHandbook } from './find-sop.ts';
+import type { Pending } from '../version/judge.ts';
+import { parseVersion } from '../version/number.ts';
+import type { Choice, ReleasePlan } from '../version/release.ts';
 import { oneOf } from './options.ts';
-import { type Asked, type Desk, openDesk, readPending, unreleased } from './pending.ts';
+import { type Desk, openDesk, readPending } from './pending.ts';
 import type { Place } from './place.ts';
 import { endCutOff, openHandbook, whoIsHere } from './record.ts';
-import { findingsIn } from './release-findings.ts';
+import {
+  changedTexts,
+  choiceOf,
+  namedTexts,
+  plansFor,
+  type ReleaseOptions,
+  titleOfMerge,
+} from './release-plans.ts';
 import { refusal } from './release-refusal.ts';
 import { dataOf, showRelease, tellReleased } from './release-text.ts';
 import { writeRelease } from './release-write.ts';
-import { sopFiles } from './sop-files.ts';
 import { dateOf, textFor } from './sop-for.ts';
 import { sayLine, tellNote } from './talk.ts';
 import type { Terminal } from './terminal.ts';
-import { shown } from './text.ts';
-import { textOf } from './unreadable.ts';
-
-export interface ReleaseOptions {
-  allChanged?: boolean;
-  merged?: boolean;
-  pullRequest?: boolean;
-  correct?: string;
-  from?: string;
-  together?: boolean;
-  message?: string;
-  because?: string;
-  class?: string;
-  effective?: string;
-  reviewBy?: string;
-  reviewUrl?: string;
-  reviews?: string;
-  lang?: string;
-  dryRun?: boolean;
-  json?: boolean;
-}
 
 /** `sop release`: seals texts as revisions. Everything is decided and shown before the first byte is written. */
 export async function release(ids: string[], o: ReleaseOptions, t: Terminal): Promise<number> {
@@ -134,33 +117,6 @@ async function pendingOf(
   return pendings;
 }
 
-export async function changedTexts(desk: Desk): Promise<Asked[]> {
-  const { place } = desk;
-  const paths = (await sopFiles(place)).map((path) => inHandbook(place, path));
-  return unreleased(desk, paths).map((path) => ({ path }));
-}
-
-/** Texts by their ids; for a correction, the text that stands for one. */
-export async function namedTexts(
-  ids: readonly string[],
-  { correct, from, lang }: Pick<ReleaseOptions, 'correct' | 'from' | 'lang'>,
-  { place, register }: Desk,
-  t: Terminal,
-): Promise<Asked[]> {
-  const asked = new Map<string, Asked>();
-  for (const id of ids) {
-    const path = inHandbook(place, await findSop(id, t, lang));
-    asked.set(path, { path });
-  }
-  const [only] = asked.values();
-  if (correct === undefined || from === undefined || !only) return [...asked.values()];
-  const file = resolve(t.cwd, from);
-  const text = textOf(await readText(file), shown(t.cwd, file), t);
-  const sealed = register.sops.flatMap((sop) => (sop.path === only.path ? [sop] : []))[0];
-  const path = sealed?.revisions.find(({ version }) => version === correct)?.seal.path ?? only.path;
-  return [{ path, instead: { text, corrects: correct, of: sealed?.id } }];
-}
-
 /** What the person says of each text, by the text's place in the list. */
 async function choicesFor(
   pendings: readonly Pending[],
@@ -199,13 +155,6 @@ function tellUnchanged(plans: readonly ReleasePlan[], t: Terminal): void {
       sayLine(t.words.release.obstacles.unchanged(pending.id, pending.base?.revision.version ?? ''), t);
 }
 
-export const choiceOf = (
-  reason: string,
-  releaser: string,
-  { today }: Desk,
-  rest: { effective?: string; class?: ChangeClass; because?: string } = {},
-): Choice => ({ reason, releaser, today, ...rest });
-
 /** The reason that nobody has to type: the first revision needs none, and a pull request has a title. */
 async function knownReason(
   { revisions, uncommitted, corrects, sop }: Pending,
@@ -215,38 +164,4 @@ async function knownReason(
   if (revisions.length === 0) return t.words.release.firstReason;
   if (uncommitted || corrects !== undefined) return undefined;
   return titleOfMerge(await lastMessage(place.root, sop.path));
-}
-
-/**
- * Title of the pull request that a commit of the main line brought, as git hosts write it: `Title (#12)` for a squash; a line of its own below
- * `Merge pull request #12 from …` or `Merge branch …` for a merge. Undefined for any other commit.
- */
-export function titleOfMerge(message: string): string | undefined {
-  const [subject = '', ...body] = message.trim().split('\n');
-  if (/^Merge (?:pull request|branch|remote-tracking branch) /u.test(subject)) {
-    const title = body.find((line) => line.trim() !== '' && !/^(?:See merge request|[\w-]+: )/u.test(line));
-    return title?.trim();
-  }
-  return /^(.*\S) \([#!]\d+\)$/u.exec(subject)?.[1];
-}
-
-/** Reads findings and decides, for every text. */
-export async function plansFor(
-  pendings: readonly Pending[],
-  choices: readonly Choice[],
-  { place, register }: Desk,
-  t: Terminal,
-): Promise<ReleasePlan[]> {
-  const findings = await findingsIn(
-    pendings.map(({ sop }) => sop),
-    place,
-    t,
-  );
-  const { policy, ledgers, origins } = register;
-  return pendings.flatMap((pending, at) => {
-    const choice = choices[at];
-    if (!choice) return [];
-    const verdicts = judgePending(pending, ledgers.approvals.entries, origins, policy);
-    return [planRelease(pending, verdicts, choice, findings.get(pending.sop.path) ?? [], policy)];
-  });
 }

@@ -7,7 +7,7 @@ import { lineData, planLine, refuseUnable, textToJudge } from './approve.ts';
 import { commonParts, nextToCount } from './counts.ts';
 import { showPlan } from './plan-text.ts';
 import { carryOutRecord } from './record.ts';
-import { choiceOf } from './release.ts';
+import { choiceOf } from './release-plans.ts';
 import { changesOf } from './release-text.ts';
 import { sayChange } from './say-change.ts';
 import { textFor } from './sop-for.ts';

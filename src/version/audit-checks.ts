@@ -20,7 +20,7 @@ export const AUDIT_CHECKS = {
   'seal-fingerprint': ['11.70'],
   'seal-on-main': ['7.5.3.2 c'],
   'seal-signed': ['11.70'],
-  'release-only-stamps': ['7.5.3.2 c'],
+  'release-only-own': ['7.5.3.2 c'],
   'version-order': ['7.5.3.2 c'],
   'version-class': ['7.5.3.2 c'],
   'version-content': ['7.5.3.2 c'],

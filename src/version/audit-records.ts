@@ -1,6 +1,6 @@
 import { addressed, samePerson } from './approval.ts';
-import type { AuditInput, Looked } from './audit.ts';
 import { type Gap, gap } from './audit-checks.ts';
+import type { AuditInput, Looked } from './audit-input.ts';
 import { TOLERANCE } from './audit-seals.ts';
 import { type Entry, formatEntry, headerOf, type LedgerName, parseLedger } from './ledger.ts';
 import type { Patch } from './patches.ts';

@@ -1,6 +1,6 @@
 import type { Objection } from './approval.ts';
-import { type AuditInput, type Looked, nameOf, type SealedText } from './audit.ts';
 import { type AuditCheck, type Gap, gap } from './audit-checks.ts';
+import { type AuditInput, type Looked, nameOf, type SealedText } from './audit-input.ts';
 import { compareVersions, heavier, nextVersion } from './number.ts';
 import type { Registered, SealedRevision } from './register.ts';
 
@@ -33,7 +33,7 @@ export function sealGaps(input: AuditInput): Looked {
   return {
     looked: {
       ...looked,
-      'release-only-stamps': tags.filter(({ alsoChanged }) => alsoChanged !== undefined).length,
+      'release-only-own': tags.filter(({ alsoChanged }) => alsoChanged !== undefined).length,
       ...(isSigning && { 'seal-signed': all.length }),
     },
     gaps: all.flatMap(({ sop, revision }) => revisionGaps(sop, revision, input)),
@@ -116,7 +116,7 @@ function textGaps(about: About): Gap[] {
   if (twin && twin.seal.fingerprint !== seal.fingerprint)
     gaps.push(found(about, 'version-content', 'twice', { other: twin.seal.tag }));
   for (const path of text.alsoChanged ?? [])
-    gaps.push(found(about, 'release-only-stamps', 'more', { path }, `:${path}`));
+    gaps.push(found(about, 'release-only-own', 'more', { path }, `:${path}`));
   return gaps;
 }
 

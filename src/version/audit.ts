@@ -1,43 +1,11 @@
-import type { Config } from '../handbook/config.ts';
 import type { SopFacts } from '../handbook/facts.ts';
-import type { Handbook } from '../handbook/handbook.ts';
 import { AUDIT_CHECKS, type AuditCheck, type Gap } from './audit-checks.ts';
 import { documentGaps, reviewDay } from './audit-documents.ts';
+import { type AuditInput, type Looked, nameOf } from './audit-input.ts';
 import { recordGaps } from './audit-records.ts';
 import { sealGaps } from './audit-seals.ts';
 import { type LogEntry, logOf, type Proof } from './log.ts';
-import type { ChangeClass } from './number.ts';
-import { isUnreleased, type Register, type Registered } from './register.ts';
-
-/** What was found at a tag itself. */
-export interface SealedText extends Proof {
-  /** Stamps as the sealed text has them. */
-  stamps: { version?: string; status?: string; effective?: string };
-  /** Class of its difference to the revision that it follows, and the heaviest reason for it. */
-  computed?: { class: ChangeClass; why: string };
-  /** Files beyond the stamps that its release commit changed; undefined where the commit does not say that it releases. */
-  alsoChanged?: readonly string[];
-}
-
-/** All that an audit looks at, read before. */
-export interface AuditInput {
-  register: Register;
-  /** The SOPs as the newest commit has them. */
-  handbook: Handbook;
-  /** By tag. */
-  texts: ReadonlyMap<string, SealedText>;
-  /** Object names of all files of the newest commit, by path. */
-  tree: ReadonlyMap<string, string>;
-  /** Status of SOPs whose file is gone, where it was there last, by path. */
-  lastStatus: ReadonlyMap<string, string>;
-  config: Config;
-  /** ISO date for which the audit is made. */
-  on: string;
-  /** First language of the handbook. */
-  main: string;
-  /** What a seal of the records kept outside says, as gaps. */
-  outside?: readonly Gap[];
-}
+import { isUnreleased, type Registered } from './register.ts';
 
 /** One SOP in one language, as an auditor reads it. */
 export interface AuditedSop {
@@ -64,12 +32,6 @@ export interface Audit {
   sops: AuditedSop[];
   gaps: Gap[];
   checks: { check: AuditCheck; clauses: readonly string[]; looked: number; gaps: number }[];
-}
-
-/** How often a check looked at something, and what it found. */
-export interface Looked {
-  looked: Partial<Record<AuditCheck, number>>;
-  gaps: Gap[];
 }
 
 /** Judges the records and the history of a handbook. Pure: the same values give the same report. */
@@ -106,10 +68,6 @@ export function auditOf(input: AuditInput): Audit {
 /** A file with an id outside of the folders of SOPs (a template) is none, unless it was sealed. */
 const isControlled = ({ path, revisions }: Registered, { handbook }: AuditInput) =>
   revisions.length > 0 || (path !== undefined && handbook.byPath.has(path));
-
-/** `refund`, or `refund.nl` in another language than the handbook's first. */
-export const nameOf = ({ id, language }: { id: string; language: string }, main: string): string =>
-  language.toLowerCase() === main.toLowerCase() ? id : `${id}.${language}`;
 
 function audited(sop: Registered, input: AuditInput): AuditedSop {
   const { register, handbook, texts, on, main } = input;

@@ -100,7 +100,7 @@ describe('sop audit', () => {
         seal-fingerprint            2    –
         seal-on-main                2    –
         seal-signed                 0    –
-        release-only-stamps         0    –
+        release-only-own            0    –
         version-order               2    –
         version-class               2    –
         version-content             2    –
@@ -385,7 +385,7 @@ const seals: [gap: string, what: string, how: (root: string) => void][] = [
     (root) => released(root, { path, version: '1.0.5', at: '2026-11-10T09:00:00Z', reason: 'Once more' }),
   ],
   [
-    'release-only-stamps:',
+    'release-only-own:',
     'more than stamps in the commit of a release',
     (root) => {
       change(root, 'version: 1.1.0', 'version: 1.1.1');
@@ -667,7 +667,7 @@ test('what `sop approve` and `sop release` do leaves no gap', async () => {
   const { code, out } = await run('audit', '--json');
   const report = JSON.parse(out) as Report;
   expect([code, report.gaps]).toEqual([0, []]);
-  expect(report.checks.find(({ check }) => check === 'release-only-stamps')?.looked).toBe(2);
+  expect(report.checks.find(({ check }) => check === 'release-only-own')?.looked).toBe(2);
   expect(report.sops[0]?.inForce?.version).toBe('1.0.1');
 });
 

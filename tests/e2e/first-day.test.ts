@@ -93,4 +93,5 @@ test('the first day of a lead, as docs/versions.md tells it, is what the program
       expect(terminal(home, root, live(command)), command).toBe(live(shown));
     between[at]?.();
   }
+  expect(JSON.parse(terminal(home, root, 'sop audit --json')).gaps).toEqual([]);
 });

@@ -99,10 +99,10 @@ export const checks = {
       bad: (v: Values) => `git cannot verify the signature of ${v.revision}`,
     },
   },
-  'release-only-stamps': {
-    proves: 'a release changes version, status and date alone',
+  'release-only-own': {
+    proves: 'a release commits the texts that it seals, their pictures and its records alone',
     gaps: {
-      more: (v: Values) => `the release of ${v.revision} changed more than the stamps in \`${v.path}\``,
+      more: (v: Values) => `the release of ${v.revision} also changed \`${v.path}\`, which it does not seal`,
     },
   },
   'version-order': {

@@ -96,9 +96,11 @@ const checks: CliWords['audit']['checks'] = {
       bad: (v) => `git kan de handtekening van ${v.revision} niet bevestigen`,
     },
   },
-  'release-only-stamps': {
-    proves: 'een uitgave wijzigt alleen versie, status en datum',
-    gaps: { more: (v) => `de uitgave van ${v.revision} wijzigde meer dan de stempels in \`${v.path}\`` },
+  'release-only-own': {
+    proves: 'een uitgave legt alleen de teksten vast die ze verzegelt, hun afbeeldingen en haar registers',
+    gaps: {
+      more: (v) => `de uitgave van ${v.revision} wijzigde ook \`${v.path}\`, dat ze niet verzegelt`,
+    },
   },
   'version-order': {
     proves: 'versies stijgen met de tijd',
