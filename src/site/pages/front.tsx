@@ -1,15 +1,11 @@
 import { idFrom } from '../../document/ids.ts';
-import type { SiteWords } from '../../languages/site/index.ts';
-import { departmentPage, folderOf } from '../address.ts';
-import type { SiteFile } from '../input.ts';
+import { folderOf } from '../address.ts';
 import type { Child } from '../jsx-runtime.ts';
 import type { Site } from '../model.ts';
 import { type FrameView, framed } from '../parts/frame.tsx';
-import { ownerName } from '../people.ts';
 import { relativeTo } from '../url.ts';
 import { type ChangeLine, changesIn } from './changes.tsx';
 import { type DepartmentList, departmentHref, departmentsIn, entryLink, pathsIn } from './lists.tsx';
-import { firstSentence } from './reference.tsx';
 
 const mostLately = 6;
 const mostOnPath = 5;
@@ -151,129 +147,3 @@ function changeList(
     </section>
   );
 }
-
-/** One page a department: all its SOPs with what they are for. */
-export function departmentPages(site: Site, language: string, frame: FrameView): SiteFile[] {
-  const words = site.words(language);
-  const { config } = site.input;
-  const folder = folderOf(language, site.main);
-  return departmentsIn(site, language).map(({ id, name, owner, listed }) => {
-    const path = departmentPage(folder, id);
-    const others = site.languages.filter((other) => other !== language);
-    return {
-      path,
-      text: () =>
-        framed(
-          {
-            path,
-            language,
-            kind: 'department',
-            title: name,
-            translations: others.map((other) => ({
-              language: other,
-              page: departmentPage(folderOf(other, site.main), id),
-            })),
-            main: (
-              <>
-                <header class="head">
-                  <p class="over">
-                    <a href={relativeTo(path, `${folder}index.html`)}>{words.allDepartments}</a>
-                  </p>
-                  <h1 tabindex="-1">{name}</h1>
-                  <p class="facts">
-                    <span>{words.count(listed.length)}</span>
-                    {owner && (
-                      <span>
-                        {words.owner} <b>{ownerName(config, owner, language)}</b>
-                      </span>
-                    )}
-                  </p>
-                </header>
-                <ul class="sops">
-                  {listed.map((each) => (
-                    <li>
-                      {entryLink(each, path, words)}
-                      {each.entry.purpose !== '' && <p>{firstSentence(each.entry.purpose)}</p>}
-                    </li>
-                  ))}
-                </ul>
-                {retiredList(site, id, language, path)}
-              </>
-            ),
-          },
-          frame,
-          words,
-        ),
-    };
-  });
-}
-
-function retiredList(site: Site, department: string, language: string, path: string): Child {
-  const words = site.words(language);
-  const retired = site.entries.filter(
-    (each) => each.isRetired && each.language === language && each.department.id === department,
-  );
-  if (retired.length === 0) return null;
-  return (
-    <details class="retired">
-      <summary>{words.retiredPlural}</summary>
-      <ul>
-        {retired.map((entry) => (
-          <li>
-            <a href={relativeTo(path, entry.page)}>{entry.title}</a>
-          </li>
-        ))}
-      </ul>
-    </details>
-  );
-}
-
-/** The page for an address that does not exist. It is served at any address, so its own addresses are absolute; it speaks all languages. */
-export function notFoundPage(site: Site, frame: FrameView): { path: string; text: string } {
-  const words = site.words(site.main);
-  const { base } = site.input;
-  const others = site.languages.filter((language) => language !== site.main);
-  return {
-    path: '404.html',
-    text: framed(
-      {
-        path: '404.html',
-        language: site.main,
-        kind: 'not-found',
-        title: words.notFound,
-        isHidden: true,
-        root: base,
-        main: (
-          <header class="head">
-            <h1 tabindex="-1">{words.notFound}</h1>
-            {notFoundText(words, `${base}index.html`)}
-            <button type="button" class="search-big" data-search-open hidden>
-              <span>{words.search}</span>
-              <kbd>/</kbd>
-            </button>
-            {others.map((language) => {
-              const other = site.words(language);
-              return (
-                <section lang={language}>
-                  <h2>{other.notFound}</h2>
-                  {notFoundText(other, `${base}${folderOf(language, site.main)}index.html`)}
-                </section>
-              );
-            })}
-          </header>
-        ),
-      },
-      frame,
-      words,
-    ),
-  };
-}
-
-const notFoundText = (words: SiteWords, href: string): Child => (
-  <>
-    <p class="lead">{words.notFoundText}</p>
-    <p>
-      <a href={href}>{words.toFront}</a>
-    </p>
-  </>
-);
