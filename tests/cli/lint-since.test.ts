@@ -185,7 +185,7 @@ describe('what it is judged against is not here', () => {
     for (const ref of ['--output=x', '-p', '--upload-pack=touch x'])
       expect(await sop(root, 'lint', `--since=${ref}`)).toMatchObject({
         code: 2,
-        err: expect.stringContaining('expected a name that does not begin with `-`'),
+        err: expect.stringContaining('expected a branch, tag or commit that does not begin with `-`'),
       });
     expect(paths(root)).not.toContain('x');
   });
@@ -209,12 +209,36 @@ describe('what it is judged against is not here', () => {
     git(at, 'clone', '-q', '--depth', '1', '--branch', 'change', `file://${root}`, 'cut');
     const cut = `${at}/cut`;
     const { code, err } = await sop(cut, 'lint', '--since', 'origin/main');
-    expect([code, err]).toEqual([2, expect.stringContaining('git fetch --unshallow --tags')]);
-    git(cut, 'fetch', '-q', '--unshallow', '--tags');
-    const missing = (await sop(cut, 'lint', '--since', 'origin/main')).err;
-    const command = /git (fetch \S+ \S+ \S+?),/.exec(missing)?.[1] ?? '';
+    const command = /git (fetch --unshallow [^.]*)\. In CI/.exec(err)?.[1] ?? '';
+    expect([code, command]).toEqual([2, 'fetch --unshallow --tags origin main:refs/remotes/origin/main']);
     git(cut, ...command.split(' '));
     expect((await sop(cut, 'lint', '--since', 'origin/main')).code).toBe(0);
+    const local = await sop(cut, 'lint', '--since', 'main');
+    expect([local.code, local.err]).toEqual([
+      2,
+      expect.stringContaining('hint: sop lint --since origin/main\n'),
+    ]);
+  });
+
+  test('a commit and a branch that are not here are fetched by the command that is named', async () => {
+    const root = branch();
+    const at = folder();
+    git(at, 'clone', '-q', '--single-branch', '--branch', 'change', `file://${root}`, 'part');
+    git(root, 'switch', '-q', 'main');
+    commit(root, { 'notes.md': 'Call the carrier.\n' });
+    const tip = git(root, 'rev-parse', 'HEAD').trim();
+    for (const ref of [tip, 'main']) {
+      const { code, err } = await sop(`${at}/part`, 'diff', '--since', ref);
+      const [, fetch = '', again = ''] = /git (fetch .*), then sop (.*)\n/.exec(err) ?? [];
+      expect([code, again]).toEqual([2, `diff --since ${ref === tip ? tip : 'origin/main'}`]);
+      git(`${at}/part`, ...fetch.split(' '));
+      expect((await sop(`${at}/part`, ...again.split(' '))).code).toBe(0);
+    }
+  });
+
+  test('nothing changed: it says what was looked at, and not that there are no SOPs', async () => {
+    const { code, err } = await since(branch());
+    expect([code, err]).toEqual([0, expect.stringMatching(/^note: 0 changed files of \d+ checked.*\n$/)]);
   });
 
   test('together with standard input or a new baseline', async () => {

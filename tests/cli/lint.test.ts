@@ -384,6 +384,14 @@ describe('in GitHub Actions', () => {
     ).toEqual([]);
   });
 
+  test('what somebody named is no command of the runner in talk either', async () => {
+    for (const name of ['::error::boo', 'a\n  ::stop-commands::x', 'x ##[add-mask]y']) {
+      const { err } = await sopWith({ env }, folder(lantern), 'lint', '--since', name);
+      expect(err).toMatch(/error: /);
+      expect(err).not.toMatch(/^\s*::|##\[/m);
+    }
+  });
+
   test('a format that is asked for is printed alone', async () => {
     const { out } = await sopWith({ env }, folder(lantern), 'lint', '--format', 'compact');
     expect(out).not.toContain('::');
