@@ -9,7 +9,7 @@ import { ruleTextsOf } from '../languages/rules/index.ts';
 import { lintHandbook, lintSop } from '../lint/lint.ts';
 import { clean } from '../lint/report/clean.ts';
 import { buildSite, type PageCache } from '../site/build.ts';
-import type { SiteFile, SiteInput } from '../site/input.ts';
+import type { SiteInput } from '../site/input.ts';
 import { type Site, siteOf } from '../site/model.ts';
 import { type ReadText, textReader } from '../site/text.ts';
 import { copiesOf, readSiteInput } from './build-input.ts';
@@ -67,28 +67,31 @@ async function readAll(released: boolean, pages: PageCache, t: Terminal): Promis
 
 function stateOf(place: Place, input: SiteInput, read: ReadText, pages: PageCache): State {
   const site = siteOf(input, read);
-  const { files, copies, search } = buildSite(site, pages);
-  const known = new Map<string, Content>([
-    ...[...siteAssets(railStyle), ...copiesOf(place, copies)].map(
-      (file) => [file.path, file.content] as const,
-    ),
-    ...files.map((file) => [file.path, file.text] as const),
+  const built = buildSite(site, pages);
+  const files = new Map<string, Content>([
+    ...siteAssets(railStyle).map((file) => [file.path, file.content] as const),
+    ...built.files.map((file) => [file.path, file.text] as const),
   ]);
-  return { place, input, site, read, content: withSearch(known, search) };
+  const late = {
+    'assets/search/': () => built.search().map(({ path, text }) => [path, text] as const),
+    'files/': () => copiesOf(place, built.copies).map(({ path, content }) => [path, content] as const),
+  };
+  return { place, input, site, read, content: withLate(files, late) };
 }
 
-/** Search takes longest to make, and nobody may ask for it before the next save. */
-function withSearch(
-  content: Map<string, Content>,
-  search: () => readonly SiteFile[],
+/** What takes long to make is made when something below its folder is asked for, which may never be before the next save. */
+function withLate(
+  files: Map<string, Content>,
+  late: Record<string, () => readonly (readonly [string, Content])[]>,
 ): (path: string) => Content | undefined {
-  let isMade = false;
+  const waiting = new Map(Object.entries(late));
   return (path) => {
-    if (!isMade && path.startsWith('assets/search/')) {
-      isMade = true;
-      for (const file of search()) content.set(file.path, file.text);
+    for (const [folder, make] of waiting) {
+      if (!path.startsWith(folder)) continue;
+      waiting.delete(folder);
+      for (const [name, content] of make()) files.set(name, content);
     }
-    return content.get(path);
+    return files.get(path);
   };
 }
 

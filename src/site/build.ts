@@ -27,27 +27,20 @@ export type PageCache = Map<string, { key: string; text: string }>;
 
 export interface Built {
   /** What cannot be put on a page. With an error among them nothing should be written. */
-  faults: Fault[];
+  readonly faults: Fault[];
   /** In the order in which they are to be written; texts are made one by one. */
   files: SiteFile[];
   /** Files of the search, whose names are known only when all of it is made. */
   search(): SiteFile[];
   /** Pictures and attachments, by their path in the handbook, with their path on the site. */
-  copies: { from: string; to: string }[];
+  readonly copies: { from: string; to: string }[];
   /** How many SOPs have a page, and how many of them a chart. */
   counts: { sops: number; charts: number; pages: number };
 }
 
 /** All files of a site but its assets (style, scripts, fonts). */
 export function buildSite(site: Site, cache?: PageCache): Built {
-  const faults = [...site.faults];
-  const copied = new Map<string, string>();
   const files: SiteFile[] = [];
-  for (const entry of site.entries) {
-    const found = faultsOf(site, entry);
-    faults.push(...found.faults);
-    for (const file of found.files) copied.set(file, fileOnSite(file));
-  }
   const frames = new Map(
     site.languages.map((language) => [language, frameOf(site, language, departmentLinks(site, language))]),
   );
@@ -55,18 +48,23 @@ export function buildSite(site: Site, cache?: PageCache): Built {
     files.push(
       ...filesOf({ site, frame: frames.get(language) as FrameView, cache, chapters: new Map() }, language),
     );
-  const once = [
+  const single = [
     () => notFoundPage(site, frames.get(site.main) as FrameView),
     () => sopsJson(site),
     () => llmsText(site),
   ];
   for (const [at, path] of ['404.html', 'sops.json', 'llms.txt'].entries())
-    files.push({ path, text: () => once[at]?.().text ?? '' });
+    files.push({ path, text: () => single[at]?.().text ?? '' });
+  const checked = once(() => checkLinks(site));
   return {
-    faults,
+    get faults() {
+      return checked().faults;
+    },
     files,
     search: () => site.languages.flatMap((language) => searchOf(site, language)),
-    copies: [...copied].map(([from, to]) => ({ from, to })),
+    get copies() {
+      return checked().copies;
+    },
     counts: {
       sops: site.entries.length,
       charts: site.entries.filter(({ text }) => text.flows.some(({ nodes }) => nodes.length > 0)).length,
@@ -78,6 +76,25 @@ export function buildSite(site: Site, cache?: PageCache): Built {
 function departmentLinks(site: Site, language: string): FrameView['departments'] {
   const folder = folderOf(language, site.main);
   return departmentsIn(site, language).map(({ id, name }) => ({ name, page: departmentPage(folder, id) }));
+}
+
+/** Works it out when it is first asked for: the live preview asks for little of a site before the next save. */
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
+/** Everything that texts point at: what is missing, and the files that have to be on the site. */
+function checkLinks(site: Site): Pick<Built, 'faults' | 'copies'> {
+  const found = site.entries.map((entry) => faultsOf(site, entry));
+  const files = new Set(found.flatMap((each) => each.files));
+  return {
+    faults: [...site.faults, ...found.flatMap((each) => each.faults)],
+    copies: [...files].map((from) => ({ from, to: fileOnSite(from) })),
+  };
 }
 
 /** What an entry points at, before anything is written. */

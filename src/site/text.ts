@@ -26,12 +26,13 @@ export type ReadText = (path: string, text: string) => Text;
 const mostKept = 12_000_000;
 
 export function textReader(config: Config, parse: ParseMarkdown): ReadText {
-  const known = new Map<string, Text>();
+  const known = new Map<string, Map<string, Text>>();
   const defaultLanguage = config.languages[0] ?? 'en';
   let kept = 0;
   return (path, text) => {
-    const key = `${path}\0${text}`;
-    const before = known.get(key);
+    const ofPath = known.get(path) ?? new Map<string, Text>();
+    known.set(path, ofPath);
+    const before = ofPath.get(text);
     if (before) return before;
     const read = () => parseSop(path, text, { defaultLanguage, keys: config.keys, parse });
     const sop = read();
@@ -40,7 +41,7 @@ export function textReader(config: Config, parse: ParseMarkdown): ReadText {
     kept += text.length;
     const tree = kept <= mostKept ? sop : undefined;
     const made = { path, text, facts, flows: flows.map(withIds), open: () => tree ?? read() };
-    known.set(key, made);
+    ofPath.set(text, made);
     return made;
   };
 }

@@ -39,9 +39,23 @@ export interface DepartmentList {
   listed: Listed[];
 }
 
-/** Departments in the order of `sop.yaml`, then those that only SOPs name. */
+const departments = new WeakMap<Site, Map<string, DepartmentList[]>>();
+
+/** Departments in the order of `sop.yaml`, then those that only SOPs name. Many pages ask: they are worked out once for a site. */
 export function departmentsIn(site: Site, language: string): DepartmentList[] {
+  const known = departments.get(site) ?? new Map<string, DepartmentList[]>();
+  departments.set(site, known);
+  const list = known.get(language) ?? grouped(site, language);
+  known.set(language, list);
+  return list;
+}
+
+function grouped(site: Site, language: string): DepartmentList[] {
   const { config } = site.input;
+  const nameOf = (named: string) => {
+    const known = findDepartment(config, named);
+    return known ? nameIn(known, language) : named;
+  };
   const groups = new Map<string, DepartmentList>();
   for (const { id, owner, ...department } of config.departments)
     groups.set(id, {
@@ -52,8 +66,7 @@ export function departmentsIn(site: Site, language: string): DepartmentList[] {
     });
   for (const listed of listedIn(site, language)) {
     const { id, name } = listed.entry.department;
-    const known = findDepartment(config, name);
-    const group = groups.get(id) ?? { id, name: known ? nameIn(known, language) : name, listed: [] };
+    const group = groups.get(id) ?? { id, name: nameOf(name), listed: [] };
     groups.set(id, group);
     group.listed.push(listed);
   }
