@@ -10,7 +10,7 @@ import { lintHandbook, lintSop } from '../lint/lint.ts';
 import { clean } from '../lint/report/clean.ts';
 import { buildSite, type PageCache } from '../site/build.ts';
 import type { SiteInput } from '../site/input.ts';
-import { type Site, siteOf } from '../site/model.ts';
+import { type Entry, type Site, siteOf } from '../site/model.ts';
 import { type ReadText, textReader } from '../site/text.ts';
 import { copiesOf, readSiteInput } from './build-input.ts';
 import { openPlace, type Place, trustConfig } from './place.ts';
@@ -54,7 +54,7 @@ export async function openPreview(released: boolean, t: Terminal): Promise<LiveP
       return content !== undefined && path.endsWith('.html') ? withLive(String(content)) : content;
     },
     missing: () => withLive(String(state.content('404.html')?.() ?? '')),
-    about: (path) => aboutPage(path, state, (site) => findingsOf(site, translations), t),
+    about: (path) => aboutPage(path, state, (site, entry) => findingsOf(site, entry, translations), t),
   };
 }
 
@@ -117,22 +117,20 @@ const withLive = (html: string): string =>
     `<link rel="stylesheet" href="/${LIVE.style}"><script src="/${LIVE.script}" defer></script></head>`,
   );
 
-type Findings = (site: Site) => readonly Diagnostic[];
+type Findings = (site: Site, entry: Entry) => readonly Diagnostic[];
 
 /** Findings of the SOP that a page shows, in words. */
 function aboutPage(path: string, { site }: State, findings: Findings, t: Terminal) {
   const entry = site.entries.find(({ page }) => page === path);
   const w = t.words.serve;
   const found = entry
-    ? [
-        ...site.faults.filter((fault) => fault.path === entry.source).map(faultShown),
-        ...shownIn(entry.source),
-      ]
+    ? [...site.faults.filter((fault) => fault.path === entry.source).map(faultShown), ...shownIn(entry)]
     : [];
   return { title: w.findings(found.length), findings: found };
 
-  function shownIn(source: string) {
-    return findings(site)
+  function shownIn(entry: Entry) {
+    const { source } = entry;
+    return findings(site, entry)
       .filter((d) => d.path === source)
       .map(({ severity, place, reason, hint }) => ({
         severity,
@@ -149,26 +147,18 @@ function aboutPage(path: string, { site }: State, findings: Findings, t: Termina
 
 const known = new WeakMap<Site, readonly Diagnostic[]>();
 
-/** All findings of a site's texts; worked out when a page first asks. */
+/**
+ * What `sop lint` finds in the text of one SOP. Only that text is checked: a page that was loaded again must not wait for the thousand
+ * others. What the SOPs say together is worked out when a page first asks.
+ */
 function findingsOf(
   site: Site,
+  { text }: Entry,
   translations: Awaited<ReturnType<typeof ruleTextsOf>>,
 ): readonly Diagnostic[] {
-  const before = known.get(site);
-  if (before) return before;
   const rules = { translations };
-  const all = [
-    ...site.entries.flatMap(({ text }) =>
-      lintSop(
-        text.open(),
-        text.flows,
-        site.input.config,
-        glossaryIn(site.handbook, text.facts.language),
-        rules,
-      ),
-    ),
-    ...lintHandbook(site.handbook, rules),
-  ];
-  known.set(site, all);
-  return all;
+  const together = known.get(site) ?? lintHandbook(site.handbook, rules);
+  known.set(site, together);
+  const glossary = glossaryIn(site.handbook, text.facts.language);
+  return [...lintSop(text.open(), text.flows, site.input.config, glossary, rules), ...together];
 }

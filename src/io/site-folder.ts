@@ -52,6 +52,7 @@ export function readManifest(folder: string): Map<string, string> {
 
 /** Files that stand where a site is to be written and that no build made. */
 export function foreignFiles(folder: string, paths: Iterable<string>): string[] {
+  if (!existsSync(folder)) return [];
   const ours = readManifest(folder);
   return [...paths].filter((path) => !ours.has(path) && existsSync(join(folder, path)));
 }
@@ -65,7 +66,8 @@ export function foreignFiles(folder: string, paths: Iterable<string>): string[] 
 export function writeSite(folder: string, files: Iterable<SiteOutput>, step: () => void = () => {}): Written {
   const before = readManifest(folder);
   const result: Written = { written: 0, same: 0, removed: 0, left: [], bytes: 0, list: '' };
-  mkdirSync(folder, { recursive: true });
+  // In a folder of our own making nothing can be in the way: thousands of files need not be looked for.
+  const isNew = mkdirSync(folder, { recursive: true }) !== undefined;
   const place = placeIn(folder);
   const now = new Map<string, string>();
   for (const { path, content } of files) {
@@ -73,11 +75,12 @@ export function writeSite(folder: string, files: Iterable<SiteOutput>, step: () 
     now.set(path, hashOf(bytes));
     result.bytes += bytes.length;
     const target = place(path);
-    if (isSame(target, bytes)) result.same++;
+    if (!isNew && isSame(target, bytes)) result.same++;
     else {
       // Noted first: a build that is killed leaves no file behind that the next one does not know.
       if (!before.has(path)) noteNew(folder, before, path);
-      replace(target, bytes);
+      if (isNew) writeFileSync(target, bytes, { flag: 'wx' });
+      else replace(target, bytes);
       result.written++;
     }
     step();

@@ -225,7 +225,8 @@ function entryFiles(making: Making, entry: Entry, neighbours: readonly Entry[]):
         shown,
         () =>
           sopPage(data, shown, frame, words, (parts) => {
-            if (path === page) chapters.set(path, chapterOf(data, parts, words, wholePath(folder)));
+            if (path === page)
+              chapters.set(path, Buffer.from(chapterOf(data, parts, words, wholePath(folder))));
           }),
       );
     },

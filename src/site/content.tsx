@@ -122,18 +122,19 @@ export function contentOf(text: Text, view: ContentView, words: SiteWords): Cont
   };
   /** Terms that need no mark again for now. */
   const shown = new Set<string>();
+  const dressing: Parameters<typeof dressed>[1] = {
+    view,
+    words,
+    headings: new Map(text.facts.headings.map(({ place, anchor }) => [place.start.offset ?? -1, anchor])),
+    mark: (term) => {
+      if (shown.has(term.id)) return false;
+      shown.add(term.id);
+      content.marked.add(term.id);
+      return true;
+    },
+  };
   const finish = (nodes: ElementContent[], spans: readonly Span[] = []) =>
-    dressed(withSpans(nodes, [...content.spans, ...spans], text.text), {
-      view,
-      words,
-      headings: new Map(text.facts.headings.map(({ place, anchor }) => [place.start.offset ?? -1, anchor])),
-      mark: (term) => {
-        if (shown.has(term.id)) return false;
-        shown.add(term.id);
-        content.marked.add(term.id);
-        return true;
-      },
-    });
+    dressed(withSpans(nodes, [...content.spans, ...spans], text.text), dressing);
   return content;
 }
 

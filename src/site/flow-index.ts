@@ -31,8 +31,16 @@ const isWithin = (inner: Position, outer: Position): boolean =>
 export function indexFlows(flows: readonly Flow[]): FlowIndex {
   const parts = flows.map((flow) => ({ flow, byId: new Map(flow.nodes.map((node) => [node.id, node])) }));
   const partOf = (place: Position) => parts.find(({ flow }) => isWithin(place, flow.place)) ?? parts[0];
-  const nodesIn = (place: Position): FlowNode[] =>
-    partOf(place)?.flow.nodes.filter((node) => !node.implied && isWithin(node.place, place)) ?? [];
+  // A step is asked about several times: the same place is looked through once.
+  const found = new Map<Position, FlowNode[]>();
+  const nodesIn = (place: Position): FlowNode[] => {
+    const before = found.get(place);
+    if (before) return before;
+    const nodes =
+      partOf(place)?.flow.nodes.filter((node) => !node.implied && isWithin(node.place, place)) ?? [];
+    found.set(place, nodes);
+    return nodes;
+  };
   const nodeOf = (step: Step): FlowNode | undefined =>
     nodesIn(step.place).find(
       (node) => startOf(node.place) === startOf(step.place) && /^[\d.]+$/.test(node.number ?? ''),

@@ -22,8 +22,8 @@ export interface Text {
 /** Reads texts, each only once. */
 export type ReadText = (path: string, text: string) => Text;
 
-/** Trees of this many characters of text are kept between reading and writing the pages; 20 MB of text are about 500 MB of trees. */
-const mostKept = 12_000_000;
+/** Trees of this many characters of text are kept between reading and writing the pages: they take 30 times the room of their text. */
+const mostKept = 4_000_000;
 
 export function textReader(config: Config, parse: ParseMarkdown): ReadText {
   const known = new Map<string, Map<string, Text>>();

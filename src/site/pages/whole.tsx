@@ -82,8 +82,11 @@ export function wholePage(
   };
 }
 
-/** Texts of chapters by the path of the SOP's page, as its page left them. */
-export type Chapters = Map<string, string>;
+/**
+ * Chapters by the path of the SOP's page, as its page left them. As bytes: a text that was put together from thousands of pieces holds
+ * on to all of them, which is a gigabyte for 10,000 SOPs.
+ */
+export type Chapters = Map<string, Buffer>;
 
 export const wholePath = (folder: string): string => `${folder}handbook.html`;
 
@@ -92,7 +95,7 @@ const placeOf = (id: string): string => `sop--${id}`;
 /** The chapter of an SOP, made anew where its page has left none. */
 function chapterText(site: Site, entry: Entry, chapters: Chapters, path: string): string {
   const known = chapters.get(entry.page);
-  if (known !== undefined && path === wholePath(entry.folder)) return known;
+  if (known !== undefined && path === wholePath(entry.folder)) return known.toString();
   const { view } = sopPageOf(site, entry, []);
   const words = site.words(entry.language);
   return chapterOf(view, partsOf(view, entry.text, words, false), words, path);
