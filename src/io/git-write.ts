@@ -70,10 +70,12 @@ export async function carryOut(
 
 /**
  * Brings a transaction that was cut off to its end: finishes it when its commit was made, else puts the files back. Undefined when
- * nothing was cut off. Throws a GitRefusal while the transaction is still at work.
+ * nothing was cut off. Throws a GitRefusal while the transaction is still at work, and in the middle of a merge.
  */
 export async function recover(folder: string): Promise<Recovery | undefined> {
   const repository = await openRepository(folder);
+  // What is half done has to be ended first: a plan made of a text with marks of a conflict in it would say nothing true.
+  if (repository) await refuseBusy(repository);
   const text =
     repository && (await readFile(join(repository.gitDir, JOURNAL), 'utf8').catch(() => undefined));
   if (!repository || text === undefined) return undefined;
