@@ -1,4 +1,5 @@
 import type { Config } from '../handbook/config.ts';
+import { defaultConfig } from '../handbook/default-config.ts';
 import { type Cache, noCache } from '../io/cache.ts';
 import {
   openRepository,
@@ -128,12 +129,18 @@ async function readTexts(root: string, commits: readonly Commit[]): Promise<Text
 
 /** `sop.yaml` as it was at any commit of the main line; the present one for a commit that is not on it. */
 async function configsOf(
-  { config }: Place,
+  { config, configText }: Place,
   commits: readonly Commit[],
   texts: ReadonlyMap<string, string>,
 ): Promise<(commit: string) => Config> {
-  const { defaultConfig, readConfig } = await import('../handbook/config.ts');
-  const read = new Map([...texts].map(([blob, text]) => [blob, readConfig('sop.yaml', text).config]));
+  const read = new Map<string, Config>();
+  for (const [blob, text] of texts)
+    read.set(
+      blob,
+      text === configText
+        ? config
+        : (await import('../handbook/config.ts')).readConfig('sop.yaml', text).config,
+    );
   const byCommit = new Map<string, Config>();
   let current = defaultConfig;
   for (const { oid, files } of commits.toReversed()) {
