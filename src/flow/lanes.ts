@@ -32,8 +32,12 @@ export function lanesOf(rail: Rail): Lanes | undefined {
 }
 
 /**
- * The chart with a lane for every role, as wide as the lanes need (about 240 px each). Where fewer than two roles act it is the rail.
+ * The chart with a lane for every role, as wide as the lanes need (about 240 px each). Where fewer than two roles act it is the rail, and
+ * so it is where `width` is too little for the lanes: made smaller to fit, they could not be read on a phone.
  */
 export function drawLanes(rail: Rail, options: DrawOptions = {}): Element {
-  return drawRail(rail, { ...options, lanes: lanesOf(rail) });
+  const lanes = lanesOf(rail);
+  const drawing = drawRail(rail, { ...options, lanes });
+  const fits = options.width === undefined || Number(drawing.properties.width) <= options.width;
+  return lanes === undefined || fits ? drawing : drawRail(rail, options);
 }

@@ -39,3 +39,9 @@ test('with fewer than two roles the lanes are the rail', () => {
   expect(lanesOf(rail)).toBeUndefined();
   expect(xmlText(drawLanes(rail))).toBe(xmlText(drawRail(rail)));
 });
+
+test('where there is no room for the lanes, the chart is the rail', () => {
+  const rail = planRail([damage]);
+  expect(xmlText(drawLanes(rail, { width: 366 }))).toBe(xmlText(drawRail(rail, { width: 366 })));
+  expect(xmlText(drawLanes(rail, { width: 1256 }))).not.toBe(xmlText(drawRail(rail, { width: 1256 })));
+});

@@ -3,7 +3,7 @@ import { sayBlocks } from './blocks.ts';
 import { type Clause, clausesIn } from './clause.ts';
 import { addEnd, connect, type Open } from './draft.ts';
 import { type Line, masked, placeIn, type Range, said } from './line.ts';
-import { negates } from './negates.ts';
+import { negates, shared } from './negates.ts';
 import type { Opening } from './opening.ts';
 import { openMove, ownNode } from './own.ts';
 import type { Pair } from './pairs.ts';
@@ -76,16 +76,33 @@ export function guarded(way: Way, line: Line, opening: Opening, condition: Range
 function afterCondition(way: Way, inside: Way, line: Line, clauses: Clause[]): Question | undefined {
   const { step } = way;
   const question = way.last;
-  const other = clauses.findIndex((clause) => clause.kind === 'else' && !answersAction(inside, line, clause));
+  const condition = question?.condition ?? '';
+  const rest = clauses.map((clause) => asOther(clause, condition, line, way));
+  const other = rest.findIndex((clause) =>
+    clause.kind === 'else' ? !answersAction(inside, line, clause) : isParallel(clause, condition, line),
+  );
   const own = other < 0 ? clauses : clauses.slice(0, other);
   sayClauses(inside, line, own, other < 0 && step.blocks.length === 0);
   if (other < 0) sayBlocks(inside, step.blocks);
   way.opens = question?.no ? [...inside.opens, question.no] : inside.opens;
   if (other >= 0) {
-    sayClauses(way, line, clauses.slice(other), step.blocks.length === 0);
+    sayClauses(way, line, rest.slice(other), step.blocks.length === 0);
     sayBlocks(way, step.blocks);
   }
   return other < 0 ? question : undefined;
+}
+
+/** "If the cause is found, … If the cause is not found, …": the second is the other answer of the first. */
+function asOther(clause: Clause, condition: string, line: Line, way: Way): Clause {
+  if (clause.kind !== 'if' || clause.action.end <= clause.action.start) return clause;
+  if (!negates(said(line, clause.condition), condition, way)) return clause;
+  const { range, action } = clause;
+  return { kind: 'else', answer: 'no', range, opening: clause.condition, action };
+}
+
+/** "If they want another address, … If they want another name, …": neither depends on the other. */
+function isParallel(clause: Clause, condition: string, line: Line): boolean {
+  return clause.kind === 'if' && shared(said(line, clause.condition), condition) >= 0.6;
 }
 
 /** "If they have a proxy, check that it is on file. If it isn't, …": the answer is that of the check, not of the condition. */

@@ -21,3 +21,11 @@ export function negates(a: string, b: string, way: Way, least = 0.6): boolean {
     shared / Math.max(1, Math.min(left.size, right.size)) >= (opposed ? Math.min(least, 0.5) : least)
   );
 }
+
+/** Share of the words of the shorter text that the other has too, from 0 to 1; 0 where fewer than two are. */
+export function shared(a: string, b: string): number {
+  const words = (text: string) => new Set(text.toLowerCase().match(/\p{L}{3,}/gu) ?? []);
+  const [left, right] = [words(a), words(b)];
+  const both = [...left].filter((word) => right.has(word)).length;
+  return both < 2 ? 0 : both / Math.min(left.size, right.size);
+}
