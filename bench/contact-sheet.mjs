@@ -32,7 +32,7 @@ for (const path of paths) {
 
 const colours = {
   light: '--ground:#fff;--text:#1c2430',
-  dark: '--ground:#12171d;--text:#e6ebf1;--muted:#a4afbc;--soft:#1a2028;--box:#46525f;--rail:#7f8b99;--accent:#8ab6f5;--decision:#332a10;--decision-line:#d3a83a;--escalation:#381b1a;--escalation-line:#e26a60;--procedure:#172840;--procedure-line:#6fa1ee',
+  dark: '--ground:#12171d;--text:#e6ebf1;--muted:#a4afbc;--soft:#1a2028;--box:#46525f;--rail:#7f8b99;--accent:#8ab6f5;--decision:#332a10;--decision-line:#d3a83a;--line:#2b343f;--help:#231c38;--help-line:#a98de8;--escalation-line:#e26a60;--procedure:#172840;--procedure-line:#6fa1ee',
 };
 
 function sheet(width, scheme) {
