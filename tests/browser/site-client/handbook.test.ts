@@ -61,6 +61,7 @@ describe.skipIf(noBrowser !== undefined)('the sample handbook', () => {
         expect(await violations(reader, '.search')).toEqual([]);
         await page.keyboard.press('Escape');
         await page.getByRole('button', { name: 'Guide me' }).click();
+        await page.locator('#guide h2').waitFor();
         for (const name of [/Done/, /Done/, /Done/, /^No/]) {
           expect(await violations(reader, '#guide')).toEqual([]);
           await page.locator('#guide').getByRole('button', { name }).click();
