@@ -41,7 +41,7 @@ export interface GitRefusals {
   'of-another-user': { folder: string };
 }
 
-/** A refusal of git. The room that meets it knows no language: the command line says it in the words of `words.git`. */
+/** A refusal of git. The room that meets it knows no language: the command line says it in the words of `languages/cli`. */
 export class GitRefusal<K extends keyof GitRefusals = keyof GitRefusals> extends UserError {
   override name = 'GitRefusal';
   kind: K;

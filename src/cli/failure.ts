@@ -16,7 +16,7 @@ export async function report(error: unknown, t: Terminal, argv: string[]): Promi
     t.err(`${t.words.talk.cancelled}\n`);
     return 130;
   }
-  if (error instanceof UserError) return tell(inWords(error, t), t);
+  if (error instanceof UserError) return tell(await inWords(error, t), t);
   const ofDisk = diskError(error, t);
   return ofDisk ? tell(ofDisk, t) : ownFault(error, t, argv);
 }
@@ -33,12 +33,16 @@ function tell(error: UserError, t: Terminal): number {
 type Words = { [K in keyof GitRefusals]: (v: GitRefusals[K], q: GitRefusals[K]) => [string, string?] };
 
 /** An error in the language of the terminal: what git refuses has no words of its own. */
-export function inWords(error: UserError, t: Terminal): UserError {
+export async function inWords(error: UserError, t: Terminal): Promise<UserError> {
   if (!(error instanceof GitRefusal)) return error;
   const values = Object.entries(error.values as Record<string, string>);
   const each = (made: (text: string) => string) =>
     Object.fromEntries(values.map(([key, text]) => [key, made(indented(text))]));
-  const words: Words = t.words.git;
+  // Read when they are needed: most commands meet no refusal.
+  const { git: words }: { git: Words } =
+    t.words.code === 'nl'
+      ? await import('../languages/cli/nl/git.ts')
+      : await import('../languages/cli/en/git.ts');
   const say = words[error.kind as keyof GitRefusals] as (v: object, q: object) => [string, string?];
   const [message, hint] = say(
     each((text) => text),

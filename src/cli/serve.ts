@@ -51,7 +51,7 @@ async function refreshed(preview: LivePreview, paths: string[], t: Terminal): Pr
     return true;
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    tellNote(w.broken(clean(inWords(error, t).message)), t);
+    tellNote(w.broken(clean((await inWords(error, t)).message)), t);
     return false;
   }
 }

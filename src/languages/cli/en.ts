@@ -2,7 +2,6 @@ import { audit } from './en/audit.ts';
 import { build } from './en/build.ts';
 import { changes } from './en/changes.ts';
 import { bug, files, usage } from './en/faults.ts';
-import { git } from './en/git.ts';
 import { handover } from './en/handover.ts';
 import { commands, help } from './en/help.ts';
 import { history } from './en/history.ts';
@@ -49,7 +48,6 @@ export const en = {
   list,
   overview,
   shells,
-  git,
   record,
   notices,
   handover,

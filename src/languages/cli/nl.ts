@@ -3,7 +3,6 @@ import { audit } from './nl/audit.ts';
 import { build } from './nl/build.ts';
 import { changes } from './nl/changes.ts';
 import { bug, files, usage } from './nl/faults.ts';
-import { git } from './nl/git.ts';
 import { handover } from './nl/handover.ts';
 import { commands, help } from './nl/help.ts';
 import { history } from './nl/history.ts';
@@ -46,7 +45,6 @@ export const nl: CliWords = {
   list,
   overview,
   shells,
-  git,
   record,
   notices,
   handover,

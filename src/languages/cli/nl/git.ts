@@ -1,8 +1,8 @@
-import type { CliWords } from '../en.ts';
+import type { git as en } from '../en/git.ts';
 
 const undo = (what: string) => (what === 'bisect' ? 'git bisect reset' : `git ${what} --abort`);
 
-export const git: CliWords['git'] = {
+export const git: typeof en = {
   'no-git': () => [
     'Git staat niet op deze computer',
     'Installeer het (https://git-scm.com) en probeer het opnieuw.',
