@@ -72,7 +72,9 @@ function printGroup(sheet: Sheet, top: number, group: RailGroup): number {
     placed.push({ first: y, last, firstEnd: endOf(sheet, y), lastEnd: endOf(sheet, last) });
     y = last + 1;
   }
-  const end = placed.reduce((most, row) => Math.max(most, row.firstEnd, row.lastEnd), 0);
+  // A line in the middle of a box may be the longest of all.
+  let end = 0;
+  for (let line = top; line < y; line++) end = Math.max(end, endOf(sheet, line));
   for (const track of place.tracks) printTrack(sheet, track, group, placed, { ...place, end });
   return y;
 }
