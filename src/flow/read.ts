@@ -26,6 +26,7 @@ export function toFlows(sop: Sop): Flow[] {
     places: placesIn(sop.text),
     vocabulary: vocabularyOf(languageOf(sop.language)),
     roles: declaredRoles(sop),
+    lines: new Map(),
   };
   const procedures = sop.procedures.filter((procedure) => procedure.steps.length > 0);
   const drafts = procedures.map((procedure) =>

@@ -1,9 +1,13 @@
+import { isFigure } from './lookup.ts';
 import { letters } from './pattern.ts';
+import { isStart, type Starts, startsOf } from './starts.ts';
 
 /** A text made ready for matching: lower case with straight apostrophes, of the same length, so that offsets stay true. */
 export interface Folded {
   text: string;
   tokens: Token[];
+  /** Those of the tokens with which some phrase can begin. */
+  heads: Token[];
 }
 
 /** A run of letters, marks, figures and `_`. */
@@ -11,6 +15,8 @@ export interface Token {
   /** In NFC. */
   word: string;
   start: number;
+  starts: Starts;
+  isFigure: boolean;
 }
 
 const kept = new Map<string, Folded>();
@@ -27,25 +33,80 @@ export function fold(source: string): Folded {
   return folded;
 }
 
+/** Forgets the texts: a list of phrases was added since, and what they can begin with is another. */
+export function forget(): void {
+  kept.clear();
+  lastSource = undefined;
+}
+
 /** The same for a text that is asked about once. */
 export function foldOnce(source: string): Folded {
   const lower = lowered(source);
   const isAscii = ascii.test(lower);
   const text = !isAscii && /[’ʼ]/.test(lower) ? lower.replace(/[’ʼ]/g, "'") : lower;
   const composed = isAscii || text.normalize('NFC') === text;
-  const tokens: Token[] = [];
+  const folded: Folded = { text, tokens: [], heads: [] };
   let start = -1;
   for (let at = 0; at <= text.length; at++) {
     if (at < text.length && isLetter(text.charCodeAt(at))) {
       if (start < 0) start = at;
     } else if (start >= 0) {
       const word = text.slice(start, at);
-      tokens.push({ word: composed ? word : word.normalize('NFC'), start });
+      const token = tokenOf(composed ? word : word.normalize('NFC'), start);
+      folded.tokens.push(token);
+      if (token.isFigure || isStart(token.starts)) folded.heads.push(token);
       start = -1;
     }
   }
-  return { text, tokens };
+  return folded;
 }
+
+const tokenOf = (word: string, start: number): Token => ({
+  word,
+  start,
+  starts: startsOf(word),
+  isFigure: isFigure(word),
+});
+
+/** Signs that may stand before the first word of a text: `→`, `✅`, quotes. */
+const mostBefore = 8;
+let lastSource: string | undefined;
+let lastFirst: Token | undefined;
+
+/**
+ * The first word of a text; undefined where a sign of a mention or more than a few signs stand before it. Many lists are asked one after
+ * the other whether a text opens with one of their phrases: most say no by its first word, and nothing else of it is looked at.
+ */
+export function firstToken(source: string): Token | undefined {
+  if (source !== lastSource) {
+    lastFirst = findFirst(source);
+    lastSource = source;
+  }
+  return lastFirst;
+}
+
+function findFirst(source: string): Token | undefined {
+  for (let start = 0; start <= mostBefore && start < source.length; start++) {
+    const code = source.charCodeAt(start);
+    if (code >= 0x80) return firstOf(fold(source));
+    if (code === 0x40 || code === 0x23) return undefined;
+    if (!isLetter(code) && !isCapital(code)) continue;
+    let end = start + 1;
+    for (; end < source.length; end++) {
+      const next = source.charCodeAt(end);
+      if (next >= 0x80) return firstOf(fold(source));
+      if (!isLetter(next) && !isCapital(next)) break;
+    }
+    return tokenOf(source.slice(start, end).toLowerCase(), start);
+  }
+  return undefined;
+}
+
+function firstOf({ text, tokens: [first] }: Folded): Token | undefined {
+  return !first || first.start > mostBefore || /[@#]/.test(text.slice(0, first.start)) ? undefined : first;
+}
+
+const isCapital = (code: number) => code >= 0x41 && code <= 0x5a;
 
 const ascii = /^[\0-\x7f]*$/;
 

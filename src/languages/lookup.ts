@@ -3,7 +3,7 @@ import type { ReadingWords } from './language.ts';
 import { type Group, phrasePattern } from './pattern.ts';
 
 /** A phrase as an expression, made when it is first tried. */
-interface CompiledPhrase {
+export interface CompiledPhrase {
   /** To be tried at one place (`lastIndex`). @param after source of what has to follow */
   followedBy(after: string): { regex: RegExp; groups: Group[] };
 }
@@ -11,10 +11,15 @@ interface CompiledPhrase {
 /** The phrases of a list by the word that they begin with: only few are tried at any place of a text. */
 export interface Lookup {
   at(word: string): readonly CompiledPhrase[];
+  /** The same for every word with which some phrase of the list begins. */
+  heads: ReadonlyMap<string, readonly CompiledPhrase[]>;
+  /** Phrases that may begin with a figure that is none of these words, and those that may begin with any other word. */
+  figures: readonly CompiledPhrase[];
+  others: readonly CompiledPhrase[];
 }
 
 /** Figures with up to two letters before them, or one letter alone: `3`, `A1`, `b`. */
-function isFigure(word: string): boolean {
+export function isFigure(word: string): boolean {
   let at = 0;
   while (at < 3 && isSmall(word.charCodeAt(at))) at++;
   return (at < 3 && isDigit(word.charCodeAt(at))) || (at === 1 && word.length === 1);
@@ -42,16 +47,12 @@ export function lookupOf(list: readonly string[], words: ReadingWords): Lookup {
   const all = (known: readonly CompiledPhrase[], more: readonly CompiledPhrase[]) => [
     ...new Set([...known, ...more, ...anywhere]),
   ];
-  const plain = new Map([...byWord].map(([word, known]) => [word, all(known, [])]));
-  const figure = new Map([...byWord].map(([word, known]) => [word, all(known, numbers)]));
-  const otherFigure = all([], numbers);
-  return {
-    at(word) {
-      return numbers.length > 0 && isFigure(word)
-        ? (figure.get(word) ?? otherFigure)
-        : (plain.get(word) ?? anywhere);
-    },
-  };
+  const others = all([], []);
+  const figures = all([], numbers);
+  const heads = new Map(
+    [...byWord].map(([word, known]) => [word, all(known, isFigure(word) ? numbers : [])] as const),
+  );
+  return { at: (word) => heads.get(word) ?? (isFigure(word) ? figures : others), heads, figures, others };
 }
 
 function compile(phrase: string, words: ReadingWords): CompiledPhrase {

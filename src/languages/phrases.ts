@@ -1,7 +1,8 @@
-import { fold, type Token } from './fold.ts';
+import { firstToken, fold, forget, type Token } from './fold.ts';
 import type { ReadingWords } from './language.ts';
-import { type Lookup, lookupOf } from './lookup.ts';
+import { type CompiledPhrase, type Lookup, lookupOf } from './lookup.ts';
 import { type PhraseMatch, readMatch } from './match.ts';
+import { enter } from './starts.ts';
 
 /** A list of phrases, ready to be looked for. All are blind to case and to the kind of white space. */
 export interface Phrases {
@@ -40,9 +41,17 @@ const afterWhole = '[\\s.:…!?,;"\'”»)]*$';
 const afterLabel = '\\s{0,3}(?:[:.?,]|→|->|=>|[-–—](?=\\s))+\\s*';
 
 function phrasesFrom(lookup: Lookup, words: ReadingWords): Phrases {
-  const longestAt = (text: string, folded: string, { word, start }: Token, after: string) => {
+  const list = enter(lookup.heads);
+  forget();
+  const longestOf = (
+    phrases: readonly CompiledPhrase[],
+    text: string,
+    folded: string,
+    start: number,
+    after: string,
+  ) => {
     let longest: PhraseMatch | undefined;
-    for (const phrase of lookup.at(word)) {
+    for (const phrase of phrases) {
       const { regex, groups } = phrase.followedBy(after);
       regex.lastIndex = start;
       const match = readMatch(regex.exec(folded), text, groups, words);
@@ -50,19 +59,25 @@ function phrasesFrom(lookup: Lookup, words: ReadingWords): Phrases {
     }
     return longest;
   };
+  const phrasesAt = ({ starts, isFigure }: Token) =>
+    starts[list] ?? (isFigure ? lookup.figures : lookup.others);
   const find = (text: string, from: number): PhraseMatch | undefined => {
-    const { text: folded, tokens } = fold(text);
-    for (let n = firstFrom(tokens, from); n < tokens.length; n++) {
-      const match = longestAt(text, folded, tokens[n] as Token, '');
+    const { text: folded, tokens, heads } = fold(text);
+    const places = lookup.others.length > 0 ? tokens : heads;
+    for (let n = firstFrom(places, from); n < places.length; n++) {
+      const token = places[n] as Token;
+      const phrases = phrasesAt(token);
+      const match = phrases.length > 0 ? longestOf(phrases, text, folded, token.start, '') : undefined;
       if (match) return match;
     }
     return undefined;
   };
   const first = (text: string, after: string): PhraseMatch | undefined => {
-    const { text: folded, tokens } = fold(text);
-    const [token] = tokens;
-    if (!token || token.start > 8 || /[@#]/.test(folded.slice(0, token.start))) return undefined;
-    return longestAt(text, folded, token, after);
+    const token = firstToken(text);
+    const phrases = token ? phrasesAt(token) : [];
+    return token && phrases.length > 0
+      ? longestOf(phrases, text, fold(text).text, token.start, after)
+      : undefined;
   };
   return {
     find: (text, from = 0) => find(text, from),

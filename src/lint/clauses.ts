@@ -12,7 +12,7 @@ import { endOf, placeOf, startOf } from './source.ts';
 export interface Reading {
   paragraph: Paragraph;
   line: Line;
-  clauses: Clause[];
+  clauses: readonly Clause[];
 }
 
 /** Without one of these there is neither a condition nor its other branch. */

@@ -22,8 +22,17 @@ export type Clause = { range: Range; optional?: boolean } & (
 /** Longer sentences are nobody's instruction: they are kept as they stand, so that no text can make the reading slow. */
 export const longestSentence = 1500;
 
-/** The clauses of a part of a line, in order; together they cover it. */
-export function clausesIn(line: Line, range: Range, vocabulary: Vocabulary): Clause[] {
+/** The clauses of a part of a line, in order; together they cover it. All parts of a line are read with one vocabulary. */
+export function clausesIn(line: Line, range: Range, vocabulary: Vocabulary): readonly Clause[] {
+  const key = range.start * 2 ** 20 + range.end;
+  const known = line.clauses.get(key);
+  if (known) return known;
+  const clauses = readClauses(line, range, vocabulary);
+  line.clauses.set(key, clauses);
+  return clauses;
+}
+
+function readClauses(line: Line, range: Range, vocabulary: Vocabulary): Clause[] {
   const clauses: Clause[] = [];
   const sentences = sentencesIn(line, range).flatMap((sentence) => partsOf(line, sentence, vocabulary));
   const noted = sentences.findIndex((sentence) => vocabulary.notes.label(masked(line, sentence)));

@@ -2,6 +2,7 @@ import type { Position } from 'unist';
 import type { Places } from '../../document/places.ts';
 import type { Procedure, Step } from '../../document/sop.ts';
 import type { Flow, FlowEdge, FlowNode, LostJump } from '../flow.ts';
+import type { Line, Range } from './line.ts';
 import type { Target } from './move.ts';
 import type { Targets } from './targets.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -15,6 +16,8 @@ export interface Document {
   vocabulary: Vocabulary;
   /** Declared roles, compared as `nameOf` writes them. */
   roles: Map<string, string>;
+  /** Lines of steps that were read already. */
+  lines: Map<Step, { line: Line; range: Range }>;
 }
 
 /** A way on that leads nowhere yet: it will be joined to whatever comes next. */

@@ -73,7 +73,7 @@ export function guarded(way: Way, line: Line, opening: Opening, condition: Range
 }
 
 /** What follows a conditional step belongs to its action, save for "Otherwise, …". */
-function afterCondition(way: Way, inside: Way, line: Line, clauses: Clause[]): Question | undefined {
+function afterCondition(way: Way, inside: Way, line: Line, clauses: readonly Clause[]): Question | undefined {
   const { step } = way;
   const question = way.last;
   const condition = question?.condition ?? '';
@@ -132,7 +132,7 @@ export function otherAnswer(
   line: Line,
   words: Range,
   action: Range,
-  rest: Clause[],
+  rest: readonly Clause[],
 ): undefined {
   const { step } = way;
   const no = before.no;

@@ -6,17 +6,25 @@ import { type Line, lineOf, masked, plainLine, type Range, said, trim } from './
 import { bare } from './text.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
-/** The line of a step's own text, from behind its number. */
+/** The line of a step's own text, from behind its number. A step is asked for by its neighbours too: its line is made once. */
 export function lineOfStep(step: Step, document: Document): { line: Line; range: Range } {
+  const known = document.lines.get(step);
+  if (known) return known;
+  const made = readLine(step, document);
+  document.lines.set(step, made);
+  return made;
+}
+
+function readLine(step: Step, document: Document): { line: Line; range: Range } {
   const node =
     step.paragraph?.type === 'tableRow'
       ? cellOf(step.paragraph.children, step.text, document)
       : step.paragraph;
   const line = node
-    ? lineOf(node, document.source, document.places)
-    : plainLine(step.text, step.place, document.places);
+    ? lineOf(node, document.source, document.places, true)
+    : { ...plainLine(step.text, step.place, document.places), isOwn: true };
   const start = line.text.endsWith(step.text) ? line.text.length - step.text.length : 0;
-  return { line: { ...line, isOwn: true }, range: { start, end: line.text.length } };
+  return { line, range: { start, end: line.text.length } };
 }
 
 function cellOf(cells: RootContent[], text: string, document: Document): RootContent | undefined {
@@ -51,7 +59,7 @@ export function openCondition(
  * The clauses of a step or bullet. One that is only a condition, with a list, code or a heading's body below it ("If the shop is down"),
  * guards what stands below.
  */
-export function clausesOfItem(item: Step, line: Line, range: Range, vocabulary: Vocabulary): Clause[] {
+export function clausesOfItem(item: Step, line: Line, range: Range, vocabulary: Vocabulary): readonly Clause[] {
   const clauses = clausesIn(line, range, vocabulary);
   const [first, ...more] = clauses;
   const led = first?.kind === 'plain' ? behindTitle(item, line, range, vocabulary) : undefined;
@@ -63,7 +71,7 @@ export function clausesOfItem(item: Step, line: Line, range: Range, vocabulary: 
 }
 
 /** "**Late parcels:** If it is lost, refund it": the condition stands behind a bold lead. */
-function behindTitle(item: Step, line: Line, range: Range, vocabulary: Vocabulary): Clause[] | undefined {
+function behindTitle(item: Step, line: Line, range: Range, vocabulary: Vocabulary): readonly Clause[] | undefined {
   const start = item.title === undefined ? range.start : afterTitle(item.title, line, range);
   if (start === range.start || start >= range.end) return undefined;
   const clauses = clausesIn(line, { start, end: range.end }, vocabulary);

@@ -1,6 +1,7 @@
 import type { Nodes, PhrasingContent } from 'mdast';
 import type { Position } from 'unist';
 import type { Places } from '../../document/places.ts';
+import type { Clause } from './clause.ts';
 
 /** Part of a line, as offsets in its text; `end` is not included. */
 export interface Range {
@@ -20,43 +21,55 @@ export interface Line {
   text: string;
   /** The same length, with the characters of code and pictures covered, so that no word is found in them. */
   masked: string;
-  /** Offset in the file of each character, and one more for the end. */
-  offsets: number[];
+  runs: Run[];
+  /** Offset in the file of the end. */
+  end: number;
   marks: Mark[];
   places: Places;
   /** The step's own text, not a paragraph below it. */
-  isOwn?: boolean;
+  isOwn: boolean;
+  /** The clauses of its parts, as far as they were read: several readers ask about one. */
+  clauses: Map<number, Clause[]>;
+}
+
+/** Characters that stand in the file one behind the other: most lines are one run, or one before and one behind bold words. */
+interface Run {
+  /** Offset in the line of the first one. */
+  start: number;
+  /** Its offset in the file. */
+  offset: number;
 }
 
 const cover = '\ue000';
 
 interface Draft {
   text: string;
-  masked: string;
-  offsets: number[];
+  /** Undefined as long as nothing is covered: both texts are one. */
+  masked: string | undefined;
+  runs: Run[];
   marks: Mark[];
   source: string;
   end: number;
 }
 
 /** Reads the inline content of a node. `source` is the whole file. */
-export function lineOf(node: Nodes, source: string, places: Places): Line {
+export function lineOf(node: Nodes, source: string, places: Places, isOwn = false): Line {
   const start = node.position?.start.offset ?? 0;
-  const draft: Draft = { text: '', masked: '', offsets: [], marks: [], source, end: start };
+  const draft: Draft = { text: '', masked: undefined, runs: [], marks: [], source, end: start };
   if ('children' in node) for (const child of node.children) inline(child as PhrasingContent, draft);
-  const { text, offsets, marks } = draft;
-  let length = text.length;
-  while (length > 0 && text[length - 1] === ' ') length--;
-  offsets.length = length;
-  offsets.push(draft.end);
-  return { text: text.slice(0, length), masked: draft.masked.slice(0, length), offsets, marks, places };
+  const { runs, marks, end } = draft;
+  let length = draft.text.length;
+  while (length > 0 && draft.text[length - 1] === ' ') length--;
+  const text = draft.text.slice(0, length);
+  return { text, masked: draft.masked?.slice(0, length) ?? text, runs, end, marks, places, isOwn, clauses: new Map() };
 }
 
 /** A line for text that stands nowhere in particular: all its characters are at one place. */
 export function plainLine(text: string, place: Position, places: Places): Line {
-  const at = place.start.offset ?? 0;
-  const offsets = new Array<number>(text.length).fill(at);
-  return { text, masked: text, offsets: [...offsets, place.end.offset ?? at], marks: [], places };
+  const offset = place.start.offset ?? 0;
+  const runs = Array.from({ length: text.length }, (_, start) => ({ start, offset }));
+  const end = place.end.offset ?? offset;
+  return { text, masked: text, runs, end, marks: [], places, isOwn: false, clauses: new Map() };
 }
 
 function inline(node: PhrasingContent, draft: Draft): void {
@@ -94,9 +107,16 @@ const endsInSpace = ({ text }: Draft) => text === '' || text[text.length - 1] ==
 function push(sign: string, masked: string, offset: number, draft: Draft): void {
   const space = sign === ' ' || (!/[!-~]/.test(sign) && /\s/u.test(sign));
   if (space && endsInSpace(draft)) return;
+  if (masked === cover) draft.masked ??= draft.text;
+  run(offset, draft);
   draft.text += space ? ' ' : sign;
-  draft.masked += space && masked !== cover ? ' ' : masked;
-  draft.offsets.push(offset);
+  if (draft.masked !== undefined) draft.masked += space && masked !== cover ? ' ' : masked;
+}
+
+/** What is added next stands at this offset of the file. */
+function run(offset: number, { text, runs }: Draft): void {
+  const last = runs[runs.length - 1];
+  if (!last || offset - last.offset !== text.length - last.start) runs.push({ start: text.length, offset });
 }
 
 /** White space that a line does not keep as it stands. */
@@ -107,9 +127,9 @@ function text(value: string, start: number, end: number, draft: Draft): void {
   // Most texts stand in the source as they are: they need no look at each character.
   const isAsWritten = start + value.length <= end && draft.source.startsWith(value, start);
   if (isAsWritten && !unfolded.test(value) && !(value.startsWith(' ') && endsInSpace(draft))) {
+    run(start, draft);
     draft.text += value;
-    draft.masked += value;
-    for (let at = start; at < start + value.length; at++) draft.offsets.push(at);
+    if (draft.masked !== undefined) draft.masked += value;
     return;
   }
   let at = start;
@@ -138,10 +158,19 @@ function covered(value: string, start: number, end: number, draft: Draft): void 
 
 /** Where a part of a line stands in the file. */
 export function placeIn(line: Line, range: Range): Position {
-  const start = line.offsets[range.start] ?? line.offsets.at(-1) ?? 0;
-  const last = line.offsets[Math.max(range.start, range.end - 1)] ?? start;
-  const end = range.end >= line.text.length ? (line.offsets.at(-1) ?? start) : last + 1;
+  const length = line.text.length;
+  const start = offsetAt(line, range.start);
+  const last = Math.max(range.start, range.end - 1);
+  const end = range.end >= length ? line.end : offsetAt(line, last) + 1;
   return line.places.place(start, Math.max(start, end));
+}
+
+function offsetAt({ text, runs, end }: Line, at: number): number {
+  if (at >= text.length) return end;
+  let index = runs.length - 1;
+  while (index > 0 && (runs[index]?.start ?? 0) > at) index--;
+  const found = runs[index];
+  return found ? found.offset + at - found.start : end;
 }
 
 /** A range without white space at its ends. */

@@ -7,7 +7,7 @@ import type { Way } from './way.ts';
 /** How a step begins. */
 export interface Opening {
   /** Words before the instruction: a bold lead with its closing mark, a bracket. */
-  clauses: Clause[];
+  clauses: readonly Clause[];
   /** "(GCP only)": the step is done only if this holds. */
   condition?: Range;
   optional: boolean;

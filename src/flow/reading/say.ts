@@ -16,7 +16,7 @@ export function sayAll(way: Way, line: Line, range: Range, last: boolean): void 
 export function sayClauses(
   way: Way,
   line: Line,
-  clauses: Clause[],
+  clauses: readonly Clause[],
   last: boolean,
   before?: Way['before'],
 ): void {

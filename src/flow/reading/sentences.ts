@@ -9,21 +9,24 @@ const abbreviations = new Set(
   ).split(' '),
 );
 
-const stops = new Set('.!?…');
+const isStop = (code: number): boolean =>
+  code === 0x2e || code === 0x21 || code === 0x3f || code === 0x2026; /* . ! ? … */
+const isOpening = (code: number): boolean => code === 0x28 || code === 0x5b; /* ( [ */
 
 /** Sentences of a line or of a part of it, in order, without the white space between them. A stop in brackets ends none. */
 export function sentencesIn(line: Line, range: Range): Range[] {
   const sentences: Range[] = [];
   const text = line.masked;
-  const closing = closingBrackets(text, range);
+  let closing: Map<number, number> | undefined;
   let start = range.start;
   for (let at = range.start; at < range.end; at++) {
-    const jump = closing.get(at);
-    if (jump !== undefined) {
-      at = jump;
+    const code = text.charCodeAt(at);
+    if (isOpening(code)) {
+      closing ??= closingBrackets(text, range);
+      at = closing.get(at) ?? at;
       continue;
     }
-    if (!stops.has(text[at] ?? '')) continue;
+    if (!isStop(code)) continue;
     let end = at + 1;
     while (end < range.end && /[.!?…"'”’»*)\]]/.test(text[end] ?? '')) end++;
     if (end < range.end && !startsSentence(text, at, end)) continue;
@@ -56,7 +59,6 @@ function startsSentence(text: string, stop: number, end: number): boolean {
 /** Where each opening bracket that has a partner inside the range closes. */
 function closingBrackets(text: string, range: Range): Map<number, number> {
   const pairs = new Map<number, number>();
-  if (!text.includes('(') && !text.includes('[')) return pairs;
   const open: number[] = [];
   for (let at = range.start; at < range.end; at++) {
     if (text[at] === '(' || text[at] === '[') open.push(at);
