@@ -1,4 +1,3 @@
-import matter from 'gray-matter';
 import type { Edit } from './diagnostic.ts';
 import type { FrontMatterFault } from './faults.ts';
 import { type Found, metaKeys } from './meta.ts';
@@ -23,8 +22,9 @@ const onlyDashes = /^[-\u2010-\u2015\u2212]{2,}[ \t]*$/;
 const knownKeys = new Set<string>(metaKeys);
 
 /**
- * Finds front matter. `text` is the file with its BOM as a space and every lone CR as LF, so that offsets are those of the file. gray-matter
- * decides where front matter ends; what it would run as a program, misread or swallow is refused before.
+ * Finds front matter. `text` is the file with its BOM as a space and every lone CR as LF, so that offsets are those of the file. It ends
+ * where gray-matter would end it, at the first line that begins with three dashes (a test holds both together); what gray-matter would
+ * run as a program, misread or swallow is refused.
  */
 export function findFrontMatter(text: string): Fenced {
   const start = text.startsWith(' ') && opening.test(text.slice(1)) ? 1 : 0;
@@ -34,32 +34,12 @@ export function findFrontMatter(text: string): Fenced {
   const closing = /\n---[^\r\n]*/.exec(text.slice(inside - 1));
   if (!closing) return unclosed(text, start, inside);
   const line = closing[0].slice(1);
-  const at = /^---[ \t]*$/.test(line) ? endOfYaml(text, start, inside) : inside + closing.index;
+  const at = inside + closing.index;
   const end = at + line.length;
   const fenced = range(start, end, inside, at);
   if (/^---[ \t]*$/.test(line)) return fenced;
   if (onlyDashes.test(line)) return { ...fenced, faults: [dashes(text, at, end)] };
   return { ...fenced, faults: [{ fault: 'fence', values: { found: line.trim() }, start: at, end }] };
-}
-
-/** Offset of the closing fence as gray-matter finds it. Its engines never run: ours only takes the length of the YAML. */
-function endOfYaml(text: string, start: number, inside: number): number {
-  let end: number | undefined;
-  const stop = (): never => {
-    throw new Error('only YAML front matter is read');
-  };
-  const parse = (yaml: string) => {
-    end = text.indexOf(yaml, start + 3) + yaml.length + 1;
-    return {};
-  };
-  const refused = { parse: stop, stringify: stop };
-  // An options object switches off gray-matter's cache, which forgets the fault of a file that threw once.
-  matter(text.slice(start), {
-    language: 'yaml',
-    engines: { yaml: { parse, stringify: stop }, js: refused, javascript: refused, json: refused },
-  });
-  // gray-matter hands out nothing when there are only comments.
-  return end ?? inside + text.slice(inside - 1).indexOf('\n---');
 }
 
 function range(start: number, end: number, yamlStart: number, yamlEnd: number): Fenced {

@@ -51,7 +51,7 @@ function sectionNames(words: ReadingWords, synonyms: SectionSynonyms): NameOf {
   for (const [name, titles] of Object.entries(synonyms) as [SectionName, string[]][]) {
     for (const title of titles) own.set(headingWords(title), name);
   }
-  return (title) => own.get(headingWords(title)) ?? sectionOf(title, words);
+  return (title) => (own.size > 0 ? own.get(headingWords(title)) : undefined) ?? sectionOf(title, words);
 }
 
 function headed(node: Heading, nameOf: NameOf): Section {

@@ -22,8 +22,21 @@ interface Names {
 
 const indexes = new WeakMap<ReadingWords, Names>();
 
+/** Headings that were looked up, by language: those of the known sections stand in every document. */
+const found = new WeakMap<ReadingWords, Map<string, SectionKey | undefined>>();
+const mostFound = 500;
+
 /** The section that a heading names, in the document's language or else in English; undefined for a team's own sections. */
 export function sectionOf(title: string, words: ReadingWords): SectionKey | undefined {
+  const known = found.get(words) ?? new Map<string, SectionKey | undefined>();
+  found.set(words, known);
+  if (known.has(title)) return known.get(title);
+  const section = lookUp(title, words);
+  if (known.size < mostFound) known.set(title, section);
+  return section;
+}
+
+function lookUp(title: string, words: ReadingWords): SectionKey | undefined {
   const heading = headingWords(title);
   if (heading === '') return undefined;
   for (const language of words === en ? [en] : [words, en]) {

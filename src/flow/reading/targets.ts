@@ -1,7 +1,8 @@
-import { slug } from 'github-slugger';
+import { slug } from '../../document/anchor.ts';
 import { nearest } from '../../document/near.ts';
 import type { Procedure, Step } from '../../document/sop.ts';
 import { plainText } from '../../document/text.ts';
+import { isAscii } from '../../languages/ascii.ts';
 import type { Draft } from './draft.ts';
 import type { Target } from './move.ts';
 
@@ -10,7 +11,8 @@ interface Entry {
   step: Step;
   /** Shown number: `4.2`. */
   path: string;
-  top: boolean;
+  /** That of the step it is nested in; empty at the top. */
+  above: string;
 }
 
 /** All that jumps of a procedure may lead to. */
@@ -18,9 +20,9 @@ export interface Targets {
   /** The heading of the procedure without its number, as `nameOf` writes it. */
   heading: string;
   entries: Entry[];
-  byTitle: Map<string, Entry[]>;
-  byMark: Map<string, Entry[]>;
-  bySlug: Map<string, Entry[]>;
+  readonly byTitle: Map<string, Entry[]>;
+  readonly byMark: Map<string, Entry[]>;
+  readonly bySlug: Map<string, Entry[]>;
   /** Top-level steps by the number that "step N" means. */
   byNumber: Map<number, Entry[]>;
 }
@@ -31,26 +33,53 @@ export type Found =
   | undefined;
 
 export function targetsOf(procedure: Procedure): Targets {
-  const targets: Targets = {
-    heading: nameOf(procedure.at.replace(/^[\d.)\s]+/, '')),
-    entries: [],
-    byTitle: new Map(),
-    byMark: new Map(),
-    bySlug: new Map(),
-    byNumber: new Map(),
-  };
-  addSteps(procedure.steps, '', targets);
-  const top = procedure.steps;
-  const [first] = targets.entries;
-  const heading = slug(procedure.at);
-  if (first && heading !== '' && !targets.bySlug.has(heading)) targets.bySlug.set(heading, [first]);
-  const counts = usesAuthorNumbers(top);
-  for (const entry of targets.entries) {
-    if (!entry.top) continue;
+  const entries: Entry[] = [];
+  addSteps(procedure.steps, '', entries);
+  const counts = usesAuthorNumbers(procedure.steps);
+  const byNumber = new Map<number, Entry[]>();
+  for (const entry of entries) {
+    if (entry.above !== '') continue;
     const number = counts ? entry.step.authorNumber : entry.step.number;
-    if (number !== undefined) add(targets.byNumber, number, entry);
+    if (number !== undefined) add(byNumber, number, entry);
   }
-  return targets;
+  // Most documents name steps in one way or not at all: what is not asked for is not listed.
+  let titles: Map<string, Entry[]> | undefined;
+  let marks: Map<string, Entry[]> | undefined;
+  let slugs: Map<string, Entry[]> | undefined;
+  return {
+    heading: nameOf(procedure.at.replace(/^[\d.)\s]+/, '')),
+    entries,
+    byNumber,
+    get byTitle() {
+      titles ??= listed(entries, ({ step }) => namesOf(step));
+      return titles;
+    },
+    get byMark() {
+      marks ??= listed(entries, marksOf);
+      return marks;
+    },
+    get bySlug() {
+      slugs ??= withHeading(
+        procedure.at,
+        listed(entries, ({ step, path }) => slugsOf(step, path)),
+        entries,
+      );
+      return slugs;
+    },
+  };
+}
+
+function listed(entries: readonly Entry[], keysOf: (entry: Entry) => Iterable<string>): Map<string, Entry[]> {
+  const map = new Map<string, Entry[]>();
+  for (const entry of entries) for (const key of keysOf(entry)) add(map, key, entry);
+  return map;
+}
+
+/** The heading over the steps leads to the first of them. */
+function withHeading(at: string, slugs: Map<string, Entry[]>, [first]: Entry[]): Map<string, Entry[]> {
+  const heading = slug(at);
+  if (first && heading !== '' && !slugs.has(heading)) slugs.set(heading, [first]);
+  return slugs;
 }
 
 /** A step of another procedure of the file that a target names. Numbers go on only from phase to phase. */
@@ -84,19 +113,18 @@ export function usesAuthorNumbers(steps: Step[]): boolean {
   return steps.length === 1 || steps.some((step) => step.authorNumber !== first.authorNumber);
 }
 
-function addSteps(steps: Step[], above: string, targets: Targets): void {
+function addSteps(steps: Step[], above: string, entries: Entry[]): void {
   for (const step of steps) {
     const path = above === '' ? String(step.number) : `${above}.${step.number}`;
-    const entry: Entry = { step, path, top: above === '' };
-    targets.entries.push(entry);
-    for (const name of namesOf(step)) add(targets.byTitle, name, entry);
-    if (step.mark !== undefined) add(targets.byMark, step.mark.toLowerCase(), entry);
-    if (path !== step.mark) add(targets.byMark, path, entry);
-    if (above !== '' && step.number <= 26)
-      add(targets.byMark, `${above}${String.fromCharCode(96 + step.number)}`, entry);
-    for (const name of slugsOf(step, path)) add(targets.bySlug, name, entry);
-    addSteps(step.steps, path, targets);
+    entries.push({ step, path, above });
+    addSteps(step.steps, path, entries);
   }
+}
+
+function* marksOf({ step, path, above }: Entry): Generator<string> {
+  if (step.mark !== undefined) yield step.mark.toLowerCase();
+  if (path !== step.mark) yield path;
+  if (above !== '' && step.number <= 26) yield `${above}${String.fromCharCode(96 + step.number)}`;
 }
 
 function namesOf(step: Step): Set<string> {
@@ -111,11 +139,13 @@ function slugsOf(step: Step, path: string): Set<string> {
 
 /** A title as it is compared: lower case, no punctuation, one space between words. */
 export function nameOf(title: string): string {
-  return title
-    .normalize('NFC')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
-    .trim();
+  const plain = isAscii(title)
+    ? title.toLowerCase().replace(/[^a-z0-9]+/g, ' ')
+    : title
+        .normalize('NFC')
+        .toLowerCase()
+        .replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ');
+  return plain.trim();
 }
 
 function add<K>(map: Map<K, Entry[]>, key: K, entry: Entry): void {
