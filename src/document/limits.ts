@@ -33,7 +33,7 @@ interface Excess {
 
 /** Why a document is not given to the Markdown reader; undefined when it may be. One pass over the text. */
 export function faultOfBody(masked: string, path: string, places: Places): Diagnostic | undefined {
-  const excess = wholeDocument(masked, places) ?? firstExcess(masked, places);
+  const excess = wholeDocument(masked, places) ?? (isModest(masked) ? undefined : firstExcess(masked, places));
   if (!excess) return undefined;
   const { fault, offset, values } = excess;
   const place = places.place(offset, places.lineEnd(places.point(offset).line));
@@ -76,6 +76,18 @@ const newParagraph = /^[ \t]*(?:$|[-*+][ \t]+\S|1[.)][ \t]+\S|#{1,6}[ \t]|```|~~
 /** The row of dashes below a table's first row; the rows after it are no paragraph. */
 const tableRule = /^[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$/;
 const bars = (line: string): number => line.match(/\|/g)?.length ?? 0;
+
+/** What opens lists and quotes, or white space, at the head of a line; or a run of emphasis: so much of it that it may be too much. */
+const deep = new RegExp(`^(?:[^\\S\r\n]|[-*+>.)\\d]){${limits.depth + 1}}|[*_~]{${limits.run + 1}}`, 'm');
+
+/** Is the whole document below the limits of a paragraph and a line? Nearly every one is, and needs no look at its lines. */
+function isModest(masked: string): boolean {
+  // Front matter is masked by white space.
+  const body = masked.slice(masked.lastIndexOf('\n', masked.search(/\S/)) + 1);
+  // A mark takes one character at least, an item two.
+  if (body.length > limits.marks || deep.test(body)) return false;
+  return (body.match(/\[/g)?.length ?? 0) <= limits.brackets;
+}
 
 /** What was counted up to a line. */
 interface Count {

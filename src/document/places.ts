@@ -15,8 +15,23 @@ export interface Places {
 
 /** Indexes the lines of a text once; each look-up is a binary search. */
 export function placesIn(text: string): Places {
+  if (last?.text !== text) last = { text, places: index(text) };
+  return last.places;
+}
+
+/** All who read a document ask for the lines of one text. */
+let last: { text: string; places: Places } | undefined;
+
+function lineStarts(text: string): number[] {
   const starts = [0];
-  for (const ending of text.matchAll(/\r\n|\n|\r/g)) starts.push(ending.index + ending[0].length);
+  if (text.includes('\r')) {
+    for (const ending of text.matchAll(/\r\n|\n|\r/g)) starts.push(ending.index + ending[0].length);
+  } else for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  return starts;
+}
+
+function index(text: string): Places {
+  const starts = lineStarts(text);
 
   const lineOf = (offset: number): number => {
     let low = 0;

@@ -83,6 +83,7 @@ export function factsOf(sop: Sop, flows: Flow[], diagnostics: Diagnostic[] = sop
   const pieces = piecesOf(sop.tree, sop.text);
   const headings = headingsOf(sop);
   const nodes = flows.flatMap((flow) => flow.nodes);
+  let figures: FigureFact[] | undefined;
   return {
     path: sop.path,
     hash: hash('sha256', sop.text, 'hex'),
@@ -97,7 +98,11 @@ export function factsOf(sop: Sop, flows: Flow[], diagnostics: Diagnostic[] = sop
     links: linksOf(sop, pieces, places),
     headings,
     anchors: [...new Set([...headings.map(({ anchor }) => anchor), ...nodes.map(({ anchor }) => anchor)])],
-    figures: figuresOf(pieces.texts, languageOf(sop.language), places),
+    // Only comparisons with the past ask for them.
+    get figures() {
+      figures ??= figuresOf(pieces.texts, languageOf(sop.language), places);
+      return figures;
+    },
     roles: rolesOf(sop, nodes, pieces, places),
     flows,
     counts: {

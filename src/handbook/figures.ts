@@ -1,6 +1,7 @@
 import type { Position } from 'unist';
 import type { Places } from '../document/places.ts';
 import { foldSpace } from '../document/text.ts';
+import { isAscii } from '../languages/ascii.ts';
 import { findTimes, phrasesOf } from '../languages/index.ts';
 import type { ReadingWords, TimeUnit } from '../languages/language.ts';
 import type { TextPiece } from './pieces.ts';
@@ -21,10 +22,11 @@ export interface FigureFact {
 
 const currencies: Record<string, string> = { '€': 'EUR', $: 'USD', '£': 'GBP', '₱': 'PHP' };
 const number = '\\d{1,3}(?:[\\s.,\\u00a0\\u202f]\\d{3})+(?:[.,]\\d{1,2})?(?!\\d)|\\d+(?:[.,]\\d{1,2})?';
-const figure = new RegExp(
-  `(?<![\\p{L}\\p{N}_#@.,:/-])(?:(?<sign>[€$£₱]|\\b(?:EUR|USD|GBP|PHP))\\s?)?(?<amount>${number})(?:\\s?(?<after>[%€$£₱]|\\p{L}[\\p{L}\\p{M}-]*))?(?![\\p{N}]|[.:/-]\\d)`,
-  'giu',
-);
+const figureAmong = (letter: string, mark: string, digit: string) =>
+  `(?<![${letter}${digit}_#@.,:/-])(?:(?<sign>[€$£₱]|\\b(?:EUR|USD|GBP|PHP))\\s?)?(?<amount>${number})(?:\\s?(?<after>[%€$£₱]|[${letter}][${letter}${mark}-]*))?(?![${digit}]|[.:/-]\\d)`;
+const figure = new RegExp(figureAmong('\\p{L}', '\\p{M}', '\\p{N}'), 'giu');
+/** The same for text in ASCII: the classes of all scripts take many times as long. */
+const asciiFigure = new RegExp(figureAmong('a-z', '', '0-9'), 'gi');
 
 /** A phone number in its international form. */
 const phone = /\+\d[\d\s()./-]{5,}\d/g;
@@ -61,7 +63,7 @@ function inText(text: string, words: ReadingWords): Found[] {
   }));
   if (!/\d/.test(text)) return times;
   const isTaken = overlapping([...times, ...numbersThatCountNothing(text, words)]);
-  const others = [...text.matchAll(figure)].flatMap((hit): Found[] => {
+  const others = [...text.matchAll(isAscii(text) ? asciiFigure : figure)].flatMap((hit): Found[] => {
     const { sign, amount = '', after = '' } = hit.groups ?? {};
     // With a currency before it, the word that follows says nothing of the figure.
     const written = sign ? hit[0].slice(0, hit[0].indexOf(amount) + amount.length) : hit[0];
@@ -84,7 +86,7 @@ function numbersThatCountNothing(text: string, words: ReadingWords): Range[] {
   const steps = (['step', 'jumpToStep', 'repeatStep'] as const).flatMap((key) =>
     phrasesOf(words, key).all(text),
   );
-  const phones = [...text.matchAll(phone)];
+  const phones = text.includes('+') ? [...text.matchAll(phone)] : [];
   return [
     ...steps.map(({ start, end }) => ({ from: start, until: end })),
     ...phones.map((hit) => ({ from: hit.index, until: hit.index + hit[0].length })),

@@ -1,3 +1,5 @@
+import { isAscii } from '../languages/ascii.ts';
+
 /** An acronym as it stands in a text. */
 export interface Acronym {
   /** Without plural ending: `SLA` of "SLAs" and "SLA's". */
@@ -18,12 +20,13 @@ const noWord = /:\/\/|^[@#$~/\\.]|[@=\\$%{}^<>]|[\p{L}\d]_[\p{L}\d]|[\p{L}\d]\.[
 
 /** Two capitals in a row, or with one sign between them: only there can an acronym be. */
 const trace = /\p{Lu}\p{M}*[\d&]?\p{Lu}/gu;
+const asciiTrace = /[A-Z][\d&]?[A-Z]/g;
 
 /** All that has the shape of an acronym in a text; addresses, paths, codes and numbers of standards have not. */
 export function candidatesIn(text: string): Acronym[] {
   const found: Acronym[] = [];
   let done = 0;
-  for (const { index } of text.matchAll(trace)) {
+  for (const { index } of text.matchAll(isAscii(text) ? asciiTrace : trace)) {
     if (index < done) continue;
     const start = chunkStart(text, index, done);
     done = chunkEnd(text, index);
@@ -48,15 +51,27 @@ const isSpace = /\s/u;
 
 /** Acronyms in what stands between two spaces. */
 function inChunk(text: string, from: number, to: number): Acronym[] {
+  const next = text.slice(to, to + 20).trimStart();
+  if (/^\d{3,}/.test(next)) return [];
   const chunk = text.slice(from, to);
+  const found = known.get(chunk) ?? readChunk(chunk);
+  if (known.size < mostKnown) known.set(chunk, found);
+  return found.map(({ letters, start, end }) => ({ letters, start: from + start, end: from + end }));
+}
+
+/** A text says the same acronyms over and over. */
+const known = new Map<string, Acronym[]>();
+const mostKnown = 2000;
+
+/** The same, with offsets in the chunk. */
+function readChunk(chunk: string): Acronym[] {
   const lead = /^[^\p{L}\p{N}@#$/~\\-]*/u.exec(chunk)?.[0].length ?? 0;
   const bare = withoutTail(chunk.slice(lead));
-  const next = text.slice(to, to + 20).trimStart();
-  if (noWord.test(bare) || isCode(bare) || /^\d{3,}/.test(next)) return [];
+  if (noWord.test(bare) || isCode(bare)) return [];
   return [...bare.matchAll(/[\p{L}\p{M}\p{N}&'’]+/gu)].flatMap((part) => {
     const letters = singular(part[0]);
     if (!shape.test(letters)) return [];
-    const start = from + lead + part.index;
+    const start = lead + part.index;
     return [{ letters, start, end: start + letters.length }];
   });
 }

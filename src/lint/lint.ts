@@ -60,10 +60,11 @@ export function lintSop(
     glossary,
     ...(options.former && { former: options.former }),
   };
-  const faults = sop.diagnostics.flatMap((d) => fault(d, run));
-  const found = documentRules.flatMap((rule) => check(rule, context, run));
+  const found = sop.diagnostics.flatMap((d) => fault(d, run));
+  for (const rule of run.active) check(rule as DocumentRule, context, run, found);
   const document = { path: sop.path, id: sop.known.id, language: sop.language, text: sop.text };
-  const diagnostics = identify(inOrder([...faults, ...found]), document);
+  const diagnostics = identify(inOrder(found), document);
+  if (sop.ignores.length === 0) return diagnostics;
   const { kept, unused } = applyIgnores(diagnostics, sop.ignores, run.rules, sop.text);
   const leftOver = unused.flatMap((d) => report(unusedIgnore, d, sop.path, run));
   const { kept: reported } = applyIgnores(identify(leftOver, document), sop.ignores, run.rules, sop.text);
@@ -114,33 +115,47 @@ function ofDocument(path: string, found: readonly Diagnostic[], { byPath, config
 
 /** What one call shares. */
 interface Run {
+  /** The rules that are not off. */
+  active: readonly Rule[];
   levels: readonly (Levels | undefined)[];
   level(rule: Rule, finding?: Finding): Level;
   translations: RuleTranslations | undefined;
   rules: RulesOfRun;
 }
 
+let last: { key: readonly unknown[]; run: Run } | undefined;
+
+/** Documents are checked one after the other with one configuration: what they share is kept from one to the next. */
 function runOf(config: Config, { levels, translations }: LintOptions, rules: readonly Rule[]): Run {
+  const key = [config.rules, levels, translations, rules];
+  if (!last?.key.every((part, at) => part === key[at]))
+    last = { key, run: newRun(config, { levels, translations }, rules) };
+  return last.run;
+}
+
+function newRun(config: Config, { levels, translations }: LintOptions, rules: readonly Rule[]): Run {
   const ordered = [config.rules, levels];
   const level = (rule: Rule, finding?: Finding) => levelOf(rule, ordered, finding?.severity);
   const ids = (some: readonly Rule[]) => new Set(some.map((d) => d.id));
+  const active = rules.filter((d) => level(d) !== 'off');
   return {
+    active,
     levels: ordered,
     level,
     translations,
     rules: {
-      ran: ids(rules.filter((d) => level(d) !== 'off')),
+      ran: ids(active),
       known: ids(allRules),
       control: ids(allRules.filter((d) => d.group === 'control')),
     },
   };
 }
 
-function check(rule: DocumentRule, context: DocumentContext, run: Run): Diagnostic[] {
-  if (run.level(rule) === 'off') return [];
+/** Adds to `found` what a rule finds. */
+function check(rule: DocumentRule, context: DocumentContext, run: Run, found: Diagnostic[]): void {
   const { path } = context.sop;
   try {
-    return [...rule.check(context)].flatMap((d) => report(rule, d, path, run));
+    for (const finding of rule.check(context)) found.push(...report(rule, finding, path, run));
   } catch (cause) {
     throw new Error(`rule \`${rule.id}\` failed on \`${path}\``, { cause });
   }

@@ -135,6 +135,7 @@ function pieceOf(list: List, reading: Reading): Piece & { kind: 'list' } {
 
 /** Fills in the views of a step's blocks. Nested steps are counted through, also where they stand in two lists. */
 export function finish(step: Omit<Step, 'details' | 'items' | 'steps'>): Step {
+  if (step.blocks.length === 0) return { ...step, details: [], items: [], steps: [] };
   let count = 0;
   const blocks = step.blocks.map((block): StepBlock => {
     if (block.kind === 'text' || !block.ordered) return block;

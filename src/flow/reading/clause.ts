@@ -226,6 +226,8 @@ function trailingCondition(line: Line, sentence: Range, vocabulary: Vocabulary):
 /** "Go back to step 2 if it fails": behind a jump, a condition needs no comma. */
 function conditionalJump(line: Line, sentence: Range, vocabulary: Vocabulary): Clause | undefined {
   const text = masked(line, sentence);
+  if (!vocabulary.if.find(text) && !vocabulary.unless.find(text) && !vocabulary.onlyIf.find(text))
+    return undefined;
   const jump = vocabulary.jumpToStep.find(text) ?? vocabulary.repeatStep.find(text);
   const rest = jump ? text.slice(jump.end) : '';
   const opened =

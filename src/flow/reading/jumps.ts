@@ -25,6 +25,8 @@ const orderOf = (draft: Draft) => new Map(draft.nodes.map((node, index) => [node
 function sortNodes(draft: Draft): void {
   const at = (node: FlowNode): number =>
     node.implied ? Number.POSITIVE_INFINITY : (node.place.start.offset ?? 0);
+  // Steps are mostly read in source order.
+  if (draft.nodes.every((node, index, nodes) => at(nodes[index - 1] ?? node) <= at(node))) return;
   const placed = draft.nodes.map((node, index) => ({ node, index, at: at(node) }));
   draft.nodes = placed
     .sort((a, b) => (a.at === b.at ? a.index - b.index : a.at - b.at))

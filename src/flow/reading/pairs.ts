@@ -22,6 +22,8 @@ export function pairOf(step: Step, next: Step, document: Document): Pair | undef
 /** Whether a step is the second of such a pair, and what it says. */
 export function answerIf(step: Step, document: Document): { answer: 'yes' | 'no'; pair: Pair } | undefined {
   const { line, range } = lineOfStep(step, document);
+  // Most steps hold no condition: those need no look at their sentences.
+  if (!document.vocabulary.if.find(masked(line, range), 1)) return undefined;
   const [first] = sentencesIn(line, range);
   if (!first) return undefined;
   const text = masked(line, first);

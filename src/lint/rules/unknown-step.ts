@@ -123,10 +123,12 @@ function* elsewhere(
   { to, place }: FlowEdge,
   words: ReadingWords,
 ): Generator<Finding> {
+  // Only an ending leads elsewhere, and few do.
+  const ending = to.startsWith('e') ? flow.nodes.find((d) => d.id === to) : undefined;
+  if (!ending?.target?.startsWith('#')) return;
   const source = sourceOf(text, place);
-  const ending = flow.nodes.find((d) => d.id === to);
   const target = phrasesOf(words, 'jumpToStep').find(source)?.n;
-  if (target === undefined || !ending?.target?.startsWith('#') || source.includes('](')) return;
+  if (target === undefined || source.includes('](')) return;
   const values = { target, last: lastStep(flow), goTo: formsOf(words).goTo };
   yield { message: 'elsewhere', values, place, subject: target, severity: 'warning' };
 }

@@ -29,8 +29,10 @@ export const unusedTerm = defineRule({
     if (sop.terms.length === 0) return;
     const { body, title } = textsOf(sop);
     for (const term of sop.terms) {
+      const names = namesOf(term.term);
+      if (names.some((name) => standsIn(body, name, term))) continue;
       const elsewhere = `${title}\n${body.slice(0, startOf(term.entry))}\n${body.slice(endOf(term.entry))}`;
-      const used = namesOf(term.term).some((name) => isIn(elsewhere, name));
+      const used = names.some((name) => isIn(elsewhere, name));
       if (!used)
         yield { message: 'unused', values: { term: term.term }, place: term.place, subject: term.term };
     }
@@ -48,6 +50,16 @@ function namesOf(term: Term['term']): string[] {
   const inside = [...term.matchAll(/\(([^()]+)\)/gu)].map((d) => d[1] ?? '');
   const outside = term.replace(/\([^()]*\)/gu, ' ').split(/\s*[/,;]\s*|\s+(?:or|of|vai|o|oder|ou)\s+/u);
   return [...outside, ...inside].map((d) => d.trim()).filter((d) => d.length > 1);
+}
+
+/** Does a name without figures stand in the body as it is, outside of its entry, behind a sign that is no letter? Most terms do. */
+function standsIn(body: string, name: string, { entry }: Term): boolean {
+  if (!/^[a-z][a-z ]*$/i.test(name)) return false;
+  for (let at = body.indexOf(name); at > 0; at = body.indexOf(name, at + name.length)) {
+    const outside = at + name.length <= startOf(entry) || at > endOf(entry);
+    if (outside && /[ \n(*"'/.,:-]/.test(body[at - 1] ?? '')) return true;
+  }
+  return false;
 }
 
 /** A name counts as used wherever its words stand in a row, whatever ending each has, also inside a compound: languages bend their words. */

@@ -49,9 +49,10 @@ export const vagueDeadline = defineRule({
     for (const { place } of sop.procedures) {
       const offset = startOf(place);
       const text = prose.slice(offset, endOf(place));
+      const found = vague.all(text);
       // "As soon as the parcel arrives" is an order of events, not a time.
-      const events = when.all(text);
-      for (const { start, end } of vague.all(text)) {
+      const events = found.length > 0 ? when.all(text) : [];
+      for (const { start, end } of found) {
         if (events.some((d) => d.start <= start && d.end >= end)) continue;
         if (findTimes(sentenceAt(text, start), words).length > 0) continue;
         yield {
