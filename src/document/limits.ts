@@ -33,7 +33,8 @@ interface Excess {
 
 /** Why a document is not given to the Markdown reader; undefined when it may be. One pass over the text. */
 export function faultOfBody(masked: string, path: string, places: Places): Diagnostic | undefined {
-  const excess = wholeDocument(masked, places) ?? (isModest(masked) ? undefined : firstExcess(masked, places));
+  const excess =
+    wholeDocument(masked, places) ?? (isModest(masked) ? undefined : firstExcess(masked, places));
   if (!excess) return undefined;
   const { fault, offset, values } = excess;
   const place = places.place(offset, places.lineEnd(places.point(offset).line));

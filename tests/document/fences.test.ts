@@ -1,4 +1,7 @@
+import fc from 'fast-check';
+import matter from 'gray-matter';
 import { describe, expect, test } from 'vitest';
+import { findFrontMatter } from '../../src/document/fences.ts';
 import { parseSop } from '../../src/document/parse.ts';
 import { faultsOf, fixed, required } from './reading.ts';
 
@@ -216,4 +219,47 @@ describe('front matter with the wrong fences', () => {
     });
     expect(sop.meta).toBeUndefined();
   });
+});
+
+/** The YAML that gray-matter finds; its engines only hand it out. */
+function yamlOf(text: string): string | undefined {
+  let found: string | undefined;
+  const engine = { parse: (yaml: string) => ({ yaml: (found = yaml) }), stringify: () => '' };
+  matter(text, { language: 'yaml', engines: { yaml: engine } });
+  return found;
+}
+
+test('front matter ends where gray-matter ends it', () => {
+  const line = fc.constantFrom(
+    'id: refund',
+    'title: --- late',
+    ' ---',
+    '--- ',
+    '---',
+    '# a remark',
+    '- --',
+    '',
+    '\t',
+  );
+  const fence = fc.constantFrom('---', '--- ', '---\t');
+  let compared = 0;
+  fc.assert(
+    fc.property(
+      fence,
+      fc.array(line, { maxLength: 9 }),
+      fc.constantFrom('\n', '\r\n'),
+      (open, lines, end) => {
+        const text = [open, ...lines, '---', '', '# Refund'].join(end);
+        const expected = yamlOf(text);
+        if (expected === undefined) return;
+        compared += 1;
+        const { present, yamlStart, yamlEnd } = findFrontMatter(text);
+        // What it hands out begins behind the three dashes and leaves out the line end before the closing ones.
+        expect([present, text.slice(3, yamlEnd - 1)]).toEqual([true, expected]);
+        expect(yamlStart).toBe(text.indexOf(end) + end.length);
+      },
+    ),
+    { numRuns: 2000 },
+  );
+  expect(compared).toBeGreaterThan(1000);
 });

@@ -59,7 +59,12 @@ export function openCondition(
  * The clauses of a step or bullet. One that is only a condition, with a list, code or a heading's body below it ("If the shop is down"),
  * guards what stands below.
  */
-export function clausesOfItem(item: Step, line: Line, range: Range, vocabulary: Vocabulary): readonly Clause[] {
+export function clausesOfItem(
+  item: Step,
+  line: Line,
+  range: Range,
+  vocabulary: Vocabulary,
+): readonly Clause[] {
   const clauses = clausesIn(line, range, vocabulary);
   const [first, ...more] = clauses;
   const led = first?.kind === 'plain' ? behindTitle(item, line, range, vocabulary) : undefined;
@@ -71,7 +76,12 @@ export function clausesOfItem(item: Step, line: Line, range: Range, vocabulary: 
 }
 
 /** "**Late parcels:** If it is lost, refund it": the condition stands behind a bold lead. */
-function behindTitle(item: Step, line: Line, range: Range, vocabulary: Vocabulary): readonly Clause[] | undefined {
+function behindTitle(
+  item: Step,
+  line: Line,
+  range: Range,
+  vocabulary: Vocabulary,
+): readonly Clause[] | undefined {
   const start = item.title === undefined ? range.start : afterTitle(item.title, line, range);
   if (start === range.start || start >= range.end) return undefined;
   const clauses = clausesIn(line, { start, end: range.end }, vocabulary);

@@ -61,7 +61,16 @@ export function lineOf(node: Nodes, source: string, places: Places, isOwn = fals
   let length = draft.text.length;
   while (length > 0 && draft.text[length - 1] === ' ') length--;
   const text = draft.text.slice(0, length);
-  return { text, masked: draft.masked?.slice(0, length) ?? text, runs, end, marks, places, isOwn, clauses: new Map() };
+  return {
+    text,
+    masked: draft.masked?.slice(0, length) ?? text,
+    runs,
+    end,
+    marks,
+    places,
+    isOwn,
+    clauses: new Map(),
+  };
 }
 
 /** A line for text that stands nowhere in particular: all its characters are at one place. */
