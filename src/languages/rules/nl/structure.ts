@@ -184,6 +184,16 @@ export const structure: RuleTranslations = {
       },
     },
   },
+  'conflict-marks': {
+    summary: 'Twee versies van een tekst naast elkaar, zoals git ze bij een samenvoeging achterlaat',
+    why: 'Lezers zouden beide versies als stappen zien, en niemand kan zeggen welke geldt.',
+    messages: {
+      both: {
+        reason: 'Onverwachte tekens van een samenvoeging om twee versies van deze tekst, verwacht één ervan',
+        hint: 'Houd van beide wat klopt, en haal de regels met `<<<<<<<`, `=======` en `>>>>>>>` weg.',
+      },
+    },
+  },
   'unreadable-document': {
     summary: 'Een bestand dat geen leesbare tekst is, of te veel ervan',
     why: 'Wat niet te lezen is, wordt niet gecontroleerd en niet getoond, en niemand merkt wat er ontbreekt.',
