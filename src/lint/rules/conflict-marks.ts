@@ -28,9 +28,7 @@ export const conflictMarks = defineRule({
 2. Refund within 30 days.
 >>>>>>> longer-refunds
 `,
-      reports: [
-        '4:1 Unexpected marks of a merge around two versions of this text, expected one of them',
-      ],
+      reports: ['4:1 Unexpected marks of a merge around two versions of this text, expected one of them'],
     },
   ],
   *check({ sop }) {
