@@ -8,6 +8,7 @@ import type { Ignore, SectionName, Sop, Term } from '../document/sop.ts';
 import { plainText } from '../document/text.ts';
 import type { Flow, FlowNode } from '../flow/flow.ts';
 import { languageOf } from '../languages/index.ts';
+import type { ReadingWords } from '../languages/language.ts';
 import { type FigureFact, figuresOf } from './figures.ts';
 import { type LinkFact, linksOf } from './links.ts';
 import { type Pieces, piecesOf, type TextPiece } from './pieces.ts';
@@ -83,7 +84,7 @@ export function factsOf(sop: Sop, flows: Flow[], diagnostics: Diagnostic[] = sop
   const pieces = piecesOf(sop.tree, sop.text);
   const headings = headingsOf(sop);
   const nodes = flows.flatMap((flow) => flow.nodes);
-  let figures: FigureFact[] | undefined;
+  const figures = whenAsked(pieces.texts, languageOf(sop.language), places);
   return {
     path: sop.path,
     hash: hash('sha256', sop.text, 'hex'),
@@ -100,8 +101,7 @@ export function factsOf(sop: Sop, flows: Flow[], diagnostics: Diagnostic[] = sop
     anchors: [...new Set([...headings.map(({ anchor }) => anchor), ...nodes.map(({ anchor }) => anchor)])],
     // Only comparisons with the past ask for them.
     get figures() {
-      figures ??= figuresOf(pieces.texts, languageOf(sop.language), places);
-      return figures;
+      return figures();
     },
     roles: rolesOf(sop, nodes, pieces, places),
     flows,
@@ -112,6 +112,15 @@ export function factsOf(sop: Sop, flows: Flow[], diagnostics: Diagnostic[] = sop
     },
     ignores: sop.ignores,
     diagnostics,
+  };
+}
+
+/** Figures that are read once, when they are asked for. It keeps the words alone: with the SOP at hand it would keep the whole tree. */
+function whenAsked(texts: readonly TextPiece[], words: ReadingWords, places: Places): () => FigureFact[] {
+  let figures: FigureFact[] | undefined;
+  return () => {
+    figures ??= figuresOf(texts, words, places);
+    return figures;
   };
 }
 
