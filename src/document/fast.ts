@@ -1,4 +1,16 @@
-import type { Code, Heading, ListItem, Nodes, Paragraph, Parents, Root, Text } from 'mdast';
+import type {
+  Code,
+  Definition,
+  FootnoteDefinition,
+  Heading,
+  Html,
+  ListItem,
+  Nodes,
+  Paragraph,
+  Parents,
+  Root,
+  Text,
+} from 'mdast';
 import { parseMarkdown } from './markdown.ts';
 
 /** A native Markdown parser with mdast output: `markdownToMdast` of the package satteri. */
@@ -22,16 +34,31 @@ const INLINE_LEFT =
 export function readNatively(masked: string, parse: NativeParser): Root | undefined {
   if (LEFT_TO_REFERENCE.test(masked)) return undefined;
   const tree = parse(masked, { features: { gfm: true } });
-  return settle(tree, { text: masked, hasDefinitions: DEFINITION.test(masked) }) ? tree : undefined;
+  const definitions = definitionsIn(tree);
+  if ([...definitions.values()].some((each) => /[&\\]/.test(each))) return undefined;
+  return settle(tree, { text: masked, definitions }) ? tree : undefined;
 }
-
-/** A line that may define a link or a footnote for the whole text. */
-const DEFINITION = /^[ \t>*+\d.)-]*\[[^\]\n]+\]:/mu;
 
 interface Source {
   text: string;
-  hasDefinitions: boolean;
+  /** What links and footnotes of the text refer to, by the name that they are found by: the shortest line that defines it. */
+  definitions: Map<string, string>;
 }
+
+function definitionsIn(node: Nodes, found = new Map<string, string>()): Map<string, string> {
+  if (node.type === 'definition') found.set(named(labelOf(node)), `[${labelOf(node)}]: x`);
+  if (node.type === 'footnoteDefinition') found.set(named(`^${labelOf(node)}`), `[^${labelOf(node)}]: x`);
+  if ('children' in node) for (const child of node.children) definitionsIn(child, found);
+  return found;
+}
+
+const labelOf = ({ label, identifier }: Definition | FootnoteDefinition): string => label ?? identifier;
+
+/** White space and case do not count (CommonMark 0.31, "matches"). */
+const named = (label: string): string => label.replace(/\s+/gu, ' ').trim().toLowerCase().toUpperCase();
+
+/** Behind a definition: an empty line, the next definition, or nothing. Other lines close to it mislead the native parser. */
+const ALONE = /^[ \t]*(?:$|\r?\n(?:\[|[ \t]*(?:\r?\n|$)))/u;
 
 /** Marks left over in a text: half a link, task or table, or emphasis that is not closed and that each parser pairs in its own way. */
 const UNDECIDED = /[[<*_|]/u;
@@ -41,16 +68,34 @@ function settle(node: Nodes, source: Source): boolean {
   if (node.type === 'paragraph' || node.type === 'heading') return settleLeaf(node, source);
   if (node.type === 'code') return isClosed(node, source.text);
   if (node.type === 'text') return !UNDECIDED.test(node.value);
-  if (node.type === 'html') return !node.value.includes('\n') && node.value === node.value.trim();
+  if (node.type === 'html') return isWhole(node, source);
   if (node.type === 'yaml' || node.type === 'break') return false;
+  if (node.type === 'definition') return ALONE.test(source.text.slice(node.position?.end.offset));
   if (node.type === 'tableCell' && INLINE_LEFT.test(written(node, source))) return false;
   if (!('children' in node)) return true;
   if (node.type === 'tableRow' && source.text[node.position?.start.offset ?? 0] === '<') return false;
   if (node.type === 'blockquote' && node.children.some(({ type }) => type === 'list')) return false;
+  if (node.type === 'footnoteDefinition' && node.children.some(({ type }) => type !== 'paragraph'))
+    return false;
+  if (node.type === 'listItem' && startsBelow(node)) return false;
   joinTexts(node);
   if (node.type === 'listItem' && typeof node.checked === 'boolean' && !settleTask(node, source))
     return false;
   return (node.children as Nodes[]).every((child) => settle(child, source));
+}
+
+/** An item whose first line is empty: what the next line belongs to is another thing to each parser. */
+function startsBelow({ position, children: [first] }: ListItem): boolean {
+  return first?.position?.start.line !== position?.start.line;
+}
+
+/** HTML of one line, or a block of its own at the margin. Inside of lists and quotes each parser takes other white space away. */
+function isWhole(node: Html, source: Source): boolean {
+  if (node.value !== node.value.trim()) return false;
+  if (!node.value.includes('\n')) return true;
+  return (
+    node.position?.start.column === 1 && node.value === written(node, source) && !node.value.includes('\r')
+  );
 }
 
 function written({ position }: Nodes, { text }: Source): string {
@@ -70,18 +115,26 @@ function settleLeaf(node: Paragraph | Heading, source: Source): boolean {
 }
 
 /**
- * Gives a paragraph or heading the content that the reference parser finds in it. References (`[x][y]`) need the whole text, and so does
+ * Gives a paragraph or heading the content that the reference parser finds in it, beside the definitions that it may refer to. False for
  * what is something else when it stands alone (a line `- a` in the middle of a paragraph).
  */
-function readAgain(node: Paragraph | Heading, text: string, { hasDefinitions }: Source): boolean {
-  if (!node.position || /\n[ \t]*>/.test(text) || (hasDefinitions && text.includes('['))) return false;
-  const [again, ...more] = parseMarkdown(text).children;
-  if (again?.type !== node.type || more.length > 0 || again.position?.end.offset !== text.length)
-    return false;
+function readAgain(node: Paragraph | Heading, text: string, { definitions }: Source): boolean {
+  if (!node.position || /^[ \t]|\n[ \t]*>/.test(text)) return false;
+  if (definitions.size > 0 && /\\[[\]]/.test(text)) return false;
+  const [again, ...more] = parseMarkdown([text, ...referredTo(text, definitions)].join('\n\n')).children;
+  if (again?.type !== node.type || again.position?.end.offset !== text.length) return false;
+  if (more.some(({ type }) => type !== 'definition' && type !== 'footnoteDefinition')) return false;
   const { line, column, offset = 0 } = node.position.start;
   node.children = again.children;
   for (const child of node.children) shift(child, { line: line - 1, column: column - 1, offset });
   return true;
+}
+
+/** Definitions whose name stands between brackets in the text. */
+function referredTo(text: string, definitions: Source['definitions']): Set<string> {
+  if (definitions.size === 0) return new Set();
+  const names = text.matchAll(/\[([^[\]]+)\]/gu);
+  return new Set([...names].flatMap(([, name = '']) => definitions.get(named(name)) ?? []));
 }
 
 function shift(node: Nodes, by: { line: number; column: number; offset: number }): void {
@@ -130,7 +183,7 @@ function settleTask({ position, children }: ListItem, source: Source): boolean {
   const first = paragraph?.type === 'paragraph' ? paragraph.children[0] : undefined;
   if (paragraph?.type !== 'paragraph' || !first?.position || !paragraph.position || !position) return false;
   if (first.position.start.line !== position.start.line) return false;
-  if (first.type === 'text') return true;
+  if (first.type === 'text') return first.position.start.offset === paragraph.position.start.offset;
   const { line, column, offset = 0 } = first.position.start;
   paragraph.position = {
     start: { line, column: column - 4, offset: offset - 4 },
