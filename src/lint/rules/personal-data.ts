@@ -1,8 +1,9 @@
 import type { Sop } from '../../document/sop.ts';
+import { isKeptChart } from '../../flow/kept.ts';
 import type { Config } from '../../handbook/config.ts';
 import { findPersonalData, type PersonalDatum } from '../personal.ts';
 import { defineRule, type Finding } from '../rule.ts';
-import { endOf, placeBetween } from '../source.ts';
+import { endOf, placeBetween, placeOf, startOf } from '../source.ts';
 
 export const personalData = defineRule({
   id: 'personal-data',
@@ -75,10 +76,17 @@ export const personalData = defineRule({
     const offset = endOf(sop.frontMatter.place);
     const known = contactsOf(config);
     for (const datum of findPersonalData(sop.text.slice(offset))) {
-      if (!known.includes(condensed(datum.value))) yield finding(sop, datum, offset);
+      if (known.includes(condensed(datum.value)) || isDrawn(sop, offset + datum.start)) continue;
+      yield finding(sop, datum, offset);
     }
   },
 });
+
+/** The kept chart repeats the steps, and is drawn anew when they are mended. */
+function isDrawn({ tree }: Sop, at: number): boolean {
+  const chart = tree.children.find(isKeptChart);
+  return chart !== undefined && startOf(placeOf(chart)) <= at && at < endOf(placeOf(chart));
+}
 
 /** Addresses and numbers that the handbook publishes itself. */
 function contactsOf({ people, roles, channels }: Config): string {
