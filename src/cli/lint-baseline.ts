@@ -9,7 +9,7 @@ import { reportWordsOf } from './lint-report.ts';
 import type { Scope } from './lint-scope.ts';
 import type { LintOptions } from './lint-settings.ts';
 import type { Terminal } from './terminal.ts';
-import { shown } from './text.ts';
+import { shellWord, shown } from './text.ts';
 import { textOf } from './unreadable.ts';
 
 /** The baseline of a handbook that names no other. */
@@ -18,7 +18,7 @@ export const baselineName = 'sop-baseline.json';
 /** Findings that count, and what the baseline says about the others. */
 export interface Settled {
   fresh: Diagnostic[];
-  baseline?: { known: number; fixed: readonly Known[] };
+  baseline?: { known: number; fixed: readonly Known[]; update: string };
 }
 
 /**
@@ -35,7 +35,7 @@ export async function settleBaseline(
 ): Promise<Settled> {
   const usual = join(scope.place.root, baselineName);
   const path = typeof o.baseline === 'string' ? resolve(t.cwd, o.baseline) : usual;
-  if (o.updateBaseline) await update(path, diagnostics, scope, t);
+  if (o.updateBaseline) await update(path, diagnostics, scope, o, t);
   const isAsked = typeof o.baseline === 'string' || o.updateBaseline === true;
   const isThere = ofBase && !isAsked ? ofBase.text !== undefined : isAsked || (await isFile(path));
   if (o.baseline === false || !isThere) return { fresh: diagnostics };
@@ -46,17 +46,24 @@ export async function settleBaseline(
     await reportWordsOf(t.language),
   );
   const { fresh, known, fixed } = compareBaseline(diagnostics, baseline, { documents });
-  return { fresh, baseline: { known: known.length, fixed } };
+  return { fresh, baseline: { known: known.length, fixed, update: updateCommand(o) } };
+}
+
+function updateCommand({ baseline }: LintOptions): string {
+  const named = typeof baseline === 'string' ? ` --baseline ${shellWord(baseline)}` : '';
+  return `sop lint${named} --update-baseline`;
 }
 
 async function update(
   path: string,
   diagnostics: Diagnostic[],
   { whole, place }: Scope,
+  o: LintOptions,
   t: Terminal,
 ): Promise<void> {
   const { lint: w } = t.words;
-  if (!whole && place.isHandbook) throw new UserError(w.baselineNeedsAll, w.baselineNeedsAllHint);
+  if (!whole && place.isHandbook)
+    throw new UserError(w.baselineNeedsAll, w.baselineNeedsAllHint(updateCommand(o)));
   await writeAtomically(path, writeBaseline(diagnostics));
   t.err(`${w.baselineWritten(diagnostics.length, clean(shown(t.cwd, path)))}\n`);
 }

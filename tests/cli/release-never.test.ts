@@ -148,16 +148,6 @@ describe('a release is refused, and nothing is changed', () => {
     expect(await refused(clone)).toContain('git fetch --unshallow --tags');
   });
 
-  test.skipIf(process.getuid?.() === 0)('in a folder that may not be written', async () => {
-    const root = await changed();
-    const before = read(root, path);
-    chmodSync(join(root, 'sops/support'), 0o555);
-    onTestFinished(() => chmodSync(join(root, 'sops/support'), 0o755));
-    const ran = await sop(root, 'release', 'refund', '-m', 'New law');
-    expect([ran.code, read(root, path), tags(root)]).toEqual([2, before, ['refund@1.0.0']]);
-    expect(existsSync(join(root, '.git/sop-journal.json'))).toBe(false);
-  });
-
   test('where the place of a file is a folder: what the disk refuses is undone', async () => {
     const root = await changed();
     mkdirSync(join(root, `${path}.sop-new`));

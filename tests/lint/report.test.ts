@@ -82,8 +82,12 @@ describe('pretty', () => {
 
   test('tells what the baseline left out and what is gone from it', () => {
     const fixed = [{ identity: 'x', at: `${path}: Unexpected jump` }];
-    expect(reporters.pretty([], { baseline: { known: 149, fixed } })).toBe(
-      `No findings in 0 files.\n149 known findings of the baseline left out.\n1 finding of the baseline is gone; \`sop lint --update-baseline\` takes it out:\n  ${path}: Unexpected jump\n`,
+    expect(
+      reporters.pretty([], {
+        baseline: { known: 149, fixed, update: 'sop lint --baseline old.json --update-baseline' },
+      }),
+    ).toBe(
+      `No findings in 0 files.\n149 known findings of the baseline left out.\n1 finding of the baseline is gone;\n\`sop lint --baseline old.json --update-baseline\` takes it out:\n  ${path}: Unexpected jump\n`,
     );
   });
 

@@ -21,10 +21,10 @@ export const en = {
   fixable: (n: number) => `${n} fixable with \`sop lint --fix\`.`,
   known: (n: number) =>
     n === 1 ? '1 known finding of the baseline left out.' : `${n} known findings of the baseline left out.`,
-  gone: (n: number) =>
+  gone: (n: number, update: string) =>
     n === 1
-      ? '1 finding of the baseline is gone; `sop lint --update-baseline` takes it out:'
-      : `${n} findings of the baseline are gone; \`sop lint --update-baseline\` takes them out:`,
+      ? `1 finding of the baseline is gone; \`${update}\` takes it out:`
+      : `${n} findings of the baseline are gone; \`${update}\` takes them out:`,
   more: (n: number) => (n === 1 ? 'and 1 more finding' : `and ${n} more findings`),
   title: 'SOP check',
   wrong: 'Wrong',

@@ -22,10 +22,10 @@ export const nl: ReportWords = {
     n === 1
       ? '1 bekende bevinding uit de nulmeting weggelaten.'
       : `${n} bekende bevindingen uit de nulmeting weggelaten.`,
-  gone: (n) =>
+  gone: (n, update) =>
     n === 1
-      ? '1 bevinding uit de nulmeting is opgelost; `sop lint --update-baseline` haalt hem eruit:'
-      : `${n} bevindingen uit de nulmeting zijn opgelost; \`sop lint --update-baseline\` haalt ze eruit:`,
+      ? `1 bevinding uit de nulmeting is opgelost; \`${update}\` haalt hem eruit:`
+      : `${n} bevindingen uit de nulmeting zijn opgelost; \`${update}\` haalt ze eruit:`,
   more: (n) => (n === 1 ? 'en nog 1 bevinding' : `en nog ${n} bevindingen`),
   title: 'SOP-controle',
   wrong: 'Fout',

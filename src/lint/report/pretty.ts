@@ -107,6 +107,6 @@ function indented(lines: readonly string[], by: number): string[] {
 function baselineOf({ baseline }: ReportOptions, { words }: Page): string[] {
   if (!baseline) return [];
   const known = baseline.known > 0 ? [words.known(baseline.known)] : [];
-  const fixed = baseline.fixed.length > 0 ? [words.gone(baseline.fixed.length)] : [];
+  const fixed = baseline.fixed.length > 0 ? [words.gone(baseline.fixed.length, clean(baseline.update))] : [];
   return [...known, ...fixed, ...baseline.fixed.map((d) => `  ${clean(d.at)}`)];
 }

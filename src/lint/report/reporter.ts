@@ -30,7 +30,8 @@ export interface ReportOptions {
   /** Folder of the command line inside its repository (`docs/handbook`); git hosts count paths from the repository's root. */
   folder?: string;
   /** What a baseline left out. */
-  baseline?: { known: number; fixed: readonly Known[] };
+  /** `update` is the command that takes out what is gone. */
+  baseline?: { known: number; fixed: readonly Known[]; update: string };
 }
 
 /** Findings as text in one format: data in, string out. Text that is not empty ends with a line break. */

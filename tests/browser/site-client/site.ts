@@ -39,7 +39,10 @@ export async function startSite(root = mkdtempSync(path.join(tmpdir(), 'sop-site
       const faults: string[] = [];
       page.on('console', (message) => message.type() === 'error' && faults.push(message.text()));
       page.on('pageerror', (error) => faults.push(error.message));
-      page.on('requestfailed', (request) => faults.push(`failed: ${request.url()}`));
+      page.on('requestfailed', (request) => {
+        // Leaving a page ends what it was fetching ahead; what cannot be had fails otherwise.
+        if (request.failure()?.errorText !== 'net::ERR_ABORTED') faults.push(`failed: ${request.url()}`);
+      });
       return {
         context,
         page,

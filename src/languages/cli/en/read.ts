@@ -7,7 +7,7 @@ export const lint = {
   twoOnScreen: 'Two formats cannot both be printed here',
   twoOnScreenHint: 'Write one of them to a file: `-f pretty -f sarif -o sop.sarif`.',
   baselineNeedsAll: 'A baseline can only be written for the whole handbook',
-  baselineNeedsAllHint: 'Leave the paths out: `sop lint --update-baseline`.',
+  baselineNeedsAllHint: (command: string) => `Leave the paths out: \`${command}\`.`,
   baselineWritten: (n: number, path: string) =>
     n === 1 ? `1 finding recorded in ${path}.` : `${n} findings recorded in ${path}.`,
   progress: (done: number, total: number) => `Checking ${done} of ${total} files …`,

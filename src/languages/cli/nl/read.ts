@@ -7,7 +7,7 @@ export const lint: CliWords['lint'] = {
   twoOnScreen: 'Twee vormen kunnen hier niet allebei getoond worden',
   twoOnScreenHint: 'Schrijf er een naar een bestand: `-f pretty -f sarif -o sop.sarif`.',
   baselineNeedsAll: 'Een nulmeting gaat altijd over het hele handboek',
-  baselineNeedsAllHint: 'Laat de paden weg: `sop lint --update-baseline`.',
+  baselineNeedsAllHint: (command) => `Laat de paden weg: \`${command}\`.`,
   baselineWritten: (n, path) =>
     n === 1 ? `1 bevinding vastgelegd in ${path}.` : `${n} bevindingen vastgelegd in ${path}.`,
   progress: (done, total) => `Controleert ${done} van ${total} bestanden …`,
