@@ -1,9 +1,6 @@
 import { defineRule } from '../rule.ts';
 import { placeBetween } from '../source.ts';
 
-/** What git writes into a file that two people changed at one place (`git help merge`, "How conflicts are presented"). */
-const conflict = /^<{7} .*\n(?:.*\n)*?={7}\r?\n(?:.*\n)*?>{7} .*$/gmu;
-
 export const conflictMarks = defineRule({
   id: 'conflict-marks',
   group: 'structure',
@@ -32,10 +29,28 @@ export const conflictMarks = defineRule({
     },
   ],
   *check({ sop }) {
-    if (!sop.text.includes('<<<<<<< ')) return;
-    for (const found of sop.text.matchAll(conflict)) {
-      const [first = ''] = found[0].split(/\r?\n/u);
-      yield { message: 'both', place: placeBetween(sop.text, found.index, found.index + first.length) };
+    for (const { start, end } of conflictsIn(sop.text)) {
+      yield { message: 'both', place: placeBetween(sop.text, start, end) };
     }
   },
 });
+
+/**
+ * First lines of what git writes into a file that two people changed at one place (`git help merge`, "How conflicts are presented").
+ * One pass over the lines, whatever a stranger wrote.
+ */
+function* conflictsIn(text: string): Generator<{ start: number; end: number }> {
+  if (!text.includes('<<<<<<< ')) return;
+  let offset = 0;
+  let begun: { start: number; end: number; isSplit: boolean } | undefined;
+  for (const whole of text.split('\n')) {
+    const line = whole.replace(/\r$/u, '');
+    if (line.startsWith('<<<<<<< ')) begun = { start: offset, end: offset + line.length, isSplit: false };
+    else if (begun && line === '=======') begun.isSplit = true;
+    else if (begun?.isSplit && line.startsWith('>>>>>>> ')) {
+      yield begun;
+      begun = undefined;
+    }
+    offset += whole.length + 1;
+  }
+}
