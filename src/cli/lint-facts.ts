@@ -6,11 +6,8 @@ const parts = [
   ['flows', 'headings', 'figures', 'roles', 'places'],
 ] as const satisfies (keyof SopFacts)[][];
 
-/** The lines of facts that were made from one. */
-const lines = new WeakMap<SopFacts, string>();
-
 /** So many facts stay as they are: keeping them small takes time, and room is no question yet. */
-const many = 1500;
+const many = 200;
 
 /** Takes facts one after the other and gives each back; from so many on in a form that takes little room. */
 export function packer(): (facts: SopFacts) => SopFacts {
@@ -20,30 +17,44 @@ export function packer(): (facts: SopFacts) => SopFacts {
 
 /** Facts of an SOP as one line: what is small and always needed, and behind tabs the parts that are not. */
 export function lineOf(facts: SopFacts, write: (value: unknown) => string = JSON.stringify): string {
-  const made = lines.get(facts);
-  if (made !== undefined) return made;
+  if (facts instanceof PackedFacts) return facts.line();
   const later = new Set<string>(parts.flat());
   const small = Object.entries(facts).filter(([key]) => !later.has(key));
   const texts = parts.map((keys) => write(Object.fromEntries(keys.map((key) => [key, facts[key]]))));
   return [write({ ...Object.fromEntries(small), diagnostics: [] }), ...texts].join('\t');
 }
 
-/**
- * Facts from their line. In a short one the parts stay text and are read again whenever they are asked for, so that 10,000 SOPs take
- * little room and nothing of them keeps the text of its file.
- */
+/** Facts from their line; from a short one they take little room. */
 export function factsFrom(line: string): SopFacts {
-  if (!isShort(line)) return Object.assign({}, ...line.split('\t').map((part) => JSON.parse(part) as object));
-  const facts = long(line.slice(0, line.indexOf('\t'))) as SopFacts;
-  for (const [at, keys] of parts.entries())
-    for (const key of keys)
-      Object.defineProperty(facts, key, {
-        get: () => (long(line.split('\t', at + 2)[at + 1] ?? '{}') as Partial<SopFacts>)[key],
-        enumerable: true,
-        configurable: true,
-      });
-  lines.set(facts, line);
-  return facts;
+  if (isShort(line)) return new PackedFacts(line) as PackedFacts & SopFacts;
+  return Object.assign({}, ...line.split('\t').map((part) => JSON.parse(part) as object));
+}
+
+/**
+ * Facts whose larger parts stay bytes, outside of the heap, and are read again whenever they are asked for: 10,000 SOPs take little room,
+ * and nothing of them keeps the text of its file.
+ */
+class PackedFacts {
+  readonly #line: Buffer;
+
+  constructor(line: string) {
+    this.#line = Buffer.from(line);
+    Object.assign(this, long(line.slice(0, line.indexOf('\t'))));
+  }
+
+  line(): string {
+    return this.#line.toString();
+  }
+
+  static {
+    for (const [at, keys] of parts.entries())
+      for (const key of keys)
+        Object.defineProperty(PackedFacts.prototype, key, {
+          get(this: PackedFacts) {
+            return (long(this.line().split('\t', at + 2)[at + 1] ?? '{}') as Partial<SopFacts>)[key];
+          },
+        });
+  }
 }
 
 /** The two orders in which the keys of a point stand, each with the sign that opens its places. */

@@ -1,5 +1,6 @@
 import type { Position } from 'unist';
 import type { Procedure, Sop, Step } from '../document/sop.ts';
+import { keptForDocument } from './kept.ts';
 import { placeOf, startOf } from './source.ts';
 
 /** A step on its way through a procedure. */
@@ -15,7 +16,7 @@ export interface Visit {
 }
 
 /** Most rules go through all steps: they are listed once. */
-const visited = new WeakMap<Sop, Visit[]>();
+const visited = keptForDocument<Sop, Visit[]>();
 
 /** Every step, sub-step and bullet item of all procedures, in source order. */
 export function everyStep(sop: Sop): readonly Visit[] {

@@ -16,7 +16,8 @@ test('facts come back from their line as they were, whatever the text holds', ()
     const line = lineOf(facts, short);
     for (const one of [line, lineOf(facts)]) {
       expect(one).not.toContain('\n');
-      expect({ ...factsFrom(one) }).toEqual(facts);
+      const again = factsFrom(one);
+      for (const [key, value] of Object.entries(facts)) expect(again).toHaveProperty(key, value);
     }
     expect(line.length).toBeLessThan(JSON.stringify(facts).length * 0.75);
   }
