@@ -1,5 +1,5 @@
-import { type NativeParser, readNatively } from '../document/fast.ts';
 import { type ParseMarkdown, parseMarkdown } from '../document/markdown.ts';
+import { type NativeParser, readNatively } from '../document/quick/read.ts';
 import type { Shell } from './shell.ts';
 
 /**
@@ -18,6 +18,6 @@ export const parsersOf = async (env: Shell['env']): Promise<string> =>
 /** Undefined where no binary fits the machine, and with `SOP_PARSER=remark`: findings are the same, it only takes longer. */
 async function nativeParser(env: Shell['env']): Promise<NativeParser | undefined> {
   if (env.SOP_PARSER === 'remark') return undefined;
-  const native = await import('../document/native.ts').catch(() => undefined);
+  const native = await import('../document/quick/native.ts').catch(() => undefined);
   return native?.markdownToMdast as unknown as NativeParser | undefined;
 }

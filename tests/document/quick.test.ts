@@ -5,8 +5,8 @@ import type { Nodes } from 'mdast';
 import { markdownToMdast } from 'satteri';
 import { globSync } from 'tinyglobby';
 import { describe, expect, test } from 'vitest';
-import { type NativeParser, readNatively } from '../../src/document/fast.ts';
 import { parseMarkdown } from '../../src/document/markdown.ts';
+import { type NativeParser, readNatively } from '../../src/document/quick/read.ts';
 
 const native = markdownToMdast as unknown as NativeParser;
 
@@ -25,14 +25,25 @@ function flat(node: Nodes): unknown {
   return [type, Object.fromEntries(given.sort(([a], [b]) => (a < b ? -1 : 1))), place, children?.map(flat)];
 }
 
+/** What a reading gives. The development build of the reference parser, which tests run, asserts where a task box stands; what users run does not. */
+function unlessRefused<T>(read: () => T): T | undefined {
+  try {
+    return read();
+  } catch (error) {
+    expect(String(error)).toContain('Assertion');
+    return undefined;
+  }
+}
+
 /** How many texts were read natively; each of them gave the reference parser's tree. */
 function readAlike(texts: readonly string[]): number {
   let natively = 0;
   for (const text of texts) {
-    const tree = readNatively(text, native);
+    const reference = unlessRefused(() => parseMarkdown(text));
+    const tree = reference && unlessRefused(() => readNatively(text, native));
     if (!tree) continue;
     natively += 1;
-    const [given, wanted] = [JSON.stringify(flat(tree)), JSON.stringify(flat(parseMarkdown(text)))];
+    const [given, wanted] = [JSON.stringify(flat(tree)), JSON.stringify(flat(reference))];
     const at = given === wanted ? -1 : given.split('').findIndex((unit, index) => unit !== wanted[index]);
     expect(at < 0 ? '' : `${text}\n${given.slice(at - 60, at + 60)}\n${wanted.slice(at - 60, at + 60)}`).toBe(
       '',
@@ -58,7 +69,7 @@ describe('what is read natively is read alike', () => {
       '- [ ] Find the order\n- [x] `ENV=staging` is set\n- [ ] [Refund](refund.md) it\n  - [ ] **Ask** for a photo\n',
       '1. Is it late?\n   - **Yes:** Go to **Close**.\n   - **No:** Go on.\n\n   > Be kind.\n\n2. **Close.** ~~Never~~ <https://lantern.example> now.\n',
       '1. Run\n\n   ```sh\n   a\n   ```\n\n1. Wait[^1]\n\n[^1]: Two hours.\n',
-      '\uFEFF# Refund\r\n\r\n1. Find the order.\r\n2. Ask 日本語 😀.\r\n',
+      ' # Refund\r\n\r\n1. Find the order.\r\n2. Ask 日本語 😀.\r\n',
     ];
     expect(readAlike(texts)).toBe(texts.length);
   });
@@ -77,15 +88,21 @@ describe('what is read natively is read alike', () => {
     expect(readAlike(texts)).toBe(texts.length);
   });
 
-  test('what they may disagree on is left to the reference parser', () => {
+  test('what they may disagree on: only the part of the text around it is read again', () => {
     const texts = [
-      '---\n---\n',
-      '- a\n\n  ```\n  b\n',
       '- [ ] a\n  ---\n',
       '> a@b.example\n> c\n',
       '[a@b.example][x]\n\n[x]: y.md\n',
       '| Order | Refund |\n|-|-|\n| 1 | € 5 |\n<b>\nLate.\n',
+      '# Refund\n\n1. Ask\n   `a\n   b` of ana@lantern.example\n\n<div>\nLate\n</div>\n\nSee [the rules].\n\n    indented\n\n[the rules]: rules.md\n',
+      '1. Wait\n\n   ```sh\n   a\n',
+      '* Ask: **who?**it was\n\n## [Rules]\n\n| Who |\n|-|\n| ana@lantern.example |\n\nSee [Rules] and \\[Rules].[^1]\n\n[^1]: Two *hours.\n\n[RULES]: rules.md\n',
     ];
+    expect(readAlike(texts)).toBe(texts.length);
+  });
+
+  test('what they may disagree on beyond one part is left to the reference parser', () => {
+    const texts = ['---\n---\n', '- a\n\n  ```\n  b\n\n# Late\n', '[Terms \\[a\\]]: terms.md\n'];
     expect(texts.map((text) => readNatively(text, native))).toEqual(texts.map(() => undefined));
   });
 
@@ -113,6 +130,13 @@ describe('what is read natively is read alike', () => {
       '<b>',
       '<!-- a -->',
       'https://a.example ',
+      'debug@2.6.9 ',
+      '[Fix] ',
+      '  \n',
+      '\\\n',
+      '\n\nLate\n====\n\n',
+      ' ana@lantern.example',
+      '@team-lead.',
       '\\',
       '&amp;',
       '!',

@@ -1,0 +1,133 @@
+import type { Code, Definition, Heading, Html, ListItem, Nodes, Paragraph, Parents, Text } from 'mdast';
+import type { Leaf } from './parts.ts';
+
+/**
+ * Paragraphs and headings that are: addresses in running text (of mail, of pages), and emphasis beside a sign that is not ASCII (`**€ 5**`).
+ * None of them changes where a block begins or ends.
+ */
+const INLINE_LEFT =
+  /[^\s@]@[-\w]+\.[-\w.]*[a-z]|(?<!\]\(|<)(?:https?:\/\/|www\.)|[*_~][^\p{L}\p{N}\p{ASCII}]|[^\p{L}\p{N}\p{ASCII}][*_~]/iu;
+
+/** Behind a definition: an empty line, the next definition, or nothing. Other lines close to it mislead the native parser. */
+const ALONE = /[ \t]*(?:$|\r?\n(?:\[|[ \t]*(?:\r?\n|$)))/uy;
+
+/** Marks left over in a text: half a link, task or table, or emphasis that is not closed and that each parser pairs in its own way. */
+const UNDECIDED = /[[<*_|]/u;
+
+/**
+ * Mends what the native parser only writes differently; false where the two parsers may disagree (a line of HTML ends a table for the
+ * reference parser alone). Paragraphs and headings whose words alone are in doubt go to `leaves`. `text` is the whole text.
+ */
+export function settle(node: Nodes, text: string, leaves: Leaf[]): boolean {
+  if (node.type === 'paragraph' || node.type === 'heading') return settleLeaf(node, text, leaves);
+  if (node.type === 'code') return isClosed(node, text);
+  if (node.type === 'text') return !UNDECIDED.test(node.value);
+  if (node.type === 'html') return isWhole(node, text);
+  // A bare address.
+  if (node.type === 'link' && !/^[[<]/.test(written(node, text))) return false;
+  if (node.type === 'yaml') return false;
+  if (node.type === 'definition') return isAlone(node, text);
+  if (node.type === 'tableCell' && INLINE_LEFT.test(written(node, text))) return false;
+  if (!('children' in node)) return true;
+  if (node.type === 'tableRow' && text[node.position?.start.offset ?? 0] === '<') return false;
+  if (node.type === 'blockquote' && node.children.some(({ type }) => type === 'list')) return false;
+  if (node.type === 'footnoteDefinition' && node.children.some(({ type }) => type !== 'paragraph'))
+    return false;
+  if (node.type === 'listItem' && startsBelow(node)) return false;
+  joinTexts(node);
+  if (node.type === 'listItem' && typeof node.checked === 'boolean' && !settleTask(node, text)) return false;
+  return (node.children as Nodes[]).every((child) => settle(child, text, leaves));
+}
+
+function isAlone({ position }: Definition, text: string): boolean {
+  ALONE.lastIndex = position?.end.offset ?? 0;
+  return ALONE.test(text);
+}
+
+/** An item whose first line is empty: what the next line belongs to is another thing to each parser. */
+function startsBelow({ position, children: [first] }: ListItem): boolean {
+  return first?.position?.start.line !== position?.start.line;
+}
+
+/** HTML of one line, or a block of its own at the margin. Inside of lists and quotes each parser takes other white space away. */
+function isWhole(node: Html, text: string): boolean {
+  if (node.value !== node.value.trim()) return false;
+  if (!node.value.includes('\n')) return true;
+  return (
+    node.position?.start.column === 1 && node.value === written(node, text) && !node.value.includes('\r')
+  );
+}
+
+function written({ position }: Nodes, text: string): string {
+  return text.slice(position?.start.offset, position?.end.offset);
+}
+
+/** A paragraph or heading whose words both parsers read alike, or that can be read again alone. */
+function settleLeaf(node: Paragraph | Heading, text: string, leaves: Leaf[]): boolean {
+  const own = written(node, text);
+  if (!INLINE_LEFT.test(own)) {
+    joinTexts(node);
+    if (node.children.every((child) => settle(child, text, leaves))) return true;
+  }
+  // Half a table or line of HTML, a task: what stands around it decides.
+  if (node.children.some((child) => child.type === 'text' && /[|<]/.test(child.value))) return false;
+  if (!node.position || (own.startsWith('[') && /^\[.?\]|\]:/su.test(own)) || /^[ \t]|\n[ \t]*>/.test(own))
+    return false;
+  leaves.push(node as Leaf);
+  return true;
+}
+
+/** Neighbouring texts are one text. */
+function joinTexts(parent: Parents): void {
+  const children: Nodes[] = [];
+  for (const child of parent.children as Nodes[]) {
+    const last = children.at(-1);
+    if (last?.type === 'text' && child.type === 'text') join(last, child);
+    else children.push(child);
+  }
+  if (children.length < parent.children.length) parent.children = children as typeof parent.children;
+}
+
+function join(text: Text, next: Text): void {
+  text.value += next.value;
+  if (text.position && next.position) text.position = { start: text.position.start, end: next.position.end };
+}
+
+/** A fence that is never closed, and code by indentation alone, end in another place for each parser. */
+function isClosed(node: Code, text: string): boolean {
+  const own = written(node, text);
+  return fenceOf(own) !== '' && !isOpen(own);
+}
+
+const fenceOf = (own: string): string => /^(?:`{3,}|~{3,})/u.exec(own)?.[0] ?? '';
+
+function isOpen(own: string): boolean {
+  const fence = fenceOf(own);
+  const last = own
+    .slice(own.lastIndexOf('\n') + 1)
+    .replace(/^[ \t>]*/u, '')
+    .trimEnd();
+  return !own.includes('\n') || last.length < fence.length || last !== (fence[0] ?? '').repeat(last.length);
+}
+
+/** Code below a node whose fence is never closed: what stands behind it decides where it ends. */
+export function endsOpen(node: Nodes, text: string): boolean {
+  if (node.type === 'code') return fenceOf(written(node, text)) !== '' && !isClosed(node, text);
+  return 'children' in node && node.children.some((child) => endsOpen(child, text));
+}
+
+/** A task whose paragraph begins with code or a link starts at its box for the reference parser, after it for the native one. */
+function settleTask({ position, children }: ListItem, text: string): boolean {
+  const [paragraph] = children;
+  if (paragraph && INLINE_LEFT.test(written(paragraph, text))) return false;
+  const first = paragraph?.type === 'paragraph' ? paragraph.children[0] : undefined;
+  if (paragraph?.type !== 'paragraph' || !first?.position || !paragraph.position || !position) return false;
+  if (first.position.start.line !== position.start.line) return false;
+  if (first.type === 'text') return first.position.start.offset === paragraph.position.start.offset;
+  const { line, column, offset = 0 } = first.position.start;
+  paragraph.position = {
+    start: { line, column: column - 4, offset: offset - 4 },
+    end: paragraph.position.end,
+  };
+  return true;
+}
