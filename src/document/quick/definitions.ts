@@ -21,6 +21,9 @@ const labelOf = ({ label, identifier }: Definition | FootnoteDefinition): string
 /** White space and case do not count (CommonMark 0.31, "matches"). */
 const named = (label: string): string => label.replace(/\s+/gu, ' ').trim().toLowerCase().toUpperCase();
 
+export const isDefined = (name: string, definitions: Definitions): boolean =>
+  definitions.size > 0 && definitions.has(named(name));
+
 /** Definitions whose name stands between brackets in the texts: those that they can refer to, and some more. */
 export function referredTo(texts: readonly string[], definitions: Definitions): Set<string> {
   if (definitions.size === 0) return new Set();

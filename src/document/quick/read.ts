@@ -22,7 +22,7 @@ export function readNatively(masked: string, parse: NativeParser): Root | undefi
   if ([...definitions.values()].some(isOdd)) return undefined;
   const source = { text: masked, definitions };
   const parts = partsOf(tree, masked);
-  for (const part of parts) part.isCertain = part.nodes.every((node) => settle(node, masked, part.leaves));
+  for (const part of parts) part.isCertain = part.nodes.every((node) => settle(node, source, part.leaves));
   readLeaves(parts, source);
   if (!readParts(parts, source)) return undefined;
   tree.children = parts.flatMap((part) => part.nodes);

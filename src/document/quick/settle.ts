@@ -1,12 +1,14 @@
 import type { Code, Definition, Heading, Html, ListItem, Nodes, Paragraph, Parents, Text } from 'mdast';
+import { isDefined } from './definitions.ts';
 import type { Leaf } from './parts.ts';
+import type { Source } from './pieces.ts';
 
 /**
  * Paragraphs and headings that are: addresses in running text (of mail, of pages), and emphasis beside a sign that is not ASCII (`**€ 5**`).
  * None of them changes where a block begins or ends.
  */
 const INLINE_LEFT =
-  /[^\s@]@[-\w]+\.[-\w.]*[a-z]|(?<!\]\(|<)(?:https?:\/\/|www\.)|[*_~][^\p{L}\p{N}\p{ASCII}]|[^\p{L}\p{N}\p{ASCII}][*_~]/iu;
+  /[^\s@]@[-\w]+\.[-\w.]*[a-z]|(?<!\]\(|<)(?:https?:\/\/|(?<![\w/])www\.)|[*_~][^\p{L}\p{N}\p{ASCII}]|[^\p{L}\p{N}\p{ASCII}][*_~]/iu;
 
 /** Behind a definition: an empty line, the next definition, or nothing. Other lines close to it mislead the native parser. */
 const ALONE = /[ \t]*(?:$|\r?\n(?:\[|[ \t]*(?:\r?\n|$)))/uy;
@@ -16,12 +18,13 @@ const UNDECIDED = /[[<*_|]/u;
 
 /**
  * Mends what the native parser only writes differently; false where the two parsers may disagree (a line of HTML ends a table for the
- * reference parser alone). Paragraphs and headings whose words alone are in doubt go to `leaves`. `text` is the whole text.
+ * reference parser alone). Paragraphs and headings whose words alone are in doubt go to `leaves`.
  */
-export function settle(node: Nodes, text: string, leaves: Leaf[]): boolean {
-  if (node.type === 'paragraph' || node.type === 'heading') return settleLeaf(node, text, leaves);
+export function settle(node: Nodes, source: Source, leaves: Leaf[]): boolean {
+  const { text } = source;
+  if (node.type === 'paragraph' || node.type === 'heading') return settleLeaf(node, source, leaves);
   if (node.type === 'code') return isClosed(node, text);
-  if (node.type === 'text') return !UNDECIDED.test(node.value);
+  if (node.type === 'text') return !UNDECIDED.test(node.value) || isDecided(node, source);
   if (node.type === 'html') return isWhole(node, text);
   // A bare address.
   if (node.type === 'link' && !/^[[<]/.test(written(node, text))) return false;
@@ -36,7 +39,16 @@ export function settle(node: Nodes, text: string, leaves: Leaf[]): boolean {
   if (node.type === 'listItem' && startsBelow(node)) return false;
   joinTexts(node);
   if (node.type === 'listItem' && typeof node.checked === 'boolean' && !settleTask(node, text)) return false;
-  return (node.children as Nodes[]).every((child) => settle(child, text, leaves));
+  return (node.children as Nodes[]).every((child) => settle(child, source, leaves));
+}
+
+/** Words in brackets that neither begin a link nor are the name of one. */
+function isDecided(node: Text, { text, definitions }: Source): boolean {
+  const next = text[node.position?.end.offset ?? 0] ?? '';
+  const rest = (written(node, text) + next).replace(/\[([^[\]\\\r\n]{2,})\](?![([:])/gu, (whole, name) =>
+    isDefined(name, definitions) ? whole : ' ',
+  );
+  return !UNDECIDED.test(rest.slice(0, rest.length - next.length));
 }
 
 function isAlone({ position }: Definition, text: string): boolean {
@@ -63,11 +75,12 @@ function written({ position }: Nodes, text: string): string {
 }
 
 /** A paragraph or heading whose words both parsers read alike, or that can be read again alone. */
-function settleLeaf(node: Paragraph | Heading, text: string, leaves: Leaf[]): boolean {
+function settleLeaf(node: Paragraph | Heading, source: Source, leaves: Leaf[]): boolean {
+  const { text } = source;
   const own = written(node, text);
   if (!INLINE_LEFT.test(own)) {
     joinTexts(node);
-    if (node.children.every((child) => settle(child, text, leaves))) return true;
+    if (node.children.every((child) => settle(child, source, leaves))) return true;
   }
   // Half a table or line of HTML, a task: what stands around it decides.
   if (node.children.some((child) => child.type === 'text' && /[|<]/.test(child.value))) return false;
