@@ -776,7 +776,7 @@ export const nl: ReadingWords = {
     'velden',
   ],
   clauses: {
-    elseWords: ['anders', 'in het andere geval'],
+    elseWords: ['anders', 'in het andere geval', 'zo niet', 'zo nee', 'zo neen'],
     whether: ['of'],
     verbFirst: true,
     checkThat: ['zorg dat', 'zorg ervoor dat', 'zorg er voor dat'],

@@ -56,6 +56,30 @@ describe('forms of real procedures', () => {
     ]);
   });
 
+  test.each([
+    ['en', 'Refund the money if the parcel is lost, otherwise send a new one', 'Otherwise'],
+    ['en', 'Refund the money if the parcel is lost. Otherwise, send a new one', 'Otherwise'],
+    ['nl', 'Betaal het geld terug als het pakket weg is, anders stuur je een nieuw', 'Anders'],
+    ['de', 'Erstatten Sie das Geld, wenn das Paket weg ist, sonst senden Sie ein neues', 'Sonst'],
+    ['fr', 'Remboursez le client si le colis est perdu, sinon envoyez un autre colis', 'Sinon'],
+    ['es', 'Devuelva el dinero si el paquete se perdió; de lo contrario, envíe otro', 'De lo contrario'],
+  ])('another branch makes a condition of the "if" before it: %s, %s', (language, text, other) => {
+    const [question, yes, no] = sketchOf(`1. ${text}.\n2. Log it.`, language);
+    expect(question).toContain(`| ${other} → 1b`);
+    expect(question).toMatch(/^1 \? .*\* → 1a/);
+    expect(yes).toContain(text.slice(0, 8));
+    expect(no).toMatch(/^1b /);
+  });
+
+  test('behind a verb of checking the "if" stays the question', () => {
+    expect(sketchOf('1. Ask if the parcel is lost, otherwise wait.\n2. Log it.')).toEqual([
+      '1 Ask if the parcel is lost | → 1a',
+      '1a ? The parcel is lost? | Otherwise → 1b | Yes* → 2',
+      '1b wait | → 2',
+      '2 Log it | → end',
+    ]);
+  });
+
   test('lines that begin with a typed letter are nested steps', () => {
     expect(
       sketchOf(

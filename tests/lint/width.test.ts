@@ -9,6 +9,11 @@ test('wraps at spaces, and keeps a value in backticks whole where it fits', () =
     '`## Instructions` above them',
   ]);
   expect(wrap('  sops/refund-a-customer.md', 20)).toEqual(['  ', 'sops/refund-a-custom', 'er.md']);
+  expect(wrap('Expected your text, not `{{Who is better off when this is done}}`', 30)).toEqual([
+    'Expected your text, not `{{Who',
+    'is better off when this is',
+    'done}}`',
+  ]);
   expect(wrap('', 20)).toEqual(['']);
 });
 

@@ -1,3 +1,4 @@
+import { withInnerConditions } from './inner.ts';
 import { type Line, masked, type Range, said, trim } from './line.ts';
 import { sentencesIn } from './sentences.ts';
 import { splitCondition } from './split.ts';
@@ -56,7 +57,7 @@ function readClauses(line: Line, range: Range, vocabulary: Vocabulary): Clause[]
       index++;
     } else clauses.push(clauseOf(line, sentence, vocabulary));
   }
-  return clauses;
+  return withInnerConditions(line, clauses, vocabulary);
 }
 
 /** A sentence cut where its other branch begins inside it: "…, otherwise …", "…; if not, …". */

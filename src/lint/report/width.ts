@@ -67,11 +67,17 @@ export function cut(cells: readonly Cell[], from: number, width: number, ellipsi
 /** Spaces at the start, values in backticks with what hangs on to them, and words. */
 const pieces = /^ +|[^\s`]*`[^`]*`\S*|\S+/g;
 
-/** Lines of at most `width` columns, broken at spaces outside of backticks; what is longer than a line is broken anywhere. */
+/**
+ * Lines of at most `width` columns, broken at spaces outside of backticks. A value longer than a line is broken at its own spaces, a word
+ * longer than a line anywhere.
+ */
 export function wrap(text: string, width: number): string[] {
   const lines: string[] = [];
   let line: string | undefined;
-  for (const piece of text.match(pieces) ?? []) {
+  const words = (text.match(pieces) ?? []).flatMap((piece) =>
+    columnsOf(piece) > width ? (piece.match(/^ +|\S+/g) ?? []) : piece,
+  );
+  for (const piece of words) {
     const longer: string =
       line === undefined || /^ +$/.test(line) ? `${line ?? ''}${piece}` : `${line} ${piece}`;
     if (columnsOf(longer) <= width) {
