@@ -456,6 +456,7 @@ export const de: ReadingWords = {
     'auf grundlage (der|des) (antwort|ergebnisses)',
   ],
   jumpToStep: [
+    `(dann|danach|anschließend) [weiter] [zu|mit] ${stepNoun} {n}$`,
     `(gehe|geh|gehen sie|springe|spring|springen sie|kehre|kehren sie|fahre|fahren sie|weiter|zurück|machen sie|mache|mach|beginne|beginnen sie|starte|starten sie|wechseln sie|wechsle) ${on} (zu|zum|bei|mit|ab|von|an|in) [der|dem|den] ${stepNoun} [nr.] {n}`,
     `(gehe|geh|gehen sie|springe|springen sie|fahre|fahren sie|kehre|kehren sie|weiter|zurück) ${on} (zu|zum|bei|beim|mit) [dem|der|den] {nth} ${stepNoun}`,
     `(zu|zum|bei|mit|ab) ${stepNoun} {n} (gehen|weitergehen|zurückgehen|springen|zurückspringen|zurückkehren|wechseln|weitermachen|fortfahren|beginnen|übergehen)`,

@@ -406,6 +406,7 @@ export const en: ReadingWords = {
     `(go|skip|jump|move|proceed|continue|return) ${turn} (to|with|at|from) {n}$`,
     `(repeat|do it again|try again) from step {n}`,
     `back to ${stepNoun} {n}`,
+    `then [on] [to] [the] ${stepNoun} {n}$`,
   ],
   jumpToTarget: [
     `(go|skip|jump|move|proceed|return|advance|head|switch) ${turn} (to|onto) {target}`,

@@ -402,6 +402,7 @@ export const es: ReadingWords = {
     'o bien',
   ],
   jumpToStep: [
+    `(luego|después|entonces) [al|a la|el|la] ${stepNoun} {n}$`,
     `${go} ${on} (al|a|con|en|desde|hasta|por) [el|la|los] ${stepNoun} [n.º|nº|número] {n}`,
     `${go} ${on} (al|a la|con el|en el|desde el) {nth} ${stepNoun}`,
     `${go} ${on} (al|a) {n}$`,

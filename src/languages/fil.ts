@@ -233,6 +233,7 @@ export const fil: ReadingWords = {
     'alinman sa',
   ],
   jumpToStep: [
+    '(saka|pagkatapos|tapos) [sa] hakbang {n}$',
     '(pumunta|magpunta|tumungo|dumiretso|lumaktaw|lumipat|tumalon|bumalik|magpatuloy|tumuloy|ipagpatuloy|magsimula|umulit|pumunta na) [ka|po|na|agad|kaagad|muli|ulit|na lang|po kayo|kayo] sa [mga] hakbang [blg.|bilang] {n}',
     '(pumunta|magpunta|tumungo|dumiretso|lumaktaw|bumalik|magpatuloy|tumuloy|magsimula) [ka|po|na|agad|muli|ulit|kayo] sa ika-{n} [na] hakbang',
     '(pumunta|bumalik|magpatuloy|tumuloy|magsimula) [ka|po|na|agad|muli|ulit|kayo] sa {nth} hakbang',

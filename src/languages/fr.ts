@@ -392,6 +392,8 @@ export const fr: ReadingWords = {
     'soit',
   ],
   jumpToStep: [
+    `(puis|ensuite) [à] (l'|la|le) ${stepNoun} {n}$`,
+    `(puis|ensuite) ${stepNoun} {n}$`,
     `${go} ${on} (à|au|aux|avec|par|dès|depuis|jusqu'à) (l'|la|le|les) ${stepNoun} [n°|nº|numéro] {n}`,
     `${go} ${on} (à|au|aux|avec|par|dès|depuis) (l'étape|l’étape|la question|le point|les étapes|étape) [n°|nº|numéro] {n}`,
     `${go} ${on} (l'étape|au point|aux étapes) [n°|nº] {n}`,

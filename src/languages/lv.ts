@@ -235,6 +235,7 @@ export const lv: ReadingWords = {
     'pamatojoties uz (atbildi|rezultātu)',
   ],
   jumpToStep: [
+    '(tad|pēc tam) {n}. (solis|soli|punkts)$',
     '(pārejiet|pārej|pāriet|ejiet|ej|iet|dodieties|pārlēciet|lēciet|virzieties|turpiniet|atgriezieties|atgriezies|atgriezties|sāciet) [tieši|tūlīt|atpakaļ|tālāk|no jauna] (uz|pie|ar|no) {n}. (soli|soļa|punktu|punkta)',
     '(pārejiet|pārej|pāriet|ejiet|ej|iet|dodieties|turpiniet|atgriezieties|atgriezies|atgriezties|sāciet) [tieši|tūlīt|atpakaļ|tālāk|no jauna] (uz|pie|ar|no) {n} (soli|soļa|punktu|punkta)',
     '(pārejiet|pārej|ejiet|turpiniet|atgriezieties|atgriezies|sāciet) [tieši|atpakaļ|tālāk] (uz|pie|ar|no) (soli|soļa|punktu|punkta) [nr.] {n}',

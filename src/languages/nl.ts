@@ -513,6 +513,7 @@ export const nl: ReadingWords = {
     'ofwel',
   ],
   jumpToStep: [
+    `(dan|daarna|vervolgens) [verder] [naar|met] ${stepNoun} {n}$`,
     `(ga|gaat|spring|keer|vervolg|vervolgt|begin|start|hervat|loop|stap|verwijs|val) [je|u|men] ${on} (naar|met|bij|vanaf|bij|op|tot) [de|het] ${stepNoun} [nr.|nummer] {n}`,
     `(ga|gaat|spring|keer) [je|u|men] ${on} (naar|met|bij) de {nth} ${stepNoun}`,
     `sla {any} over (en|tot|,) [ga] [door|verder|direct] (naar|met|tot|bij) ${stepNoun} {n}`,

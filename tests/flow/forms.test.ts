@@ -71,6 +71,23 @@ describe('forms of real procedures', () => {
     expect(no).toMatch(/^1b /);
   });
 
+  test.each([
+    ['en', 'Is it lost?', 'Yes', 'write it off, then step 3'],
+    ['en', 'Is it lost?', 'No', 'write it off and then on to step 3'],
+    ['nl', 'Is het weg?', 'Ja', 'boek het af, daarna stap 3'],
+    ['de', 'Ist es weg?', 'Ja', 'abschreiben, dann Schritt 3'],
+    ['fr', 'Est-il perdu ?', 'Oui', 'notez la perte, puis étape 3'],
+    ['es', '¿Se perdió?', 'Sí', 'anote la pérdida, luego paso 3'],
+    ['lv', 'Vai tas ir pazudis?', 'Jā', 'norakstiet to, pēc tam 3. solis'],
+    ['fil', 'Nawala ba ito?', 'Oo', 'itala ito, saka hakbang 3'],
+  ])(
+    '"then step 3" at the end of an action is a jump: %s %s %s: %s',
+    (language, question, answer, action) => {
+      const lines = sketchOf(`1. ${question}\n   - ${answer}: ${action}.\n2. A.\n3. B.`, language);
+      expect(lines.find((line) => line.startsWith('1a '))).toContain('» 3');
+    },
+  );
+
   test('behind a verb of checking the "if" stays the question', () => {
     expect(sketchOf('1. Ask if the parcel is lost, otherwise wait.\n2. Log it.')).toEqual([
       '1 Ask if the parcel is lost | → 1a',
