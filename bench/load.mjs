@@ -21,7 +21,13 @@ export async function load(...modules) {
       logLevel: 'silent',
       plugins: [entry],
     });
-    await bundle.write({ dir: folder, format: 'esm', entryFileNames: 'entry.mjs' });
+    // In one file: the folder is gone before a part that is imported later would be asked for.
+    await bundle.write({
+      dir: folder,
+      format: 'esm',
+      entryFileNames: 'entry.mjs',
+      codeSplitting: false,
+    });
     return await import(pathToFileURL(join(folder, 'entry.mjs')).href);
   } finally {
     await rm(folder, { recursive: true, force: true });

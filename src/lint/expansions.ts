@@ -15,11 +15,10 @@ export interface Expansions {
  */
 export function expansionsIn(prose: string, small: readonly string[]): Expansions {
   const first = new Set<string>();
-  const spelled = new Map<string, boolean>();
+  let initials: string | undefined;
   const isSpelledOut = (letters: string): boolean => {
-    const known = spelled.get(letters) ?? spelledOut(letters, small).test(prose);
-    spelled.set(letters, known);
-    return known;
+    initials ??= initialsIn(prose, small);
+    return initials.includes(lettersOf(letters.toUpperCase(), false).join(''));
   };
   return {
     explains({ letters, start, end }) {
@@ -37,12 +36,21 @@ export function expansionsIn(prose: string, small: readonly string[]): Expansion
   };
 }
 
-/** Words with a capital that follow each other, small words between them: "Key Performance Indicators" for KPI. */
-function spelledOut(letters: string, small: readonly string[]): RegExp {
-  const words = lettersOf(letters.toUpperCase(), false).map((letter) => `${letter}\\p{Ll}[\\p{L}\\p{M}'’]*`);
-  const between = `[\\s*_-]+(?:(?:${small.join('|')})\\s+){0,3}`;
-  return new RegExp(`(?<![\\p{L}\\p{N}])${words.join(between)}`, 'u');
+/** The first letters of words with a capital that follow each other, small words between them: `KPI` for "Key Performance Indicators". */
+function initialsIn(prose: string, small: readonly string[]): string {
+  const between = new RegExp(`^[\\s*_-]+(?:(?:${small.join('|')})\\s+){0,3}$`, 'u');
+  let initials = '';
+  let end = 0;
+  for (const { 0: word, index } of prose.matchAll(/(?<![\p{L}\p{N}])\p{Lu}\p{Ll}[\p{L}\p{M}'’]*/gu)) {
+    const isNear = index - end <= longestGap && between.test(prose.slice(end, index));
+    initials += `${isNear ? '' : ' '}${[...word][0]}`;
+    end = index + word.length;
+  }
+  return initials;
 }
+
+/** Signs between two words that belong together: three small words and what stands around them. */
+const longestGap = 40;
 
 /** The acronym alone in brackets. */
 const closed = /^['’]?\p{Ll}{0,3}[*_"”’»]*\s*[),;]/u;

@@ -15,28 +15,48 @@ export interface PersonalDatum {
  * uses for examples (`example.com`, test card numbers, numbers reserved for films) does not count. Result in text order, never overlapping.
  */
 export function findPersonalData(text: string): PersonalDatum[] {
-  const found = DETECTORS.filter((d) => d.sign.test(text)).flatMap(({ kind, pattern, isReal }) =>
-    [...text.matchAll(pattern)]
-      .filter((match) => isReal(match[0]))
-      .map(
-        (match): PersonalDatum => ({
-          kind,
-          value: match[0],
-          start: match.index,
-          end: match.index + match[0].length,
+  const found = DETECTORS.filter((d) => d.sign.test(text)).flatMap(({ kind, pattern, isReal, inWords }) =>
+    (inWords ? wordsWith(inWords, text) : [{ text, start: 0 }]).flatMap((part) =>
+      [...part.text.matchAll(pattern)]
+        .filter(([value]) => isReal(value))
+        .map(({ 0: value, index }): PersonalDatum => {
+          const start = part.start + index;
+          return { kind, value, start, end: start + value.length };
         }),
-      ),
+    ),
   );
+  let end = 0;
   return found
     .sort((a, b) => a.start - b.start || b.end - a.end)
-    .filter((datum, i, all) => all.slice(0, i).every((earlier) => earlier.end <= datum.start));
+    .filter((datum) => {
+      const isFree = datum.start >= end;
+      end = Math.max(end, datum.end);
+      return isFree;
+    });
 }
+
+/** The parts between white space that hold a sign. */
+function wordsWith(sign: string, text: string): { text: string; start: number }[] {
+  const words = [];
+  for (let at = text.indexOf(sign); at >= 0; ) {
+    let [start, end] = [at, at];
+    while (start > 0 && !SPACE.test(text[start - 1] ?? '')) start--;
+    while (end < text.length && !SPACE.test(text[end] ?? '')) end++;
+    words.push({ text: text.slice(start, end), start });
+    at = text.indexOf(sign, end);
+  }
+  return words;
+}
+
+const SPACE = /\s/;
 
 interface Detector {
   kind: PersonalKind;
   /** Without this nowhere in the text the pattern, which is slow, need not be tried. */
   sign: RegExp;
   pattern: RegExp;
+  /** Only words with this sign are tried: a pattern that could begin anywhere is slow. */
+  inWords?: string;
   isReal(value: string): boolean;
 }
 
@@ -44,6 +64,7 @@ const DETECTORS: readonly Detector[] = [
   {
     kind: 'email',
     sign: /@/,
+    inWords: '@',
     pattern: /(?<![\p{L}\d._%+/:@-])[\p{L}\d._%+-]+@(?:[\p{L}\d-]+\.)+\p{L}{2,}(?![\p{L}\d@-])/gu,
     isReal: isPersonsAddress,
   },

@@ -42,14 +42,21 @@ export function settle(node: Nodes, source: Source, leaves: Leaf[]): boolean {
   return (node.children as Nodes[]).every((child) => settle(child, source, leaves));
 }
 
-/** Words in brackets that neither begin a link nor are the name of one. */
+/** Words in brackets that neither begin a link nor are the name of one, and the bracket before a link in brackets. */
 function isDecided(node: Text, { text, definitions }: Source): boolean {
-  const next = text[node.position?.end.offset ?? 0] ?? '';
-  const rest = (written(node, text) + next).replace(/\[([^[\]\\\r\n]{2,})\](?![([:])/gu, (whole, name) =>
-    isDefined(name, definitions) ? whole : ' ',
-  );
-  return !UNDECIDED.test(rest.slice(0, rest.length - next.length));
+  const end = node.position?.end.offset ?? 0;
+  const next = text[end] ?? '';
+  const rest = (written(node, text) + next)
+    .replace(/\[([^[\]\\\r\n]{2,})\](?![([:])/gu, (whole, name) =>
+      isDefined(name, definitions) ? whole : ' ',
+    )
+    .slice(0, -1 * next.length || undefined);
+  LINK_IN_BRACKETS.lastIndex = end - 1;
+  return !UNDECIDED.test(LINK_IN_BRACKETS.test(text) ? rest.slice(0, -1) : rest);
 }
+
+/** `[[#12](issues/12)]` */
+const LINK_IN_BRACKETS = /\[\[[^[\]\\\r\n]+\]\([^()\s\\]+\)\](?![([:])/uy;
 
 function isAlone({ position }: Definition, text: string): boolean {
   ALONE.lastIndex = position?.end.offset ?? 0;
