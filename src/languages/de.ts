@@ -684,6 +684,8 @@ export const de: ReadingWords = {
     opposites: ['un', 'nicht'],
     startOver: ['von vorn[e]', '(beginne|beginnen sie) (erneut|neu)', 'von anfang an'],
     cases: ['bei', 'beim', 'für'],
+    caseNouns: [],
+    casePointers: [],
     questionKeepsIf: true,
     bareThen: true,
     only: ['nur', 'ausschließlich'],

@@ -646,6 +646,8 @@ export const en: ReadingWords = {
       'to the (beginning|start|top)',
     ],
     cases: ['for', 'with'],
+    caseNouns: [],
+    casePointers: [],
     questionKeepsIf: false,
     bareThen: true,
     only: ['only'],

@@ -606,6 +606,8 @@ export const es: ReadingWords = {
     opposites: ['in', 'im', 'des'],
     startOver: ['(empiece|empieza|empezar|comience|comenzar)', 'desde el (principio|inicio)'],
     cases: ['para', 'con'],
+    caseNouns: [],
+    casePointers: [],
     questionKeepsIf: false,
     bareThen: true,
     only: ['solo', 'sólo', 'solamente', 'únicamente'],

@@ -411,6 +411,8 @@ export const fil: ReadingWords = {
     opposites: [],
     startOver: ['magsimula', 'umpisahan', '(mula|buhat) sa (simula|umpisa)'],
     cases: ['para sa'],
+    caseNouns: [],
+    casePointers: [],
     questionKeepsIf: false,
     bareThen: true,
     only: ['lamang', 'lang'],

@@ -613,6 +613,8 @@ export const fr: ReadingWords = {
     opposites: ['in', 'im', 'non-', 'ir'],
     startOver: ['recommencer', 'recommencez', 'depuis le début', 'du début', 'au début'],
     cases: ['pour', 'chez'],
+    caseNouns: [],
+    casePointers: [],
     questionKeepsIf: false,
     bareThen: true,
     only: ['uniquement', 'seulement', 'exclusivement'],

@@ -180,6 +180,10 @@ export interface ClauseWords {
   startOver: string[];
   /** Prepositions that open a case: `For gift cards, …`. An ending behind them is theirs alone. */
   cases: string[];
+  /** The word for *case* where it stands behind what it is about: `bojājuma gadījumā`. */
+  caseNouns: string[];
+  /** Words before it that point at no case of its own: *this*, *any*, *each*. */
+  casePointers: string[];
   /** What turns a word into its opposite: `un` in `unpaid`. */
   opposites: string[];
   /** A word for *then* opens the action without a comma before it. Not in Dutch, where `dan` also is *than*. */

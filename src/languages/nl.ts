@@ -790,6 +790,8 @@ export const nl: ReadingWords = {
       'vanaf het begin',
     ],
     cases: ['bij', 'voor'],
+    caseNouns: [],
+    casePointers: [],
     questionKeepsIf: true,
     bareThen: false,
     only: ['alleen', 'enkel', 'uitsluitend'],

@@ -11,6 +11,54 @@ describe('forms of real procedures', () => {
     ]);
   });
 
+  test('a case with an amount and a colon is a condition; a place and a thing are none', () => {
+    expect(
+      sketchOf(
+        '1. Tel de kas.\n2. Bij een verschil boven € 5: bel de teamleider.\n3. Bij de kassa: tel het geld.\n4. Sluit.',
+        'nl',
+      ),
+    ).toEqual([
+      '1 Tel de kas | → 2',
+      '2 ? Bij een verschil boven € 5? | Ja* → 2a | Nee* → 3',
+      '2a bel de teamleider | → 3',
+      '3 Bij de kassa: tel het geld | → 4',
+      '4 Sluit | → end',
+    ]);
+    expect(
+      sketchOf('1. For a difference of 10 % or more: ask the lead.\n2. For 5 minutes: wait.\n3. Close.'),
+    ).toEqual([
+      '1 ? For a difference of 10 % or more? | Yes* → 1a | No* → 2',
+      '1a ask the lead | → 2',
+      '2 For 5 minutes: wait | → 3',
+      '3 Close | → end',
+    ]);
+  });
+
+  test('Latvian says "in the case of" behind the noun; "in that case" and "in any case" are no conditions', () => {
+    expect(
+      sketchOf(
+        '1. Bojājuma gadījumā palūdziet fotoattēlu.\n2. Ugunsgrēka vai dūmu gadījumā zvaniet 112. Citos gadījumos zvaniet dežurantam.\n3. Vajadzības gadījumā rakstiet.\n4. Katrā gadījumā pierakstiet.\n5. Aizveriet.',
+        'lv',
+      ),
+    ).toEqual([
+      '1 ? Bojājuma gadījumā? | Jā* → 1a | Nē* → 2',
+      '1a palūdziet fotoattēlu | → 2',
+      '2 ? Ugunsgrēka vai dūmu gadījumā? | Jā* → 2a | Citos gadījumos → 2b',
+      '2a zvaniet 112 | → 3',
+      '2b zvaniet dežurantam | → 3',
+      '3 Vajadzības gadījumā rakstiet (optional) | → 4',
+      '4 Katrā gadījumā pierakstiet | → 5',
+      '5 Aizveriet | → end',
+    ]);
+  });
+
+  test('bold letters inside a word are no title', () => {
+    expect(sketchOf('1. R**MA:** ask for the number.\n2. Close.')).toEqual([
+      '1 RMA: ask for the number | → 2',
+      '2 Close | → end',
+    ]);
+  });
+
   test('an answer belongs to the check behind the condition, not to the condition', () => {
     expect(
       sketchOf(

@@ -206,6 +206,8 @@ function isMarker(node: PhrasingContent, words: StepWords): boolean {
   if (node.type === 'image') return true;
   if (node.type !== 'text') return false;
   const text = node.value.trim();
+  // A letter that touches the bold words is the beginning of their first one.
+  if (/[\p{L}\p{N}]$/u.test(node.value)) return false;
   return !/\p{L}{2}/u.test(text) || words.stepLabel(`${text} x`)?.text === 'x';
 }
 

@@ -7,7 +7,8 @@ export function sayBox(row: BoxRow, words: ChartWords): string {
   const start = row.number === '' ? '' : `${row.number}. `;
   const caption = captionsOf(row, words).map((each) => `${each}: `);
   const lines = row.lines.map((line) => `${line.number} ${line.text}`.trim()).join('; ');
-  const text = lines === '' ? row.whole : `${row.whole}: ${lines}`;
+  const whole = row.isCondition ? ifText(row.whole, words) : row.whole;
+  const text = lines === '' ? whole : `${whole}: ${lines}`;
   return `${start}${caption.join('')}${[text, ...notesOf(row, words)].join(' ')}`;
 }
 
@@ -15,7 +16,6 @@ export function sayBox(row: BoxRow, words: ChartWords): string {
 function captionsOf(row: BoxRow, words: ChartWords): string[] {
   const captions: string[] = [];
   if (row.condition !== undefined) captions.push(ifText(row.condition, words));
-  if (row.isCondition && !row.whole.endsWith('?')) captions.push(words.if);
   if (row.kind === 'sub-procedure') captions.push(words.procedure);
   return captions;
 }

@@ -1,5 +1,6 @@
 import { withInnerConditions } from './inner.ts';
 import { type Line, masked, type Range, said, trim } from './line.ts';
+import { namedCase } from './named.ts';
 import { sentencesIn } from './sentences.ts';
 import { splitCondition } from './split.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -116,6 +117,9 @@ function clauseOf(line: Line, sentence: Range, vocabulary: Vocabulary): Clause {
       return { kind: 'if', range: sentence, ...split, unless: opened.unless };
     return { kind: 'plain', range: sentence };
   }
+  const named = namedCase(line, { start, end: sentence.end }, vocabulary);
+  if (named && isAction(line, named.action, vocabulary))
+    return { kind: 'if', range: sentence, ...named, unless: false };
   const trailing =
     trailingCondition(line, sentence, vocabulary) ?? conditionalJump(line, sentence, vocabulary);
   if (trailing) return trailing;

@@ -83,12 +83,13 @@ export function sayPlain(way: Way, line: Line, range: Range, last: boolean): Flo
   return applyMove(way, line, move, last) ?? node;
 }
 
-/** A question stays one, and so does a condition that begins with its verb: "If is it paid" would be no sentence. */
+/** A question stays one, and so does a condition without a word for "if": "If is it paid" and "If for € 5" would be no sentences. */
 function conditionOf(condition: string, clause: Clause, way: Way): string {
   const { ifBeforeThen, when } = way.draft.document.vocabulary;
   const isVerb = ifBeforeThen.opens(condition) !== undefined && when.opens(condition) === undefined;
   const plain = condition.replace(/\s*\?+$/u, '');
-  return clause.kind === 'question' || isVerb ? `${plain}?` : plain;
+  const isNamed = clause.kind === 'if' && clause.condition.start === clause.range.start;
+  return clause.kind === 'question' || isVerb || isNamed ? `${plain}?` : plain;
 }
 
 /** A condition and its action in a step: a diamond with a Yes branch, and No past it. */

@@ -68,6 +68,10 @@ export type Vocabulary = Record<List, Phrases> & {
   startOver: Phrases;
   /** Prepositions that open a case. */
   cases: Phrases;
+  /** The word for "case" behind what it is about. */
+  caseNouns: Phrases;
+  /** Words before it that point at a case named before. */
+  casePointers: Phrases;
   /** Verbs of checking that need no conjunction. */
   checkThat: Phrases;
   words: ReadingWords;
@@ -145,6 +149,8 @@ function compile(words: ReadingWords): Vocabulary {
     that: compilePhrases(clauses.that, words),
     startOver: compilePhrases(clauses.startOver, words),
     cases: compilePhrases(clauses.cases, words),
+    caseNouns: compilePhrases(clauses.caseNouns, words),
+    casePointers: compilePhrases(clauses.casePointers, words),
     checkThat: compilePhrases(clauses.checkThat, words),
     words,
   };
