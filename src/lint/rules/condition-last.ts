@@ -29,6 +29,9 @@ export const conditionLast = defineRule({
       text: '## Instructions\n\n1. If the item is damaged, refund the payment.\n2. Ask the customer if the box is damaged too.\n',
     },
     {
+      text: '## Instructions\n\n1. Refund the payment if the item is damaged, otherwise send a new one.\n2. Close the ticket.\n',
+    },
+    {
       text: '## Instructions\n\n1. Note the serial number, if any.\n2. Add a photo, if possible.\n',
     },
   ],
@@ -50,7 +53,9 @@ export const conditionLast = defineRule({
     const read = clauseReader(sop, words);
     for (const { step } of everyStep(sop)) {
       const reading = read(step);
-      for (const clause of reading?.clauses ?? []) {
+      for (const [index, clause] of (reading?.clauses ?? []).entries()) {
+        // With its other branch it is a decision, and `hidden-decision` says how to write that.
+        if (reading?.clauses[index + 1]?.kind === 'else') continue;
         if (!reading || clause.kind !== 'if' || clause.condition.start < clause.action.start) continue;
         // "Open the port, if available - for the sensor": what follows a dash is no part of the condition.
         if (/\s[–—-]\s|[:;"]/.test(said(reading.line, clause.condition))) continue;
