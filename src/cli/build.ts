@@ -1,6 +1,7 @@
 import { relative, resolve, sep } from 'node:path';
 import { UserError } from '../errors.ts';
 import { railStyle } from '../flow/rail/style.ts';
+import { compileLess } from '../io/engine.ts';
 import { siteAssets } from '../io/site-assets.ts';
 import { foreignFiles, type SiteOutput, type Written, writeSite } from '../io/site-folder.ts';
 import { clean } from '../lint/report/clean.ts';
@@ -31,6 +32,7 @@ export interface BuildOptions {
 /** `sop build`: the reader site as plain files. Writes nothing where something cannot be put on a page. */
 export async function build(o: BuildOptions, t: Terminal): Promise<number> {
   const started = performance.now();
+  compileLess();
   const place = trustConfig(await openPlace(t), t);
   const w = t.words.build;
   if (!place.isHandbook) throw new UserError(w.notHandbook, w.notHandbookHint);

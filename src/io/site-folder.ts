@@ -63,13 +63,20 @@ export function foreignFiles(folder: string, paths: Iterable<string>): string[] 
  *
  * @param step called after each file
  */
-export function writeSite(folder: string, files: Iterable<SiteOutput>, step: () => void = () => {}): Written {
+export function writeSite(
+  folder: string,
+  files: readonly SiteOutput[],
+  step: () => void = () => {},
+): Written {
   const before = readManifest(folder);
   const result: Written = { written: 0, same: 0, removed: 0, left: [], bytes: 0, list: '' };
   // In a folder of our own making nothing can be in the way: thousands of files need not be looked for.
   const isNew = mkdirSync(folder, { recursive: true }) !== undefined;
   const place = placeIn(folder);
   const now = new Map<string, string>();
+  // Noted first: a build that is killed leaves no file behind that the next one does not know.
+  const added = files.filter(({ path }) => !before.has(path)).map(({ path }) => [path, ''] as const);
+  if (added.length > 0) writeManifest(folder, new Map([...before, ...added]));
   for (const { path, content } of files) {
     const bytes = Buffer.from(content() as string);
     now.set(path, hashOf(bytes));
@@ -77,8 +84,6 @@ export function writeSite(folder: string, files: Iterable<SiteOutput>, step: () 
     const target = place(path);
     if (!isNew && isSame(target, bytes)) result.same++;
     else {
-      // Noted first: a build that is killed leaves no file behind that the next one does not know.
-      if (!before.has(path)) noteNew(folder, before, path);
       if (isNew) writeFileSync(target, bytes, { flag: 'wx' });
       else replace(target, bytes);
       result.written++;
@@ -112,16 +117,6 @@ export function asWritten(
   } catch {
     return undefined;
   }
-}
-
-const pending = new WeakMap<Map<string, string>, number>();
-
-/** New names are written down in runs, since most builds add few or all. */
-function noteNew(folder: string, known: Map<string, string>, path: string): void {
-  known.set(path, '');
-  const count = (pending.get(known) ?? 0) + 1;
-  pending.set(known, count);
-  if (count === 1 || count % 500 === 0) writeManifest(folder, known);
 }
 
 /** Gives back the hash of what it wrote. */
@@ -162,9 +157,9 @@ function placeIn(folder: string): (path: string) => string {
 }
 
 function isSame(target: string, bytes: Uint8Array): boolean {
-  if (!existsSync(target)) return false;
   try {
-    return !lstatSync(target).isSymbolicLink() && Buffer.compare(readFileSync(target), bytes) === 0;
+    const known = lstatSync(target, { throwIfNoEntry: false });
+    return known?.isFile() === true && known.size === bytes.length && readFileSync(target).equals(bytes);
   } catch {
     return false;
   }

@@ -27,18 +27,9 @@ const taken = new Set([
     'control',
     'people',
   ],
-  ...[
-    'guide-data',
-    'site-words',
-    'live',
-    'search-input',
-    'search-results',
-    'about',
-    'chart-title',
-    'chart-desc',
-  ],
+  ...['guide-data', 'live', 'search-input', 'search-results', 'about', 'chart-title', 'chart-desc'],
 ]);
 
 /** An author's anchor as an id of a page: the same, but for those that the page needs itself. */
 export const anchorId = (anchor: string): string =>
-  taken.has(anchor) || /^(?:term|search|guide|chart|print)-/.test(anchor) ? `_${anchor}` : anchor;
+  taken.has(anchor) || /^(?:term|search|guide|chart|broad)-/.test(anchor) ? `_${anchor}` : anchor;

@@ -20,7 +20,7 @@ import { flowsForReaders } from './people.ts';
 import { type SearchEntry, searchFiles } from './search/index.ts';
 import { sentences } from './sentences.ts';
 import type { Text } from './text.ts';
-import { versionsFile } from './versions.ts';
+import { versionsFile, wordsFile } from './versions.ts';
 
 /** Pages that were made before, by path: the same data and text give the same page without making it again. */
 export type PageCache = Map<string, { key: string; text: string }>;
@@ -100,12 +100,16 @@ function checkLinks(site: Site): Pick<Built, 'faults' | 'copies'> {
 /** What an entry points at, before anything is written. */
 function faultsOf(site: Site, entry: Entry): { faults: Fault[]; files: string[] } {
   const isOwn = isNewest(site, entry);
-  const shown = linksOf(site, entry.text.facts, entry.language, entry.page, isOwn);
+  const shown = linksOf(site, entry.text.facts, entry.language, entry.page);
+  const severity = isOwn ? 'error' : 'warning';
   const former = entry.revisions.flatMap(({ text }) =>
-    text && text !== entry.text ? linksOf(site, text.facts, entry.language, entry.page, false).files : [],
+    text && text !== entry.text ? linksOf(site, text.facts, entry.language, entry.page).files : [],
   );
   return {
-    faults: [...shown.faults, ...(isOwn ? lostJumps(entry.text) : [])],
+    faults: [
+      ...shown.faults.map((fault) => ({ ...fault, severity }) as const),
+      ...(isOwn ? lostJumps(entry.text) : []),
+    ],
     files: [...shown.files, ...former],
   };
 }
@@ -157,13 +161,13 @@ function pagesOf({ site, frame, chapters }: Making, language: string): SiteFile[
   ];
 }
 
-/** What is no page of its own: versions for *since you last read*. */
+/** What is no page of its own: words of the scripts, and versions for *since you last read*. */
 function dataOf(language: string, entries: readonly Entry[]): SiteFile[] {
-  const { path, text } = versionsFile(
-    entries.filter(({ isRetired }) => !isRetired).map(({ id, version }) => ({ id, version })),
-    language,
-  );
-  return [{ path, text: () => text }];
+  const held = entries.filter(({ isRetired }) => !isRetired).map(({ id, version }) => ({ id, version }));
+  return [wordsFile(language), versionsFile(held, language)].map(({ path, text }) => ({
+    path,
+    text: () => text,
+  }));
 }
 
 /** Retired SOPs are not found; one without a translation is, in the first language, and says so. */
@@ -234,15 +238,20 @@ function entryFiles(making: Making, entry: Entry, neighbours: readonly Entry[]):
   const files: SiteFile[] = [
     made(page, text, () => sopPageOf(site, entry, neighbours)),
     { path: sopMarkdown(folder, id), text: () => text.text },
-    { path: sopChanges(folder, id), text: () => `${JSON.stringify(changesData(site, entry))}\n` },
   ];
+  const pairs = pairsOf(entry);
+  if (pairs.length > 0)
+    files.push({
+      path: sopChanges(folder, id),
+      text: () => `${JSON.stringify(changesData(site, entry))}\n`,
+    });
   for (const revision of entry.revisions) {
     const { text: own, version } = revision;
     if (!own || version === entry.version) continue;
     const sop = revisionPageOf.bind(undefined, site, entry, { ...revision, text: own });
     files.push(made(`${folder}sops/${id}/${version}.html`, own, sop));
   }
-  for (const pair of pairsOf(entry))
+  for (const pair of pairs)
     files.push({
       path: revisionChanges(folder, id, pair.after.version),
       text: () => diffPage(site, entry, pair, frame),

@@ -1,12 +1,13 @@
-import type { Element, ElementContent } from 'hast';
-import type { Flow } from '../flow/flow.ts';
-import { lanesOf } from '../flow/lanes.ts';
+import type { ElementContent } from 'hast';
+import type { Flow, FlowNode } from '../flow/flow.ts';
+import { drawLanes } from '../flow/lanes.ts';
 import { planRail, type Rail } from '../flow/rail/plan.ts';
-import { drawRail, drawRailPages } from '../flow/rail/svg.ts';
+import { drawRail, drawRailPieces } from '../flow/rail/svg.ts';
 import { toText } from '../flow/text.ts';
 import { languageOf } from '../languages/index.ts';
+import type { ChartWords } from '../languages/language.ts';
 import type { SiteWords } from '../languages/site/index.ts';
-import { flat } from './jsx-runtime.ts';
+import { type Child, flat } from './jsx-runtime.ts';
 
 export interface ChartView {
   flows: readonly Flow[];
@@ -17,28 +18,43 @@ export interface ChartView {
   layout: 'rail' | 'wide' | 'lanes';
 }
 
+export interface Chart {
+  content: ElementContent[];
+  /** Id of the box that draws a step: its own, or the one that it is folded into; undefined where nothing is drawn of it. */
+  boxOf(anchor: string): string | undefined;
+  /** The same in the drawing for a wide screen, where there is one. */
+  broadBoxOf(anchor: string): string | undefined;
+}
+
 /** Height of a printed page for a chart of this width, in its pixels. */
 const pageHeight = 900;
+/** Room for a chart below the steps of a wide screen. */
+const broadWidth = 960;
+/** The widest column of a rail. */
+const railWidth = 420;
 
-/** The chart of an SOP: the drawing, its pieces for print where it is longer than a page, and its words. Empty where there are no steps. */
-export function chartOf(view: ChartView, words: SiteWords): ElementContent[] {
+/**
+ * The chart of an SOP: the drawing, in pieces where it is longer than a printed page, and its words. With a layout of several columns or
+ * lanes there are two drawings, and the rail is for narrow screens and paper: a wide one made smaller could not be read there. Empty where
+ * there are no steps.
+ */
+export function chartOf(view: ChartView, words: SiteWords): Chart {
   const flows = view.flows.filter(({ nodes }) => nodes.length > 0);
-  if (flows.length === 0) return [];
+  if (flows.length === 0) return { content: [], boxOf: () => undefined, broadBoxOf: () => undefined };
   const { title, language, roleNames, layout } = view;
   const rail = planRail(flows, {
     title,
     language,
     roleName: (role) => roleNames[role] ?? roleNames[role.replace(/^@/, '')] ?? role.replace(/^@/, ''),
   });
-  const svg = drawn(rail, layout);
-  named(svg);
-  const isLong = Number(svg.properties.height) > pageHeight && layout === 'rail';
-  const pages = isLong ? drawRailPages(rail, pageHeight, { idPrefix: 'print' }) : [];
+  const boxes = boxesNamed('chart');
+  const broadBoxes = boxesNamed('broad');
+  const broad = broadDrawing(rail, layout, broadBoxes.boxId);
   const { chart } = languageOf(language);
-  return flat(
+  const content = flat(
     <>
-      <div class={isLong ? 'drawing on-screen' : 'drawing'}>{svg}</div>
-      {isLong && <div class="drawing on-paper">{pages}</div>}
+      {broad && <div class="drawing broad">{broad}</div>}
+      <div class={broad ? 'drawing narrow' : 'drawing'}>{railPieces(rail, chart, boxes.boxId)}</div>
       <details class="in-words">
         <summary>{words.chartInWords}</summary>
         {flows.map((flow) => (
@@ -57,59 +73,60 @@ export function chartOf(view: ChartView, words: SiteWords): ElementContent[] {
       </details>
     </>,
   );
+  const boxIn =
+    ({ names }: Boxes) =>
+    (anchor: string) =>
+      drawnIn(names, anchor, flows);
+  return { content, boxOf: boxIn(boxes), broadBoxOf: boxIn(broadBoxes) };
 }
 
-function drawn(rail: Rail, layout: ChartView['layout']): Element {
-  const lanes = layout === 'lanes' ? lanesOf(rail) : undefined;
-  if (lanes)
-    return drawRail(rail, { idPrefix: 'chart', lanes, width: Math.max(366, lanes.names.length * 240) });
-  return drawRail(rail, layout === 'wide' ? { idPrefix: 'chart', width: 760 } : { idPrefix: 'chart' });
+interface Boxes {
+  /** Ids of boxes by the anchors of their steps. */
+  names: Map<string, string>;
+  boxId(node: FlowNode): string;
 }
 
-/** Gives each box an id, so that its step can lead back to it. */
-function named(node: Element): void {
-  visit([node], ({ properties }) => {
-    const { className, href } = properties;
-    if (Array.isArray(className) && className[0] === 'b' && typeof href === 'string' && href.startsWith('#'))
-      properties.id = `chart-${href.slice(1)}`;
-  });
-}
-
-/** Links of steps to boxes that are folded into another one lead to that one; where nothing is drawn of a step, there is no link. */
-export function pointAtDrawn(
-  steps: readonly ElementContent[],
-  chart: readonly ElementContent[],
-  flows: readonly Flow[],
-): void {
-  const drawnIds = new Set<string>();
-  visit(chart, ({ properties }) => {
-    if (typeof properties.id === 'string') drawnIds.add(properties.id);
-  });
-  const nodes = flows.flatMap((flow) => flow.nodes.map((node) => ({ node, flow })));
-  const boxOf = (anchor: string): string | undefined => {
-    if (drawnIds.has(`chart-${anchor}`)) return `chart-${anchor}`;
-    const found = nodes.find(({ node }) => node.anchor === anchor);
-    const outer = found?.flow.nodes.find(({ id }) => id === found.node.within);
-    return outer && outer !== found?.node ? boxOf(outer.anchor) : undefined;
+function boxesNamed(prefix: string): Boxes {
+  const names = new Map<string, string>();
+  return {
+    names,
+    boxId: ({ anchor }) => {
+      const id = `${prefix}-${anchor}`;
+      names.set(anchor, id);
+      return id;
+    },
   };
-  visit(steps, (element) => {
-    if (!element.children.some(isChartLink)) return;
-    element.children = element.children.filter((child) => {
-      if (!isChartLink(child)) return true;
-      const box = boxOf(String(child.properties.href).slice('#chart-'.length));
-      child.properties.href = `#${box}`;
-      return box !== undefined;
-    });
-  });
 }
 
-const isChartLink = (node: ElementContent): node is Element =>
-  node.type === 'element' && node.tagName === 'a' && String(node.properties.href).startsWith('#chart-');
+/** Pieces of one drawing; what is said at their cuts is seen where they stand apart. */
+function railPieces(rail: Rail, chart: ChartWords, boxId: Boxes['boxId']): Child {
+  const pieces = drawRailPieces(rail, pageHeight, { boxId });
+  if (pieces.length === 1) return pieces[0]?.drawing;
+  return pieces.map(({ drawing, continuedFrom, continuesAt }) => (
+    <div class="piece">
+      {continuedFrom !== undefined && <p class="cut">{chart.continuesFrom(continuedFrom)}</p>}
+      {drawing}
+      {continuesAt !== undefined && <p class="cut">{chart.continuesAt(continuesAt)}</p>}
+    </div>
+  ));
+}
 
-function visit(nodes: readonly ElementContent[], see: (element: Element) => void): void {
-  for (const node of nodes) {
-    if (node.type !== 'element') continue;
-    see(node);
-    visit(node.children, see);
+/** Undefined where the rail is all there is: that is the layout, fewer than two people act, or the lanes are more than there is room for. */
+function broadDrawing(rail: Rail, layout: ChartView['layout'], boxId: Boxes['boxId']): Child {
+  if (layout === 'rail') return undefined;
+  const options = { idPrefix: 'broad', width: broadWidth, boxId };
+  const drawing = layout === 'lanes' ? drawLanes(rail, options) : drawRail(rail, options);
+  return Number(drawing.properties.width) > railWidth ? drawing : undefined;
+}
+
+/** Where a step is folded into another one, the box of that one. */
+function drawnIn(names: Boxes['names'], anchor: string, flows: readonly Flow[]): string | undefined {
+  const own = names.get(anchor);
+  if (own !== undefined) return own;
+  for (const { nodes } of flows) {
+    const found = nodes.find((node) => node.anchor === anchor);
+    const outer = found && nodes.find(({ id }) => id === found.within);
+    if (outer && outer !== found) return drawnIn(names, outer.anchor, flows);
   }
+  return undefined;
 }

@@ -103,7 +103,8 @@ export function contentOf(text: Text, view: ContentView, words: SiteWords): Cont
   const sop = text.open();
   const made = new Map<Nodes, ElementContent[]>();
   const root = toHast(sop.tree, {
-    handlers: recording(made),
+    ...{ made },
+    handlers: recording,
     clobberPrefix: 'note-',
     footnoteLabel: words.footnotes,
     footnoteBackLabel: (index) => words.backTo(index + 1),
@@ -138,19 +139,18 @@ export function contentOf(text: Text, view: ContentView, words: SiteWords): Cont
   return content;
 }
 
-/** The usual handlers, which also note what became of each node. */
-function recording(made: Map<Nodes, ElementContent[]>): Record<string, Handler> {
-  return Object.fromEntries(
-    Object.entries(defaultHandlers).map(([type, handler]): [string, Handler] => [
-      type,
-      (state, node, parent) => {
-        const result = (handler as Handler)(state, node, parent);
-        if (result) made.set(node, [result].flat() as ElementContent[]);
-        return result;
-      },
-    ]),
-  );
-}
+/** The usual handlers, which also note in the option `made` what became of each node. */
+const recording: Record<string, Handler> = Object.fromEntries(
+  Object.entries(defaultHandlers).map(([type, handler]): [string, Handler] => [
+    type,
+    (state, node, parent) => {
+      const result = (handler as Handler)(state, node, parent);
+      const { made } = state.options as { made?: Map<Nodes, ElementContent[]> };
+      if (result) made?.set(node, Array.isArray(result) ? result : [result as ElementContent]);
+      return result;
+    },
+  ]),
+);
 
 const insideOf = (nodes: readonly ElementContent[]): ElementContent[] =>
   nodes.flatMap((node) => (node.type === 'element' && node.tagName !== 'a' ? node.children : [node]));

@@ -45,7 +45,15 @@ export function indexFlows(flows: readonly Flow[]): FlowIndex {
     nodesIn(step.place).find(
       (node) => startOf(node.place) === startOf(step.place) && /^[\d.]+$/.test(node.number ?? ''),
     );
+  const exits = new Map<Position, Exit[]>();
   const exitsOf = (place: Position): Exit[] => {
+    const before = exits.get(place);
+    if (before) return before;
+    const own = exitsFrom(place);
+    exits.set(place, own);
+    return own;
+  };
+  const exitsFrom = (place: Position): Exit[] => {
     const part = partOf(place);
     if (!part) return [];
     const inside = new Set(nodesIn(place).map(({ id }) => id));

@@ -84,6 +84,10 @@ interface Part {
   idOf: (id: string) => string;
   lines: Map<string, FlowNode[]>;
   folded: Set<string>;
+  /** Ids of nodes that hold others with a screen of their own. */
+  holding: Set<string>;
+  /** Numbers of steps that have parts: 6 where there is 6a. */
+  parted: Set<string>;
 }
 
 function partOf(flow: Flow, index: number): Part {
@@ -96,7 +100,16 @@ function partOf(flow: Flow, index: number): Part {
   };
   visit(readUnits(flow, Number.POSITIVE_INFINITY));
   const folded = new Set([...lines.values()].flat().map(({ id }) => id));
-  return { flow, idOf: (id) => (index === 0 ? id : `${index}.${id}`), lines, folded };
+  const within = flow.nodes.flatMap(({ id, within: outer }) => (outer && !folded.has(id) ? [outer] : []));
+  const parts = flow.nodes.flatMap(({ number = '' }) => /^(\d+)[a-z]+$/.exec(number)?.[1] ?? []);
+  return {
+    flow,
+    idOf: (id) => (index === 0 ? id : `${index}.${id}`),
+    lines,
+    folded,
+    holding: new Set(within),
+    parted: new Set(parts),
+  };
 }
 
 /** Endings that are none: those of a phase before another, and those that name a step of another procedure. Ending to node. */
@@ -155,12 +168,10 @@ function waysOf(
 }
 
 /** The page's step says all that the node says: no part of it is a screen of its own but the answers below a question. */
-function isWholeStep(node: FlowNode, { flow, folded }: Part): boolean {
+function isWholeStep(node: FlowNode, { holding, parted }: Part): boolean {
   const { number = '', condition, listed, anchor, id } = node;
-  if (!anchor || !/^\d+$/.test(number) || condition !== undefined) return false;
-  if (flow.nodes.some((other) => other.within === id && !folded.has(other.id))) return false;
-  const isPart = (other: string) => other.startsWith(number) && /^[a-z]+$/.test(other.slice(number.length));
-  return listed === true || !flow.nodes.some((other) => isPart(other.number ?? ''));
+  if (!anchor || !/^\d+$/.test(number) || condition !== undefined || holding.has(id)) return false;
+  return listed === true || !parted.has(number);
 }
 
 function screenOf(node: FlowNode, part: Part, lines: FlowNode[], options: GuideOptions): GuideNode {

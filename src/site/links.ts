@@ -23,22 +23,25 @@ interface Found {
 /** Links, wiki links and roles of a text, as its page shows them. */
 export interface LinksOfText extends Pick<ContentView, 'links' | 'wikis' | 'mentions'> {
   files: string[];
-  faults: Fault[];
+  faults: Omit<Fault, 'severity'>[];
 }
 
+const known = new WeakMap<SopFacts, { site: Site; page: string; links: LinksOfText }>();
+
 /**
- * Resolves everything a text points at, as seen from a page.
+ * Resolves everything a text points at, as seen from a page; asked for again, it gives the same.
  *
  * @param page path of the page from the site's root
- * @param isOwn the text is the newest of its file, so that its author can mend it
  */
-export function linksOf(
-  site: Site,
-  facts: SopFacts,
-  language: string,
-  page: string,
-  isOwn: boolean,
-): LinksOfText {
+export function linksOf(site: Site, facts: SopFacts, language: string, page: string): LinksOfText {
+  const before = known.get(facts);
+  if (before?.site === site && before.page === page) return before.links;
+  const links = resolved(site, facts, language, page);
+  known.set(facts, { site, page, links });
+  return links;
+}
+
+function resolved(site: Site, facts: SopFacts, language: string, page: string): LinksOfText {
   const result: LinksOfText = { links: {}, wikis: [], mentions: [], files: [], faults: [] };
   const links: Record<number, LinkView> = {};
   const wikis: ContentView['wikis'][number][] = [];
@@ -46,13 +49,7 @@ export function linksOf(
     if (link.key !== undefined) continue;
     const { view, file, fault } = viewOf(site, facts, link, language, page);
     if (file) result.files.push(file);
-    if (fault)
-      result.faults.push({
-        path: facts.path,
-        line: link.place.start.line,
-        reason: fault,
-        severity: isOwn ? 'error' : 'warning',
-      });
+    if (fault) result.faults.push({ path: facts.path, line: link.place.start.line, reason: fault });
     const start = link.place.start.offset ?? -1;
     if (link.url.startsWith('[['))
       wikis.push({

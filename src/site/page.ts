@@ -1,6 +1,7 @@
 import type { Element, ElementContent } from 'hast';
 import { htmlOf } from './html.ts';
 import { rootOf } from './url.ts';
+import { wordsPath } from './versions.ts';
 
 /** Whatever a page becomes. */
 export interface Page {
@@ -79,6 +80,7 @@ function headOf(page: Page, root: string): ElementContent[] {
     ...(page.feed
       ? [element('link', { rel: ['alternate'], type: 'application/atom+xml', href: page.feed })]
       : []),
+    element('script', { src: address(wordsPath(page.language)), defer: true }),
     element('script', { src: address('assets/site.js'), defer: true }),
   ];
 }

@@ -74,8 +74,18 @@ export function hoursText({ text, open }: Hours, language: string): string {
 
 const mention = /(?<![\p{L}\p{N}_.@/])@(\p{L}[\p{L}\p{M}\p{N}_-]*)/gu;
 
+const told = new WeakMap<readonly Flow[], { config: Config; language: string; flows: Flow[] }>();
+
 /** Flows whose texts name roles as readers know them: "Escalate to Team lead". */
 export function flowsForReaders(config: Config, flows: readonly Flow[], language: string): Flow[] {
+  const before = told.get(flows);
+  if (before?.config === config && before.language === language) return before.flows;
+  const made = namingRoles(config, flows, language);
+  told.set(flows, { config, language, flows: made });
+  return made;
+}
+
+function namingRoles(config: Config, flows: readonly Flow[], language: string): Flow[] {
   const said = (text: string) =>
     text.includes('@')
       ? text.replace(mention, (_whole, name: string) =>

@@ -18,8 +18,22 @@ export function withSpans(
   source: string,
 ): ElementContent[] {
   let result = [...nodes];
-  for (const span of spans) result = withSpan(result, span, source);
+  if (spans.length === 0) return result;
+  const [from, to] = reachOf(nodes);
+  for (const span of spans) if (span.start < to && from < span.end) result = withSpan(result, span, source);
   return result;
+}
+
+/** From the first to the last place in the source that nodes know of: most spans lie elsewhere. */
+function reachOf(nodes: readonly ElementContent[]): [number, number] {
+  let [from, to] = [Number.POSITIVE_INFINITY, -1];
+  for (const node of nodes) {
+    const range = rangeOf(node);
+    if (!range) continue;
+    if (range[0] < from) from = range[0];
+    if (range[1] > to) to = range[1];
+  }
+  return [from, to];
 }
 
 function withSpan(nodes: ElementContent[], span: Span, source: string): ElementContent[] {

@@ -4,6 +4,7 @@ import type { Flow, FlowNode } from '../flow/flow.ts';
 import { languageOf, phrasesOf } from '../languages/index.ts';
 import type { ChartWords } from '../languages/language.ts';
 import type { SiteWords } from '../languages/site/index.ts';
+import type { Chart } from './chart.tsx';
 import type { Content } from './content.tsx';
 import { keyOf } from './dress.tsx';
 import { type Exit, type FlowIndex, indexFlows } from './flow-index.ts';
@@ -23,6 +24,8 @@ export interface StepsView {
   report?: (step: string) => string;
   /** All steps are boxes: they are counted together, not list by list. */
   isChecklist: boolean;
+  /** Where the chart draws them; without it there is none. */
+  chart?: Pick<Chart, 'boxOf' | 'broadBoxOf'>;
 }
 
 interface Scope {
@@ -115,10 +118,21 @@ function placesOf({ place }: Step, { index, placed }: Scope): string[] {
   return left.map(({ anchor }) => anchor);
 }
 
-function toolsOf(id: string, number: string, { view, words }: Scope): Element {
+function toolsOf(id: string, number: string, { view, words }: Scope): Element | null {
+  const [box, broad] = [view.chart?.boxOf(id), view.chart?.broadBoxOf(id)];
+  if (box === undefined && !view.report) return null;
   return (
     <p class="tools">
-      <a href={`#chart-${id}`}>{words.inChart}</a>
+      {broad !== undefined && (
+        <a class="broad" href={`#${broad}`}>
+          {words.inChart}
+        </a>
+      )}
+      {box !== undefined && (
+        <a class={broad === undefined ? undefined : 'narrow'} href={`#${box}`}>
+          {words.inChart}
+        </a>
+      )}
       {view.report && <a href={view.report(number)}>{words.report}</a>}
     </p>
   ) as Element;

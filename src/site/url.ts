@@ -6,6 +6,8 @@ const schemes = new Set(['http', 'https', 'mailto', 'tel']);
  * and control characters inside an address (WHATWG URL, 4.4), so they are dropped before the scheme is looked at.
  */
 export function safeUrl(url: string): string | undefined {
+  // Most addresses are plain ways on the site.
+  if (/^[\w.#][\w./#-]*$/.test(url)) return url;
   const bare = url.replace(
     /[\u0000-\u0020\u007f-\u009f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g,
     '',
@@ -22,10 +24,12 @@ export const isOutside = (url: string): boolean => /^[a-z][a-z0-9+.-]*:/i.test(u
 
 /** A path of the site as it stands in an address. */
 export const encodePath = (path: string): string =>
-  path
-    .split('/')
-    .map((part) => encodeURIComponent(part))
-    .join('/');
+  /^[\w./-]*$/.test(path)
+    ? path
+    : path
+        .split('/')
+        .map((part) => encodeURIComponent(part))
+        .join('/');
 
 /** `../` for every folder that a page lies in. */
 export const rootOf = (page: string): string => '../'.repeat(page.split('/').length - 1);

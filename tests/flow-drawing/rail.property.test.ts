@@ -6,7 +6,7 @@ import { toMermaid } from '../../src/flow/mermaid.ts';
 import { columns, type Paint } from '../../src/flow/rail/grid.ts';
 import { xmlText } from '../../src/flow/rail/markup.ts';
 import { type BoxRow, planRail, type Rail } from '../../src/flow/rail/plan.ts';
-import { drawRail, drawRailPages } from '../../src/flow/rail/svg.ts';
+import { drawRail, drawRailPieces } from '../../src/flow/rail/svg.ts';
 import { printRail } from '../../src/flow/rail/terminal.ts';
 import { toText } from '../../src/flow/text.ts';
 import { en } from '../../src/languages/en.ts';
@@ -173,7 +173,7 @@ test('nothing that a flow can hold makes a painter throw, or gets through as a c
       const rail = planRail([flow, flow]);
       const terminal = printRail(rail, { width: width / 9 });
       const drawing = xmlText(drawRail(rail, { width, form: 'standalone' }));
-      drawRailPages(rail, 900);
+      drawRailPieces(rail, 900);
       const texts = [terminal, drawing, toText(flow, en.chart), toMermaid([flow, flow]), toDot(flow)];
       for (const text of texts)
         expect(text).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e\ufffe\uffff]/);

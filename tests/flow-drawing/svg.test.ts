@@ -1,8 +1,8 @@
 import type { Element, ElementContent } from 'hast';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { xmlText } from '../../src/flow/rail/markup.ts';
 import { planRail } from '../../src/flow/rail/plan.ts';
-import { drawRail, drawRailPages, svgText } from '../../src/flow/rail/svg.ts';
+import { drawRail, drawRailPieces, svgText } from '../../src/flow/rail/svg.ts';
 import { flowOf, onboarding, refund, samples } from './samples.ts';
 
 function all(node: Element, wanted: (element: Element) => boolean): Element[] {
@@ -105,12 +105,55 @@ test('wide drawings are cut into columns between whole decisions, and say where 
   }
 });
 
-test('pages for print are no higher than asked, each with a name of its own', () => {
-  const pages = drawRailPages(planRail([refund]), 500, { idPrefix: 'refund' });
-  expect(pages.length).toBeGreaterThan(1);
-  for (const page of pages) expect(Number(page.properties.height)).toBeLessThanOrEqual(500);
-  expect(pages.flatMap((page) => labelsOf(page, 'b'))).toEqual(labelsOf(drawRail(planRail([refund])), 'b'));
-  expect(new Set(pages.map((page) => String(page.properties.ariaLabelledBy))).size).toBe(pages.length);
+describe('a chart in pieces', () => {
+  const whole = drawRail(planRail([refund]));
+  const pieces = drawRailPieces(planRail([refund]), 500, { boxId: ({ anchor }) => `box-${anchor}` });
+  const drawings = pieces.map(({ drawing }) => drawing);
+  const windows = drawings.map(({ properties }) => String(properties.viewBox).split(' ').map(Number));
+
+  test('has each box once, no piece higher than asked, and leaves out no height', () => {
+    expect(pieces.length).toBeGreaterThan(1);
+    expect(drawings.flatMap((each) => labelsOf(each, 'b'))).toEqual(labelsOf(whole, 'b'));
+    for (const { properties } of drawings) expect(Number(properties.height)).toBeLessThanOrEqual(500);
+    let y = 0;
+    for (const [left, top = 0, width, height = 0] of windows) {
+      expect([left, top, width]).toEqual([0, y, Number(whole.properties.width)]);
+      y += height;
+    }
+    expect(Math.ceil(y)).toBe(Number(whole.properties.height));
+  });
+
+  test('shares the lines of the first piece, and no box is cut', () => {
+    const [first, ...others] = drawings;
+    const [lines] = all(first as Element, (element) => element.properties.id === 'chart-lines');
+    expect(lines?.children.length).toBeGreaterThan(0);
+    for (const other of others) {
+      const uses = all(other, (element) => element.tagName === 'use');
+      expect(uses.map(({ properties }) => properties.href)).toEqual(['#chart-lines']);
+    }
+    for (const [at, drawing] of drawings.entries()) {
+      const [, top = 0, , height = 0] = windows[at] ?? [];
+      for (const { properties } of all(drawing, (element) => element.tagName === 'rect')) {
+        expect(Number(properties.y)).toBeGreaterThanOrEqual(top);
+        expect(Number(properties.y) + Number(properties.height)).toBeLessThanOrEqual(top + height);
+      }
+    }
+  });
+
+  test('says beyond each cut where the line goes on', () => {
+    const firsts = drawings.map((each) => /^[^.]+/.exec(String(labelsOf(each, 'b')[0]))?.[0]);
+    for (const [at, { continuesAt, continuedFrom }] of pieces.entries()) {
+      if (continuesAt !== undefined) expect(continuesAt).toBe(firsts[at + 1]);
+      expect(continuedFrom !== undefined).toBe(pieces[at - 1]?.continuesAt !== undefined);
+    }
+    expect(pieces.some(({ continuesAt }) => continuesAt !== undefined)).toBe(true);
+  });
+
+  test('is one drawing where it is low enough', () => {
+    const [only, ...more] = drawRailPieces(planRail([refund]), 5000);
+    expect(more).toEqual([]);
+    expect(only?.drawing).toEqual(whole);
+  });
 });
 
 test('from right to left, boxes and lines are mirrored', () => {

@@ -174,7 +174,8 @@ describe('the gate', () => {
       content: [],
       data: { 'guide-data': { label: '</script><script>alert(1)</script><!--' } },
     });
-    expect(page.match(/<script/g)).toHaveLength(2);
+    // Two files and the data.
+    expect(page.match(/<script/g)).toHaveLength(3);
     expect(JSON.parse(/id="guide-data">(.*?)<\/script>/.exec(page)?.[1] ?? '').label).toBe(
       '</script><script>alert(1)</script><!--',
     );

@@ -85,7 +85,10 @@ function dangersIn(path: string, html: string): string[] {
     }
     if (
       name === 'script' &&
-      !(attributes.src?.endsWith('assets/site.js') || attributes.type === 'application/json')
+      !(
+        /^(?!\/\/)[./\w-]*\bassets\/(?:site|words\/[\w-]+)\.js$/.test(attributes.src ?? '') ||
+        attributes.type === 'application/json'
+      )
     )
       found.push(`${path}: script`);
     if (name === 'meta' && attributes['http-equiv'] === 'refresh') found.push(`${path}: refresh`);

@@ -8,8 +8,8 @@ import type { Rail } from './plan.ts';
 export interface Brush {
   rail: Rail;
   place: Place;
-  /** The drawing stands alone: its boxes carry the anchors. */
-  isAlone: boolean;
+  /** Id of a box, if it gets one. */
+  boxId: ((node: FlowNode) => string | undefined) | undefined;
   href: (node: FlowNode) => string | undefined;
   /** Place of a point of the column in the drawing, mirrored where text runs from right to left. */
   x(value: number): number;

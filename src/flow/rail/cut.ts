@@ -35,7 +35,7 @@ export function cutEvenly(slices: Slice[], heights: number[], count: number): Sl
 }
 
 /** Columns no higher than `most`, but for a slice that is higher by itself. */
-export function cutToFit(slices: Slice[], heights: number[], most: number): Slice[][] {
+function cutToFit(slices: Slice[], heights: number[], most: number): Slice[][] {
   const columns: Slice[][] = [];
   let height = Number.POSITIVE_INFINITY;
   for (const [index, slice] of slices.entries()) {

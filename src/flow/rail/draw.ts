@@ -15,7 +15,7 @@ function drawBox(brush: Brush, block: Block, row: BoxRow): Element {
   const content = [...shapeOf(brush, block, row), ...writeAll(brush, block.x, block.y, block.texts)];
   const kind = row.isCondition || row.node.condition === undefined ? row.kind : `${row.kind} if`;
   const properties = {
-    ...(brush.isAlone ? { id: row.node.anchor } : {}),
+    id: brush.boxId?.(row.node),
     className: ['b', ...kind.split(' '), ...(row.optional ? ['optional'] : [])],
     ariaLabel: sayBox(row, brush.rail.words),
   };

@@ -1,6 +1,6 @@
 import type { Lanes } from '../lanes.ts';
 import { type Block, boxBlock, fullHeight } from './blocks.ts';
-import { cutEvenly, cutToFit, type Slice, slicesOf } from './cut.ts';
+import { cutEvenly, type Slice, slicesOf } from './cut.ts';
 import { pillBlock } from './pills.ts';
 import { gapBetween, type Place, placeOf } from './place.ts';
 import type { Jump, Rail, Row } from './plan.ts';
@@ -16,8 +16,6 @@ export interface LayoutOptions {
   columns?: number;
   /** Draws a lane for every role. */
   lanes?: Lanes;
-  /** Cuts the chart into pages of at most this height instead, one column each. */
-  pageHeight?: number;
 }
 
 /** A run of rows of one group inside one column. Positions are from the start side and the top of the column. */
@@ -53,8 +51,7 @@ export function layoutRail(rail: Rail, options: LayoutOptions = {}): Layout {
   const slices = rail.groups.flatMap((group, index) => slicesOf(group, index));
   const { lanes } = options;
   const cut = lanes ? [slices] : cutColumns(rail, slices, width, options);
-  const isSpread = options.pageHeight === undefined;
-  const columnWidth = isSpread ? Math.floor((width + gaps.columns) / cut.length - gaps.columns) : width;
+  const columnWidth = Math.floor((width + gaps.columns) / cut.length - gaps.columns);
   const runs = cut.flatMap(runsOf).map((run) => jumpsOf(rail, run));
   const place = placeOf(rail, runs, lanes ? width : Math.min(columnWidth, widest), lanes);
   return { place, columns: cut.map((column, index) => columnOf(rail, index === 0, column, place)) };
@@ -63,11 +60,10 @@ export function layoutRail(rail: Rail, options: LayoutOptions = {}): Layout {
 function cutColumns(rail: Rail, slices: Slice[], width: number, options: LayoutOptions): Slice[][] {
   const room = Math.floor((width + gaps.columns) / (narrowest + gaps.columns));
   const most = Math.max(1, Math.min(options.columns ?? room, room));
-  if (slices.length === 0 || (most === 1 && options.pageHeight === undefined)) return [slices];
+  if (slices.length === 0 || most === 1) return [slices];
   const runs = runsOf(slices).map((run) => jumpsOf(rail, run));
   const place = placeOf(rail, runs, Math.min(width, widest), undefined);
   const heights = slices.map((slice) => heightOf(rail, slice, place));
-  if (options.pageHeight !== undefined) return cutToFit(slices, heights, options.pageHeight - 60);
   const height = heights.reduce((sum, each) => sum + each, 0);
   return cutEvenly(slices, heights, Math.min(most, Math.ceil(height / comfortable)));
 }

@@ -7,29 +7,57 @@ import { type Column, type Layout, type LayoutOptions, layoutRail, type Part } f
 import { linesOf } from './lines.ts';
 import { xmlText } from './markup.ts';
 import { planRail, type Rail, type RailOptions } from './plan.ts';
+import { type Sheet, sheetsOf } from './sheets.ts';
 import { box, gaps, leading } from './sizes.ts';
 import { standaloneStyle } from './style.ts';
 
-export interface DrawOptions extends Omit<LayoutOptions, 'pageHeight'> {
+export interface DrawOptions extends LayoutOptions {
   /** `page` has classes alone, for a page that holds `railStyle`; `standalone` carries its style, the anchors and a margin of 12 px. */
   form?: 'page' | 'standalone';
   /** Put before the ids of title and description, which must differ from chart to chart on a page. */
   idPrefix?: string;
   /** Address of a step; `#` and its anchor by default. No link where it gives nothing. */
   href?: (node: FlowNode) => string | undefined;
+  /** Id of the box of a step in a page, so that something can lead there; none by default. */
+  boxId?: (node: FlowNode) => string | undefined;
 }
 
 /** The chart as one SVG element. The same rail and options give the same element, down to the byte once it is written. */
 export function drawRail(rail: Rail, options: DrawOptions = {}): Element {
-  return drawColumns(rail, layoutRail(rail, options), options, '');
+  return drawColumns(rail, layoutRail(rail, options), options);
 }
 
-/** The chart cut into one SVG for every printed page; `height` in pixels of the drawing. */
-export function drawRailPages(rail: Rail, height: number, options: DrawOptions = {}): Element[] {
-  const layout = layoutRail(rail, { ...options, pageHeight: height });
-  return layout.columns.map((column, index) =>
-    drawColumns(rail, { ...layout, columns: [column] }, options, `-${index + 1}`),
-  );
+/** A piece of a chart, and the numbers of the boxes beyond its cuts, where a line crosses them. */
+export interface Piece extends Pick<Sheet, 'continuedFrom' | 'continuesAt'> {
+  drawing: Element;
+}
+
+/**
+ * The chart in one column, as pieces of at most `height` pixels: set below each other they are the whole chart, and a page of paper or a
+ * column of the screen may end between any two of them. Their ids are those of one drawing.
+ */
+export function drawRailPieces(rail: Rail, height: number, options: DrawOptions = {}): Piece[] {
+  const layout = layoutRail(rail, { ...options, columns: 1 });
+  const [column] = layout.columns;
+  const sheets = column && column.height > height ? sheetsOf(column, height) : [];
+  if (!column || sheets.length < 2) return [{ drawing: drawColumns(rail, layout, options) }];
+  const { brush, properties, id } = canvasOf(rail, layout, options);
+  const lines = `${id}-lines`;
+  const blocks = column.parts.flatMap((part) => drawPart(brush, part));
+  return sheets.map(({ top, bottom, continuedFrom, continuesAt }, at) => {
+    const own = blocks.filter(({ y }) => y >= top && y < bottom).flatMap(({ drawn }) => drawn);
+    const [y, size] = [n(top), n(bottom - top)];
+    const frame = { ...properties, viewBox: `0 ${y} ${layout.place.width} ${size}`, height: size };
+    const before =
+      at === 0
+        ? [...namesOf(rail, id), drawLines(brush, column, lines), ...startOf(brush, column)]
+        : [svg('use', { href: `#${lines}`, ariaHidden: 'true' })];
+    return {
+      drawing: svg('svg', frame, [...before, ...own]),
+      ...(continuedFrom === undefined ? {} : { continuedFrom }),
+      ...(continuesAt === undefined ? {} : { continuesAt }),
+    };
+  });
 }
 
 /** The chart of the procedures of one SOP as the text of an SVG file that stands alone. */
@@ -37,18 +65,22 @@ export function svgText(flows: Flow[], options: RailOptions & DrawOptions = {}):
   return `${xmlText(drawRail(planRail(flows, options), { form: 'standalone', ...options }))}\n`;
 }
 
-function drawColumns(rail: Rail, { place, columns }: Layout, options: DrawOptions, suffix: string): Element {
+/** What all parts of a drawing are made with, and the properties of its frame. */
+function canvasOf(rail: Rail, { place, columns }: Layout, options: DrawOptions) {
   const pitch = place.width + gaps.columns;
   const width = columns.length * pitch - gaps.columns;
   const height = Math.ceil(Math.max(1, ...columns.map((column) => column.height)));
   const isRtl = rail.direction === 'rtl';
   const isAlone = options.form === 'standalone';
   const margin = isAlone ? 12 : 0;
-  const id = `${options.idPrefix ?? 'chart'}${suffix}`;
-  const href = options.href ?? ((node: FlowNode) => `#${node.anchor}`);
-  const drawn = columns.map((column, index) => {
-    const x = (value: number) => (isRtl ? width - index * pitch - value : index * pitch + value);
-    return drawColumn({ rail, place, isAlone, href, x }, column);
+  const id = options.idPrefix ?? 'chart';
+  const { href = (node: FlowNode) => `#${node.anchor}`, boxId } = options;
+  const brushAt = (index: number): Brush => ({
+    rail,
+    place,
+    boxId: isAlone ? (node) => node.anchor : boxId,
+    href,
+    x: (value) => (isRtl ? width - index * pitch - value : index * pitch + value),
   });
   const properties = {
     ...(isAlone ? { xmlns: 'http://www.w3.org/2000/svg' } : {}),
@@ -63,13 +95,22 @@ function drawColumns(rail: Rail, { place, columns }: Layout, options: DrawOption
     width: String(width + 2 * margin),
     height: String(height + 2 * margin),
   };
+  return { id, isAlone, properties, brushAt, brush: brushAt(0) };
+}
+
+function drawColumns(rail: Rail, layout: Layout, options: DrawOptions): Element {
+  const { id, isAlone, properties, brushAt } = canvasOf(rail, layout, options);
   return svg('svg', properties, [
-    svg('title', { id: `${id}-title` }, [text(titleOf(rail))]),
-    svg('desc', { id: `${id}-desc` }, [text(summaryOf(rail))]),
+    ...namesOf(rail, id),
     ...(isAlone ? [svg('style', {}, [text(standaloneStyle)])] : []),
-    ...drawn,
+    ...layout.columns.map((column, index) => drawColumn(brushAt(index), column)),
   ]);
 }
+
+const namesOf = (rail: Rail, id: string): Element[] => [
+  svg('title', { id: `${id}-title` }, [text(titleOf(rail))]),
+  svg('desc', { id: `${id}-desc` }, [text(summaryOf(rail))]),
+];
 
 function titleOf(rail: Rail): string {
   return rail.words.chartOf(rail.title ?? rail.groups[0]?.heading ?? '').trim();
@@ -82,15 +123,18 @@ function summaryOf(rail: Rail): string {
 }
 
 function drawColumn(brush: Brush, column: Column): Element {
+  const parts = column.parts.flatMap((part) => drawPart(brush, part)).flatMap(({ drawn }) => drawn);
+  return svg('g', {}, [drawLines(brush, column), ...laneNames(brush), ...startOf(brush, column), ...parts]);
+}
+
+function drawLines(brush: Brush, column: Column, id?: string): Element {
   const { solid, dashed, heads } = linesOf(column, brush.place, brush.x);
-  const lines = svg('g', { ariaHidden: 'true' }, [
+  return svg('g', { ...(id === undefined ? {} : { id }), ariaHidden: 'true' }, [
     ...laneLines(brush, column.height),
     ...(solid === '' ? [] : [svg('path', { className: ['e'], d: solid })]),
     ...(dashed === '' ? [] : [svg('path', { className: ['e', 'l'], d: dashed })]),
     ...(heads === '' ? [] : [svg('path', { className: ['a'], d: heads })]),
   ]);
-  const parts = column.parts.flatMap((part) => drawPart(brush, part));
-  return svg('g', {}, [lines, ...laneNames(brush), ...startOf(brush, column), ...parts]);
 }
 
 /** Lines between the lanes of the roles. */
@@ -127,17 +171,28 @@ function headingLine(brush: Brush, { heading }: Part): Element[] {
   return [svg('path', { className: ['lane'], ariaHidden: 'true', d: `M${from} ${n(heading.y - 14)}H${to}` })];
 }
 
-function drawPart(brush: Brush, part: Part): Element[] {
+/** A part as pieces of a drawing, each with the place of its top. */
+interface Drawn {
+  y: number;
+  drawn: Element[];
+}
+
+function drawPart(brush: Brush, part: Part): Drawn[] {
   const { left } = brush.place;
   const { words } = brush.rail;
-  const note = (y: number, line: string) =>
-    writeAll(brush, left, y, [{ x: 0, y: 5, text: line, font: 'note', tone: 'muted' }]);
+  const note = (y: number, line: string): Drawn => ({
+    y,
+    drawn: writeAll(brush, left, y, [{ x: 0, y: 5, text: line, font: 'note', tone: 'muted' }]),
+  });
   const { continuedFrom, continuesAt, heading } = part;
-  return [
+  const head = [
     ...headingLine(brush, part),
     ...writeAll(brush, left, heading.y, linesFrom(heading.lines, 0, 14), 'g'),
-    ...(continuedFrom ? note(continuedFrom.y, words.continuesFrom(continuedFrom.number)) : []),
-    ...part.blocks.map((block) => drawBlock(brush, block)),
-    ...(continuesAt ? note(continuesAt.y, words.continuesAt(continuesAt.number)) : []),
+  ];
+  return [
+    ...(head.length === 0 ? [] : [{ y: heading.y, drawn: head }]),
+    ...(continuedFrom ? [note(continuedFrom.y, words.continuesFrom(continuedFrom.number))] : []),
+    ...part.blocks.map((block): Drawn => ({ y: block.y, drawn: [drawBlock(brush, block)] })),
+    ...(continuesAt ? [note(continuesAt.y, words.continuesAt(continuesAt.number))] : []),
   ];
 }

@@ -21,11 +21,18 @@ export function dataIn(page: Document, id: string): unknown {
   }
 }
 
+declare global {
+  interface Window {
+    /** What `assets/words/<language>.js` says: it is loaded before this script. */
+    sopWords?: ClientWords;
+  }
+}
+
 /** @throws Error where the page has no words */
 export function readWords(): ClientWords {
-  const words = dataIn(document, 'site-words');
-  if (!words) throw new Error('Unexpected page without `site-words`, expected one with');
-  return words as ClientWords;
+  const words = window.sopWords;
+  if (!words) throw new Error('Unexpected page without `sopWords`');
+  return words;
 }
 
 /** `{name}` in a text stands for a value. */

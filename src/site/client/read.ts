@@ -20,7 +20,9 @@ export async function startRead(words: ClientWords, sop: PageSop): Promise<void>
     readButton(button, key, words, sop);
   const box = document.querySelector<HTMLElement>('[data-since]');
   if (!box || !mark || mark.version === sop.version) return;
-  const changed = await changesSince(mark.version, sop.version);
+  // Where no change is known there is no file of them to ask for.
+  const known = box.dataset.since === 'changes';
+  const changed = known ? await changesSince(mark.version, sop.version) : undefined;
   box.replaceChildren(...sinceText(mark.version, sop, changed, words), readAgain(key, words, sop, box));
   box.hidden = false;
 }

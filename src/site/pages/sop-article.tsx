@@ -29,7 +29,13 @@ export function articleOf(view: SopView, parts: Parts, words: SiteWords): Child 
         <div class="lead">{parts.lead}</div>
         {factsLine(view, words)}
         {warningsOf(view.warnings, words)}
-        {isSop && <div class="box since" data-since hidden />}
+        {isSop && (
+          <div
+            class="box since"
+            data-since={view.history.some(({ changesHref }) => changesHref) ? 'changes' : true}
+            hidden
+          />
+        )}
         {callsOf(view, words)}
       </header>
       {hasChart && (

@@ -5,7 +5,7 @@ import { isKeptChart } from '../../flow/kept.ts';
 import type { SiteWords } from '../../languages/site/index.ts';
 import { topSections } from '../../version/fingerprint.ts';
 import { anchorId } from '../address.ts';
-import { chartOf, pointAtDrawn } from '../chart.tsx';
+import { chartOf } from '../chart.tsx';
 import { type Content, contentOf } from '../content.tsx';
 import { flat } from '../jsx-runtime.ts';
 import { type StepLists, stepLists } from '../steps.tsx';
@@ -29,6 +29,7 @@ export function partsOf(view: SopView, text: Text, words: SiteWords, withChart =
   const sop = text.open();
   const content = contentOf(text, view, words);
   const { reportBase } = view;
+  const chart = withChart ? chartOf(view, words) : undefined;
   const isChecklist =
     sop.procedures.length > 0 && sop.procedures.every(({ carrier }) => carrier === 'checklist');
   const lists = stepLists(
@@ -38,6 +39,7 @@ export function partsOf(view: SopView, text: Text, words: SiteWords, withChart =
       language: view.language,
       roles: view.roles,
       isChecklist,
+      ...(chart ? { chart } : {}),
       sourceChanges: view.sourceChanges,
       ...(reportBase && view.kind === 'sop'
         ? { report: (step: string) => reportAddress(reportBase, step, words) }
@@ -69,19 +71,6 @@ export function partsOf(view: SopView, text: Text, words: SiteWords, withChart =
   const before = others.filter(isBefore).flatMap(titled);
   const steps = main.flatMap((section) => [...(main.length > 1 ? titled(section) : walk(section.content))]);
   const after = others.filter((section) => !isBefore(section)).flatMap(titled);
-  const chart = withChart
-    ? chartOf(
-        {
-          flows: view.flows,
-          title: view.title,
-          language: view.language,
-          roleNames: view.roleNames,
-          layout: view.layout,
-        },
-        words,
-      )
-    : [];
-  pointAtDrawn(steps, chart, view.flows);
   return {
     lead: [...purpose, ...introText],
     before,
@@ -89,7 +78,7 @@ export function partsOf(view: SopView, text: Text, words: SiteWords, withChart =
     after: [...after, ...content.footnotes()],
     terms: termList(view, content, words),
     ...(isChecklist ? { checklist: view.isAudit ? 'audit' : '' } : {}),
-    chart,
+    chart: chart?.content ?? [],
   };
 }
 

@@ -50,7 +50,7 @@ function pageOf(site: Site, entry: Entry, shown: Shown, neighbours: readonly Ent
   const { facts, flows } = text;
   const words = site.words(language);
   const isMain = path === entry.page;
-  const links = linksOf(site, facts, language, path, false);
+  const links = linksOf(site, facts, language, path);
   const to = (page: string) => relativeTo(path, page);
   const linkTo = (other: Entry): LinkTo => ({ title: other.title, href: to(other.page) });
   const users = isMain ? usersIn(site, id, language) : [];

@@ -1,5 +1,4 @@
 import type { ElementContent } from 'hast';
-import { clientWords } from '../../languages/site/client.ts';
 import type { SiteWords } from '../../languages/site/index.ts';
 import { folderOf } from '../address.ts';
 import { type Child, flat } from '../jsx-runtime.ts';
@@ -77,7 +76,7 @@ export function framed(body: Body, frame: FrameView, words: SiteWords): string {
     timezone: frame.timezone,
     handbook: frame.title,
     content: contentOf(body, frame, own, to, words),
-    data: { 'site-words': clientWords(language), ...body.data },
+    data: body.data ?? {},
     ...(body.root === undefined ? {} : { root: body.root }),
     translations: (body.translations ?? []).map((each) => ({ language: each.language, href: to(each.page) })),
     ...(body.isHidden ? { isHidden: true } : {}),

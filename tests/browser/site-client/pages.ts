@@ -6,10 +6,9 @@ import type { Sop, Step } from '../../../src/document/sop.ts';
 import { plainText } from '../../../src/document/text.ts';
 import type { Flow } from '../../../src/flow/flow.ts';
 import { toFlows } from '../../../src/flow/read.ts';
-import { clientWords } from '../../../src/languages/site/client.ts';
 import { guideData } from '../../../src/site/guide.ts';
 import { type SearchEntry, searchFiles } from '../../../src/site/search/index.ts';
-import { versionsFile } from '../../../src/site/versions.ts';
+import { versionsFile, wordsFile, wordsPath } from '../../../src/site/versions.ts';
 
 /** The plainest pages that keep to what the scripts expect: made from the sample handbook, one language. */
 export interface PageOptions {
@@ -39,9 +38,9 @@ body{margin:0 auto;padding:16px;max-width:720px;font:16px/1.55 Inter,"Liberation
 function page(kind: string, title: string, root: string, language: string, body: string): string {
   return `<!doctype html><html lang="${language}" data-root="${root}" data-timezone="Europe/Riga"><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width"><title>${text(title)}</title><link rel="icon" href="data:,">
-<link rel="stylesheet" href="${root}assets/style.css"><script src="${root}assets/site.js" defer></script></head>
+<link rel="stylesheet" href="${root}assets/style.css"><script src="${root}${wordsPath(language)}" defer></script><script src="${root}assets/site.js" defer></script></head>
 <body data-page="${kind}"><header><button type="button" data-search-open hidden>Search /</button>
-<button type="button" data-theme-toggle hidden>Dark</button></header><main>${body}</main>${data('site-words', clientWords(language))}</body></html>`;
+<button type="button" data-theme-toggle hidden>Dark</button></header><main>${body}</main></body></html>`;
 }
 
 /** Steps as plain words, answers apart. */
@@ -86,7 +85,7 @@ function sopPage(
     ? `<p>In short: <a data-term href="#term-${text(first.term.toLowerCase())}">${text(first.term)}</a>.</p>`
     : '';
   const body = `<article data-sop="${id}" data-version="${version}" data-language="${sop.language}" data-fingerprint="v1:${version}">
-<h1 tabindex="-1">${text(title)}</h1>${use}<div data-since hidden></div><button type="button" data-read hidden></button>
+<h1 tabindex="-1">${text(title)}</h1>${use}<div data-since="changes" hidden></div><button type="button" data-read hidden></button>
 <nav data-views><a href="#steps">Steps</a> <a href="#chart">Chart</a> <button type="button" data-guide hidden>Guide me</button></nav>
 <section id="steps"><ol>${steps.join('')}</ol></section><section id="chart"><p>Chart</p></section><dl>${terms.join('')}</dl>${options.extra ?? ''}
 </article>${guide ? data('guide-data', guide) : ''}`;
@@ -162,4 +161,6 @@ export function writePages(root: string, options: PageOptions = {}): void {
     language,
   );
   write(held.path, held.text);
+  const words = wordsFile(language);
+  write(words.path, words.text);
 }

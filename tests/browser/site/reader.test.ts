@@ -88,7 +88,7 @@ describe.skipIf(noBrowser)('a reader', () => {
       await page.getByRole('button', { name: 'ticket' }).first().click();
       expect(await violations(page), 'term').toEqual([]);
       await page.getByRole('link', { name: 'Chart', exact: true }).click();
-      await page.locator('.on-paper svg').first().waitFor();
+      await page.locator('.piece svg').first().waitFor();
       expect(await violations(page), 'chart').toEqual([]);
       await page.getByRole('button', { name: 'Guide me' }).click();
       await page.locator('#guide h2').waitFor();
