@@ -1,13 +1,48 @@
 // What the scripts of this folder share: peers outside the tree, whole commands in interleaved rounds, tables in a page.
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir, totalmem } from 'node:os';
 import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
 
 export const root = resolve(import.meta.dirname, '..');
 /** Peers, handbooks and what they become. */
 export const work = process.env.SOP_BENCH ?? join(tmpdir(), 'sop-bench');
 export const sop = `node ${join(root, 'bin/sop.js')}`;
+
+/** What a script that compares commands is asked for: rounds, sizes of handbooks, parts of it by their names, and whether to write the page. */
+export function askedFor(rounds, only) {
+  const { values } = parseArgs({
+    options: {
+      rounds: { type: 'string', default: rounds },
+      sizes: { type: 'string', default: '100,1000,10000' },
+      only: { type: 'string', default: only },
+      write: { type: 'boolean', default: false },
+    },
+  });
+  return {
+    rounds: Number(values.rounds),
+    sizes: values.sizes.split(',').map(Number),
+    only: values.only.split(','),
+    write: values.write,
+  };
+}
+
+const gone = join(work, 'gone');
+let count = 0;
+
+/**
+ * Puts folders out of the way, which are deleted when the script ends: a file system takes much longer to make files right after it has
+ * deleted thousands, and that is no cost of what makes them.
+ */
+export function putAway(...paths) {
+  for (const path of paths) {
+    if (!existsSync(path)) continue;
+    mkdirSync(gone, { recursive: true });
+    renameSync(path, join(gone, `${process.pid}-${count++}`));
+  }
+}
+process.on('exit', () => rmSync(gone, { recursive: true, force: true }));
 
 /** Installs packages of npm into a folder of their own, once. */
 export function installPeer(name, packages) {
@@ -110,6 +145,10 @@ export const tableOf = (head, rows) =>
 export const machine = () =>
   `${cpus().length} × ${cpus()[0]?.model ?? 'processor'}, ${Math.round(totalmem() / 2 ** 30)} GB, ${process.platform} ${process.arch}, Node ${process.versions.node}`;
 export const day = () => new Date().toISOString().slice(0, 10);
+
+/** How figures came about. @param warm a round before them is not counted */
+export const madeBy = (script, rounds, warm = true) =>
+  `Made by \`node bench/${script}\` on ${day()}: ${machine()}; ${rounds} ${rounds === 1 ? 'round' : 'rounds'}${warm ? ' after one that is not counted' : ''}, median (least to most).`;
 
 /** Puts figures between `<!-- name -->` and `<!-- end -->` of a page. */
 export function writeFigures(page, name, figures) {

@@ -6,29 +6,20 @@
 // memory is the high-water mark of the process (`VmHWM` of proc(5), polled). Ratios are taken round by round.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import {
+  askedFor,
   cellsOf,
-  day,
   handbook,
   inRounds,
   installPeer,
-  machine,
+  madeBy,
   sop,
   tableOf,
   work,
   writeFigures,
 } from './measure.mjs';
 
-const { values } = parseArgs({
-  options: {
-    rounds: { type: 'string', default: '5' },
-    sizes: { type: 'string', default: '100,1000,10000' },
-    only: { type: 'string', default: 'start,lint' },
-    write: { type: 'boolean', default: false },
-  },
-});
-const sizes = values.sizes.split(',').map(Number);
+const { rounds, sizes, only, write } = askedFor('5', 'start,lint');
 
 /** Peers live outside the tree; each in a folder of its own. */
 const peers = {
@@ -106,11 +97,11 @@ function casesOf(group) {
 installPeers();
 const head = ['command', 'CPU s', 'wall s', 'peak MB', 'CPU, times the first'];
 const tables = [];
-for (const group of values.only.split(',')) {
+for (const group of only) {
   const cases = casesOf(group);
-  const rows = cellsOf(cases, await inRounds(cases, Number(values.rounds)));
+  const rows = cellsOf(cases, await inRounds(cases, rounds));
   tables.push(`### ${group}\n\n${tableOf(head, rows)}\n`);
 }
-const report = `Made by \`node bench/run.mjs\` on ${day()}: ${machine()}; ${values.rounds} rounds after one that is not counted, median (least to most).\nPeers: ${Object.values(peers).join(', ')}.\n\n${tables.join('\n')}`;
+const report = `${madeBy('run.mjs', rounds)}\nPeers: ${Object.values(peers).join(', ')}.\n\n${tables.join('\n')}`;
 process.stdout.write(report);
-if (values.write) writeFigures('bench/README.md', 'figures', report);
+if (write) writeFigures('bench/README.md', 'figures', report);

@@ -6,44 +6,32 @@
 // Hugo is the one on PATH (Debian: apt-get install hugo); Eleventy and VitePress come from npm. VitePress builds at most 1,000 pages here:
 // its time grows faster than the handbook.
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { loadavg } from 'node:os';
 import { dirname, join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import {
+  askedFor,
   cellsOf,
-  day,
   handbook,
   inRounds,
   installPeer,
-  machine,
+  madeBy,
   median,
+  putAway,
   sop,
   tableOf,
   work,
   writeFigures,
 } from './measure.mjs';
 
-const { values } = parseArgs({
-  options: {
-    rounds: { type: 'string', default: '3' },
-    sizes: { type: 'string', default: '100,1000,10000' },
-    only: { type: 'string', default: 'hugo,sop,eleventy,vitepress' },
-    write: { type: 'boolean', default: false },
-  },
-});
-const only = values.only.split(',');
+const { rounds: asked, sizes, only, write } = askedFor('3', 'hugo,sop,eleventy,vitepress');
 const mostOfVitepress = 1000;
 
 const put = (path, text) => {
   mkdirSync(dirname(path), { recursive: true });
   writeFileSync(path, text);
 };
-const empty = (...paths) => {
-  for (const path of paths) rmSync(path, { recursive: true, force: true });
-};
-
 /** The handbook's texts in the content folder of a peer, with what else it needs there. */
 function content(size, folder, extra = {}) {
   if (existsSync(folder)) return;
@@ -83,7 +71,7 @@ const peers = {
       command: `hugo --quiet --contentDir ${join(handbook(size, true), 'sops')} --destination ${out}`,
       folder,
       out,
-      before: () => empty(out, join(folder, 'resources')),
+      before: () => putAway(out, join(folder, 'resources')),
     };
   },
   eleventy(size) {
@@ -108,7 +96,7 @@ const peers = {
       command: `node node_modules/.bin/eleventy --quiet --config=config-${size}.js`,
       folder,
       out,
-      before: () => empty(out),
+      before: () => putAway(out),
     };
   },
   vitepress(size) {
@@ -124,7 +112,7 @@ const peers = {
       command: `node node_modules/.bin/vitepress build source-${size}`,
       folder,
       out,
-      before: () => empty(out, join(input, '.vitepress/cache'), join(input, '.vitepress/.temp')),
+      before: () => putAway(out, join(input, '.vitepress/cache'), join(input, '.vitepress/.temp')),
     };
   },
 };
@@ -142,7 +130,7 @@ function own(size) {
   const before = {
     'nothing kept': () => {
       writeFileSync(one, text);
-      empty(out, cache);
+      putAway(out, cache);
     },
     'as before': () => {},
     'one changed': () => writeFileSync(one, `${text}\nCall the carrier twice.\n`),
@@ -204,9 +192,9 @@ const hugo = only.includes('hugo')
   ? `hugo ${/v[\d.]+\S*/.exec(spawnSync('hugo', ['version'], { encoding: 'utf8' }).stdout)?.[0]}, `
   : '';
 const secondsAt = new Map();
-for (const size of values.sizes.split(',').map(Number)) {
+for (const size of sizes) {
   const cases = casesOf(size);
-  const rounds = size > 1000 ? 1 : Number(values.rounds);
+  const rounds = size > 1000 ? 1 : asked;
   let runs;
   try {
     runs = await inRounds(cases, rounds, size < 1000);
@@ -215,12 +203,12 @@ for (const size of values.sizes.split(',').map(Number)) {
   }
   const rows = cellsOf(cases, runs).map((cells, at) => [...cells, ...bytesOf(cases[at])]);
   secondsAt.set(size, cellSeconds(cases, runs));
-  const report = `Made by \`node bench/site.mjs\` on ${day()}: ${machine()}; ${rounds} ${rounds === 1 ? 'round' : 'rounds'}${size < 1000 ? ' after one that is not counted' : ''}, median
-(least to most). Peers: ${hugo}@11ty/eleventy@3.1.2, vitepress@1.6.4. Processes that wanted the processors at the end: ${loadavg()[0].toFixed(1)}.${grownFrom(size)}
+  const report = `${madeBy('site.mjs', rounds, size < 1000)}
+Peers: ${hugo}@11ty/eleventy@3.1.2, vitepress@1.6.4. Processes that wanted the processors at the end: ${loadavg()[0].toFixed(1)}.${grownFrom(size)}
 
 ${tableOf(head, rows)}`;
   process.stdout.write(`### ${size} SOPs\n\n${report}\n\n`);
-  if (values.write) writeFigures('bench/site.md', `figures ${size}`, report);
+  if (write) writeFigures('bench/site.md', `figures ${size}`, report);
 }
 
 function cellSeconds(cases, runs) {
