@@ -2,7 +2,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { bundleClient } from '../../../scripts/client.mjs';
 import { writeStyles } from '../../../scripts/site-assets.mjs';
@@ -10,6 +10,7 @@ import { lanternConfig, made, refund } from '../../site/making.ts';
 import { hostile, links, payloads, quoted } from '../../site/payloads.ts';
 import { noBrowser, startBrowser } from '../browser.ts';
 import { type Served, serve } from '../site-client/serve.ts';
+import { watched } from './watched.ts';
 
 const idOf = (at: number) => `attack-${at}`;
 
@@ -68,31 +69,9 @@ describe.skipIf(noBrowser)('a handbook full of attacks, in a browser', () => {
     rmSync(root, { recursive: true, force: true });
   });
 
-  /** A tab that notes whatever is run, asked for outside of the site, or refused by the policy. */
-  async function watched(context: BrowserContext): Promise<{ page: Page; hits: string[] }> {
-    const page = await context.newPage();
-    const hits: string[] = [];
-    const hit = (what: string) => hits.push(`${page.url()}: ${what}`);
-    page.on('dialog', async (dialog) => {
-      hit(`dialog ${dialog.message()}`);
-      await dialog.dismiss();
-    });
-    page.on('request', (request) => {
-      if (!request.url().startsWith(served.address)) hit(`asked for ${request.url()}`);
-    });
-    page.on('console', (message) => {
-      if (/Content Security Policy/i.test(message.text())) hit(message.text());
-    });
-    await page.exposeFunction('__hit', hit);
-    await page.addInitScript(`for (const name of ['alert', 'confirm', 'prompt', 'print'])
-  window[name] = () => window.__hit(name);
-document.addEventListener('securitypolicyviolation', (event) => window.__hit('policy ' + event.blockedURI));`);
-    return { page, hits };
-  }
-
   test('what is looked for is seen', async () => {
     const context = await browser.newContext({ bypassCSP: true });
-    const { page, hits } = await watched(context);
+    const { page, hits } = await watched(context, served.address);
     await page.goto(`${served.address}index.html`);
     await page.evaluate(() => {
       document.body.insertAdjacentHTML(
@@ -107,7 +86,7 @@ document.addEventListener('securitypolicyviolation', (event) => window.__hit('po
   test('runs nothing on any page, read or worked with, even where no policy would stop it', async () => {
     expect(payloads.length).toBeGreaterThanOrEqual(100);
     const context = await browser.newContext({ bypassCSP: true });
-    const { page, hits } = await watched(context);
+    const { page, hits } = await watched(context, served.address);
     let guided = 0;
     const ids = [...payloads.keys()].map(idOf).concat(links.map((_, at) => `link-${at}`));
     for (const id of ids) {
@@ -144,7 +123,7 @@ document.addEventListener('securitypolicyviolation', (event) => window.__hit('po
 
   test('breaks no rule of the policy', async () => {
     const context = await browser.newContext();
-    const { page, hits } = await watched(context);
+    const { page, hits } = await watched(context, served.address);
     for (const path of ['handbook', 'index', 'glossary', 'channels', `sops/${idOf(0)}`, `sops/${idOf(1)}`])
       await page.goto(`${served.address}${path}.html`);
     expect(hits).toEqual([]);

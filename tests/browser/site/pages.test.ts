@@ -102,6 +102,80 @@ describe.skipIf(noBrowser)('pages of the demo handbook', () => {
     });
   });
 
+  test.each(kinds)('%s is whole without scripts, and shows nothing that needs one', async (path) => {
+    const words = () => {
+      // What a script alone shows (`hidden`), and what is folded away until somebody opens it, is not compared.
+      const shown = [...document.querySelectorAll('main :is(h1, h2, h3, p, li, dt, dd, td, th)')]
+        .filter((each) => !each.closest('[hidden], details, .print-line, .cut, [data-read-again]'))
+        .filter((each) => each.textContent?.trim() !== '');
+      return {
+        all: shown.length,
+        unseen: shown.filter((each) => !each.checkVisibility()).map((each) => each.textContent),
+        buttons: [...document.querySelectorAll('button')].filter((each) => each.checkVisibility()).length,
+        dead: [...document.querySelectorAll('a[href^="#"]')]
+          .map((each) => decodeURIComponent(each.getAttribute('href')?.slice(1) ?? ''))
+          .filter((id) => id !== '' && !document.getElementById(id)),
+      };
+    };
+    const complaints = await visit(path, { javaScriptEnabled: false }, async (page) => {
+      const { all, unseen, buttons, dead } = await page.evaluate(words);
+      expect(all).toBeGreaterThan(2);
+      expect({ unseen, buttons, dead }).toEqual({ unseen: [], buttons: 0, dead: [] });
+    });
+    expect(complaints).toEqual([]);
+  });
+
+  test.each(kinds)('%s moves nothing for whoever asked for less of it', async (path) => {
+    await visit(path, { reducedMotion: 'reduce' }, async (page) => {
+      await page.keyboard.press('/');
+      await page.locator('.search input').waitFor();
+      const moving = await page.evaluate(() => [
+        ...document.getAnimations().map((each) => String(each)),
+        ...[...document.querySelectorAll('*')]
+          .map((each) => getComputedStyle(each))
+          .filter(
+            ({ transitionDuration, animationName, scrollBehavior }) =>
+              /[1-9]/.test(transitionDuration) || animationName !== 'none' || scrollBehavior === 'smooth',
+          )
+          .map((each) => each.cssText),
+      ]);
+      expect(moving).toEqual([]);
+    });
+  });
+
+  test.each(kinds)(
+    '%s, twice as large: nothing is cut off, and the bar leaves room to read',
+    async (path) => {
+      // A window of 1280 by 900 at 200 % is laid out as one of 640 by 450 (WCAG 2.2, 1.4.4 and 1.4.10).
+      await visit(path, { viewport: { width: 640, height: 450 }, deviceScaleFactor: 2 }, async (page) => {
+        const found = await page.evaluate(() => {
+          const isCut = (each: Element) => {
+            const { overflowX, overflowY, textOverflow } = getComputedStyle(each);
+            const hides = [overflowX, overflowY].some((how) => how === 'hidden' || how === 'clip');
+            const isTooWide =
+              each.scrollWidth > each.clientWidth + 1 || each.scrollHeight > each.clientHeight + 1;
+            return hides && isTooWide && textOverflow !== 'ellipsis';
+          };
+          const texts = [...document.querySelectorAll<HTMLElement>('main *, nav *')].filter((each) => {
+            const { left, right, width } = each.getBoundingClientRect();
+            return (
+              width > 0 && !each.closest('.scroll, .drawing, pre') && (left < -1 || right > innerWidth + 1)
+            );
+          });
+          return {
+            cut: [...document.querySelectorAll('main *:not(.unseen), nav *')]
+              .filter((each) => each.checkVisibility() && !(each instanceof SVGElement) && isCut(each))
+              .map((each) => each.outerHTML.slice(0, 80)),
+            outside: texts.map((each) => each.outerHTML.slice(0, 80)),
+            bar: document.querySelector('.bar')?.getBoundingClientRect().height ?? 0,
+          };
+        });
+        expect({ cut: found.cut, outside: found.outside }).toEqual({ cut: [], outside: [] });
+        expect(found.bar).toBeLessThan(450 / 4);
+      });
+    },
+  );
+
   test('the first thing that the keyboard reaches leads past the navigation', async () => {
     await visit('sops/refund-customer.html', {}, async (page) => {
       await page.keyboard.press('Tab');

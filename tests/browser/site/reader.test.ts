@@ -199,6 +199,16 @@ describe.skipIf(noBrowser)('a print', () => {
     ['handbook.html', 'Lantern handbook'],
     ['glossary.html', `Glossary · Lantern handbook · made on ${day} · Uncontrolled copy`],
     ['sops/refund-customer/2.0.0.changes.html', 'what changed in 2\\.0\\.0 · Lantern handbook'],
+    ['sops/refund-customer/3.0.0.html', 'refund-customer 3\\.0\\.0 · Not in force yet'],
+    ['sops/order-by-fax.html', 'order-by-fax 1\\.0\\.0 · Retired'],
+    ['index.html', `Lantern handbook · made on ${day} · Uncontrolled copy`],
+    ['departments/customer-support.html', 'Customer support · Lantern handbook · made on'],
+    ['targets.html', 'Targets · Lantern handbook · made on'],
+    ['channels.html', 'Channels and hours · Lantern handbook · made on'],
+    ['paths.html', 'What to read · Lantern handbook · made on'],
+    ['changes.html', 'What changed · Lantern handbook · made on'],
+    ['404.html', 'Lantern handbook · made on'],
+    ['nl/index.html', `Lantern handbook · gemaakt op ${day} · Onbeheerde kopie`],
   ])(
     '%s says on each sheet which text it is, and when it was printed',
     async (path, line) => {
@@ -207,7 +217,8 @@ describe.skipIf(noBrowser)('a print', () => {
       expect(
         found.flatMap((text, at) => (whole.test(text) ? [] : [`${at + 1}: ${text.slice(-200)}`])),
       ).toEqual([]);
-      if (path !== 'sops/refund-customer/2.0.0.changes.html') expect(found.length).toBeGreaterThan(1);
+      if (/^(?:nl\/)?sops\/[\w-]+\.html$|handbook|glossary/.test(path) && path !== 'sops/order-by-fax.html')
+        expect(found.length).toBeGreaterThan(1);
     },
     60_000,
   );
