@@ -5,7 +5,7 @@ import { UserError } from '../errors.ts';
 import { type Cache, noCache } from '../io/cache.ts';
 import { inOrder, inside, readText } from '../io/files.ts';
 import { findFiles, isFile } from '../io/find.ts';
-import { readObjects } from '../io/git-read.ts';
+import { readObjects } from '../io/git-texts.ts';
 import type { SiteOutput } from '../io/site-folder.ts';
 import type { CliWords } from '../languages/cli/en.ts';
 import { clean } from '../lint/report/clean.ts';

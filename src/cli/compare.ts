@@ -5,7 +5,7 @@ import type { Flow } from '../flow/flow.ts';
 import { factsOf, type SopFacts } from '../handbook/facts.ts';
 import { readBytes } from '../io/files.ts';
 import { commitOf } from '../io/git-past.ts';
-import { readObjects } from '../io/git-read.ts';
+import { readObjects } from '../io/git-texts.ts';
 import { languageOf } from '../languages/index.ts';
 import { clean } from '../lint/report/clean.ts';
 import type { Change } from '../version/change.ts';
@@ -17,7 +17,7 @@ import { parseTag } from '../version/tag.ts';
 import type { WordCount } from '../version/wording.ts';
 import type { Place } from './place.ts';
 import { readingHere, readingIn } from './readings.ts';
-import { revisionOf, type Subject, sealedBytes } from './subject.ts';
+import { bytesOf, revisionOf, type Subject, sealedBytes } from './subject.ts';
 import type { Terminal } from './terminal.ts';
 
 /** One text of an SOP that is compared. */
@@ -102,10 +102,23 @@ export async function revisionSide(
   place: Place,
   t: Terminal,
 ): Promise<Side> {
-  const { seal, id, version } = revision;
+  return sideAt(revision, await sealedBytes(revision, sop, place, t), place);
+}
+
+/** The same; undefined where git does not have it any more. */
+export async function revisionIfThere(
+  revision: SealedRevision,
+  { sop }: Subject,
+  place: Place,
+): Promise<Side | undefined> {
+  const bytes = await bytesOf(revision, sop, place);
+  return bytes && sideAt(revision, bytes, place);
+}
+
+async function sideAt({ seal, id, version }: SealedRevision, bytes: Uint8Array, place: Place): Promise<Side> {
   const path = seal.path ?? `${id}.md`;
-  const text = textOf(await sealedBytes(revision, sop, place, t));
-  return { kind: 'revision', name: version, path, reading: await readingIn(seal.commit, path, text, place) };
+  const reading = await readingIn(seal.commit, path, textOf(bytes), place);
+  return { kind: 'revision', name: version, path, reading };
 }
 
 /** The text of the working tree; undefined where it is gone. */

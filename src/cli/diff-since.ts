@@ -1,18 +1,17 @@
 import { join } from 'node:path';
 import { readBytes } from '../io/files.ts';
 import { readChanged, readUntracked } from '../io/git-past.ts';
-import { readObjects } from '../io/git-read.ts';
+import { readObjects } from '../io/git-texts.ts';
 import { type Identity, identityIn } from '../version/identity.ts';
 import { findRegistered, type Register } from '../version/register.ts';
-import type { WordCount } from '../version/wording.ts';
-import { type Comparison, compare, lastRevision, revisionSide, type Side } from './compare.ts';
+import { type Comparison, compare, lastRevision, revisionIfThere, type Side } from './compare.ts';
 import type { Pair } from './diff-told.ts';
 import { openBase } from './lint-base.ts';
-import { wordCount } from './pending.ts';
+import { type WithWords, withWords } from './pending.ts';
 import type { Place } from './place.ts';
 import { readingHere, readingIn } from './readings.ts';
 import { isSopPath } from './sop-files.ts';
-import { bytesOf, type Subject } from './subject.ts';
+import type { Subject } from './subject.ts';
 import type { Terminal } from './terminal.ts';
 
 interface Found {
@@ -39,12 +38,12 @@ export async function changedSince(
   const olds = [...changed.values()].filter((path) => path !== undefined && isSop(path)) as string[];
   const before = await textsIn(base, olds, place);
   const after = await textsHere([...changed.keys()].filter(isSop), place);
-  const count = await wordCount(place);
+  const about = { base, ref, register, place, withWords: withWords(place) };
   const pairs: Pair[] = [];
   for (const [key, { identity }] of [...before, ...after]) {
     const [old, now] = [before.get(key), after.get(key)];
     if (now && old && identity !== now.identity) continue;
-    const pair = await pairOf(identity, old, now, { base, ref, register, place, count }, t);
+    const pair = await pairOf(identity, old, now, about);
     if (pair) pairs.push(pair);
   }
   return pairs.sort(
@@ -60,15 +59,14 @@ interface Since {
   ref: string;
   register: Register;
   place: Place;
-  count: WordCount;
+  withWords: WithWords;
 }
 
 async function pairOf(
   { id, language }: Identity,
   old: Found | undefined,
   now: Found | undefined,
-  { base, ref, register, place, count }: Since,
-  t: Terminal,
+  { base, ref, register, place, withWords }: Since,
 ): Promise<Pair | undefined> {
   const tag = language ?? place.main.toLowerCase();
   const sop = findRegistered(register, id, tag);
@@ -85,13 +83,11 @@ async function pairOf(
     path: now.path,
     reading: await readingHere(now.path, now.text, place),
   };
-  const comparison = compare(subject, from, to, count);
+  const comparison = await withWords((count) => compare(subject, from, to, count));
   if (from && to && comparison.class === undefined && from.path === to.path) return undefined;
   const last = lastRevision(subject);
-  const isThere = last && to && (await bytesOf(last, sop, place));
-  const since = isThere
-    ? compare(subject, await revisionSide(last, subject, place, t), to, count)
-    : undefined;
+  const sealed = last && to && (await revisionIfThere(last, subject, place));
+  const since = sealed && (await withWords((count) => compare(subject, sealed, to, count)));
   return { subject, comparison, ...(since ? { since } : {}) };
 }
 

@@ -10,7 +10,7 @@ import { textOf } from './diff-text.ts';
 import type { Pair, Report, Told } from './diff-told.ts';
 import { factsSaying } from './facts-saying.ts';
 import { oneOf } from './options.ts';
-import { wordCount } from './pending.ts';
+import { withWords } from './pending.ts';
 import { openPlace, type Place, warnOfConfig } from './place.ts';
 import { needRegister } from './record.ts';
 import { whoMayApprove } from './release-refusal.ts';
@@ -71,7 +71,7 @@ async function reportOf(
   const wanted = wantedOf(named, t, o.lang);
   const subject = await subjectOf(wanted, place, register, t);
   const [from, to] = await sidesOf(subject, wanted.version ?? a, wanted.version ? a : b, place, t);
-  const comparison = compare(subject, from, to, await wordCount(place));
+  const comparison = await withWords(place)((count) => compare(subject, from, to, count));
   const facts = await factsSaying([comparison], place, t);
   return { sops: [told({ subject, comparison }, register, facts, place, t)] };
 }

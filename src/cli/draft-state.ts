@@ -1,11 +1,11 @@
 import { objectNamesOf } from '../io/git-objects.ts';
 import type { ChangeClass } from '../version/number.ts';
 import { isUnreleased } from '../version/register.ts';
-import { becomes, compare, lastRevision, revisionSide, type Side } from './compare.ts';
-import { wordCount } from './pending.ts';
+import { becomes, compare, lastRevision, revisionIfThere, type Side } from './compare.ts';
+import { withWords } from './pending.ts';
 import type { Place } from './place.ts';
 import { sayChange } from './say-change.ts';
-import { bytesOf, type Subject } from './subject.ts';
+import type { Subject } from './subject.ts';
 import type { Terminal } from './terminal.ts';
 
 /** What lies above the newest revision: changes that nobody has released. */
@@ -37,13 +37,9 @@ export async function draftOf(
   const authors = (sop?.draftAuthors ?? []).map(({ name }) => name);
   if (!last) return { class: 'major', becomes: '1.0.0', changes: [], authors, uncommitted: !isCommitted };
   // A shallow clone may not have the text of the last revision.
-  if (!(await bytesOf(last, sop, place))) return undefined;
-  const { changes, class: by } = compare(
-    subject,
-    await revisionSide(last, subject, place, t),
-    work,
-    await wordCount(place),
-  );
+  const from = await revisionIfThere(last, subject, place);
+  if (!from) return undefined;
+  const { changes, class: by } = await withWords(place)((count) => compare(subject, from, work, count));
   if (by === undefined) return undefined;
   const sorted = [...changes].sort((a, b) => WEIGHT.indexOf(a.class) - WEIGHT.indexOf(b.class));
   return {

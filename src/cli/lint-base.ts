@@ -1,7 +1,7 @@
 import { UserError } from '../errors.ts';
 import { configName, isInRepository } from '../io/find.ts';
 import { commitOf, mergeBaseOf, readChanged, readStandpoint, readUntracked } from '../io/git-past.ts';
-import { readObjects } from '../io/git-read.ts';
+import { readObjects } from '../io/git-texts.ts';
 import type { PolicyChange } from '../lint/control.ts';
 import { clean } from '../lint/report/clean.ts';
 import { inHandbook } from './find-sop.ts';

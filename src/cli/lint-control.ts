@@ -5,7 +5,7 @@ import type { SopFacts } from '../handbook/facts.ts';
 import type { Handbook } from '../handbook/handbook.ts';
 import { readText } from '../io/files.ts';
 import { readDeleted } from '../io/git-past.ts';
-import { readObjects } from '../io/git-read.ts';
+import { readObjects } from '../io/git-texts.ts';
 import type { ControlledSop, GoneSop } from '../lint/control.ts';
 import { type LintOptions, lintControl } from '../lint/lint.ts';
 import {

@@ -3,7 +3,7 @@ import { digest } from '../io/cache.ts';
 import { readHead, readText } from '../io/files.ts';
 import { isInRepository } from '../io/find.ts';
 import { readChanged, readStandpoint, readTagsBelow, readTree } from '../io/git-past.ts';
-import { readObjects } from '../io/git-read.ts';
+import { readObjects } from '../io/git-texts.ts';
 import { controlIds } from '../lint/control-rules/ids.ts';
 import type { Level } from '../lint/severity.ts';
 import { identityIn } from '../version/identity.ts';

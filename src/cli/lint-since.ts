@@ -3,7 +3,7 @@ import type { Diagnostic } from '../document/diagnostic.ts';
 import type { SopFacts } from '../handbook/facts.ts';
 import { readText } from '../io/files.ts';
 import { findFiles } from '../io/find.ts';
-import { readObjects } from '../io/git-read.ts';
+import { readObjects } from '../io/git-texts.ts';
 import { inHandbook } from './find-sop.ts';
 import type { Since } from './lint-base.ts';
 import type { Checks } from './lint-check.ts';

@@ -1,97 +1,162 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Cache, digest, noCache } from '../io/cache.ts';
-import { isOnLine, readHeads, readLog, readObjects, readWholeLog } from '../io/git-read.ts';
+import { isOnLine, readLog, readPatchesOf, readWholeLog } from '../io/git-log.ts';
+import { readHeads, readObjects } from '../io/git-texts.ts';
 import { type Commit, LOG_FORMAT, parseLog, trailersOf } from '../version/history.ts';
-import { differInStamps, type Identity, identityIn } from '../version/identity.ts';
+import { differInStamps, type Identity, identityReader } from '../version/identity.ts';
+import { LEDGERS } from '../version/ledger.ts';
 import type { Graph } from '../version/line.ts';
+import { PATCH_FORMAT } from '../version/patches.ts';
+import { type KeptPast, keepable, keptPast } from './past-kept.ts';
 
-/** What the commits of a handbook say, whatever its tags and ledgers say now. */
+/** What the commits of a handbook say, whatever its tags say now. */
 export interface Past {
   /** Main line, newest first. */
   commits: Commit[];
   graph: Graph;
   /** Commits that changed nothing but stamps. */
   stampsOnly: Set<string>;
-  /** Which SOP a text is, by object name. */
-  identities: Map<string, Identity>;
+  /** Which SOP a text is, by object name; undefined for a text that was looked at and is none. */
+  identities: Map<string, Identity | undefined>;
+  /** Every text of `sop.yaml` and the newest one of each ledger, by object name. */
+  texts: Map<string, string>;
+  /** Who changed the ledgers: input of `parsePatches`. */
+  patches: string;
+}
+
+/** Where to read: the handbook, and the repository that it lies in. */
+export interface Where {
+  root: string;
+  top: string;
+  /** From `top` to `root`; empty where they are the same. */
+  prefix: string;
 }
 
 /** Bytes in which front matter has to name the SOP. */
 const HEAD_BYTES = 4000;
-const QUICK_BYTES = 1000;
-const isRecord = (path: string) => path.startsWith('records/');
+const RECORDS = 'records/';
+const isRecord = (path: string) => path.startsWith(RECORDS);
 
 /**
  * Reads the main line up to a commit and which SOP each of its texts is; what the cache knows of older commits is not read again.
  *
- * @param root of the handbook, `top` of the repository
+ * @param revision object name of a commit where a cache is given
  */
-export async function readPast(
-  { root, top }: { root: string; top: string },
-  revision: string,
-  cache: Cache,
-): Promise<Past> {
+export async function readPast(where: Where, revision: string, cache: Cache): Promise<Past> {
+  const { root, top } = where;
   const name = `history-${digest(root).slice(0, 32)}`;
   // Names and addresses of commits follow .mailmap.
-  const key = digest('1', root, LOG_FORMAT, await readFile(join(top, '.mailmap'), 'utf8').catch(() => ''));
-  const known = await keptPast(root, revision, cache.read(name, key));
-  const since = known ? `${known.head}..${revision}` : revision;
-  const fresh = known?.head === revision ? [] : parseLog(await readLog(root, LOG_FORMAT, since));
-  const commits = known ? [...fresh, ...known.past.commits] : fresh;
-  const isWhole = known !== undefined && fresh.length === 0 && known.head === revision;
-  const graph = isWhole ? known.past.graph : await readGraph(root, commits, revision);
-  const unread = isWhole
-    ? []
-    : [...fresh, ...[...graph.values()].filter(({ oid }) => !known?.past.graph.has(oid))];
-  const identities = known?.past.identities ?? new Map<string, Identity>();
-  const seen = new Set(known?.seen);
-  await addIdentities(root, fresh, identities, seen);
-  const stampsOnly = new Set([...(known?.past.stampsOnly ?? []), ...(await stampsOnlyIn(root, unread))]);
-  const past = { commits, graph, stampsOnly, identities };
-  if (!isWhole && cache !== noCache) cache.write(name, key, keepable(revision, past, seen));
+  const mailmap = await readFile(join(top, '.mailmap'), 'utf8').catch(() => '');
+  const key = digest('2', root, LOG_FORMAT, PATCH_FORMAT, mailmap);
+  const body = cache.read(name, key);
+  const kept = body === undefined ? undefined : keptPast(body);
+  if (kept?.head === revision) return kept.past;
+  // After history was rewritten, all is read anew.
+  const known = kept && (await isOnLine(root, kept.head, revision)) ? kept : undefined;
+  const { past, raw } = await readOn(where, revision, known);
+  if (cache !== noCache) cache.write(name, key, keepable(revision, past, raw));
   return past;
 }
 
-async function readGraph(root: string, commits: readonly Commit[], revision: string): Promise<Graph> {
-  if (!commits.some(({ parents }) => parents.length > 1)) return new Map();
-  const all = parseLog(await readWholeLog(root, LOG_FORMAT, revision));
-  return new Map(all.map((commit) => [commit.oid, commit]));
+/** Reads what came after what is known. */
+async function readOn(
+  where: Where,
+  revision: string,
+  known: KeptPast | undefined,
+): Promise<Pick<KeptPast, 'past' | 'raw'>> {
+  const { root } = where;
+  const isTop = where.prefix === '';
+  const log = await readLog(root, LOG_FORMAT, known ? `${known.head}..${revision}` : revision, isTop);
+  const fresh = parseLog(log);
+  const commits = known ? [...fresh, ...known.past.commits] : fresh;
+  const wholeLog = commits.some(({ parents }) => parents.length > 1)
+    ? await readWholeLog(root, LOG_FORMAT, revision, isTop)
+    : '';
+  const whole = parseLog(wholeLog);
+  const graph: Graph = new Map(whole.map((commit) => [commit.oid, commit]));
+  const sides = whole.filter(({ oid }) => !known?.past.graph.has(oid));
+  const identities = known?.past.identities ?? new Map<string, Identity | undefined>();
+  const texts = await readTexts(root, fresh, commits, known?.past.texts, identities);
+  const stampsOnly = new Set(known?.past.stampsOnly);
+  for (const oid of await stampsOnlyIn(root, [...fresh, ...sides])) stampsOnly.add(oid);
+  const patches = await patchesIn(root, wholeLog === '' ? fresh : whole);
+  // A merge brings commits that are older than what is known, so that with merges all are read again.
+  const allPatches = wholeLog === '' ? patches + (known?.past.patches ?? '') : patches;
+  return {
+    past: { commits, graph, stampsOnly, identities, texts, patches: allPatches },
+    raw: { log: log + (known?.raw.log ?? ''), wholeLog },
+  };
 }
 
-async function addIdentities(
-  root: string,
-  commits: readonly Commit[],
-  identities: Map<string, Identity>,
-  seen: Set<string>,
-): Promise<void> {
-  const wanted = new Map<string, string[]>();
+/** Lines that commits added to the ledgers or took from them. */
+async function patchesIn(root: string, commits: readonly Commit[]): Promise<string> {
+  const recorded = commits.filter(({ files }) => files.some(({ path }) => isRecord(path)));
+  if (recorded.length === 0) return '';
+  const names = recorded.map(({ oid }) => oid);
+  return readPatchesOf(root, PATCH_FORMAT, RECORDS, names);
+}
+
+/** Object names of every text of `sop.yaml`, and of the newest text of each ledger. */
+export function wholeTexts(commits: readonly Commit[]): {
+  configs: Set<string>;
+  ledgers: Map<string, string>;
+} {
+  const configs = new Set<string>();
+  const ledgers = new Map<string, string>();
   for (const { files } of commits)
     for (const { path, blob, status } of files) {
-      if (status === 'deleted' || seen.has(blob) || !path.endsWith('.md') || isRecord(path)) continue;
-      seen.add(blob);
-      const texts = wanted.get(path);
-      if (texts) texts.push(blob);
-      else wanted.set(path, [blob]);
+      if (isRecord(path) && !ledgers.has(path)) ledgers.set(path, status === 'deleted' ? '' : blob);
+      if (path === 'sop.yaml' && status !== 'deleted') configs.add(blob);
     }
-  // The texts of one file follow each other: git keeps them as differences from each other.
-  const known = new Map([...identities.values()].map((identity) => [nameOf(identity), identity]));
-  await readHeads(root, [...wanted.values()].flat(), HEAD_BYTES, (blob, head) => {
-    const found = identityOf(head);
-    if (!found) return;
-    // One value for all texts of an SOP, so that they are told apart without comparing names.
-    const identity = known.get(nameOf(found)) ?? found;
-    known.set(nameOf(found), identity);
-    identities.set(blob, identity);
-  });
+  return { configs, ledgers };
 }
 
-const nameOf = ({ id, language = '' }: Identity) => `${id} ${language}`;
+const LEDGER_PATHS = new Set(Object.keys(LEDGERS).map((name) => `${RECORDS}${name}.csv`));
 
-/** Most front matter is short and in letters that every encoding has in common. */
-function identityOf(head: Buffer): Identity | undefined {
-  const quick = identityIn(head.toString('latin1', 0, QUICK_BYTES));
-  return quick && /^[ -~]*$/u.test(quick.id) ? quick : identityIn(head.toString('utf8'));
+/** Reads which SOPs texts are, and the texts of `sop.yaml` and of the ledgers, in one process. */
+async function readTexts(
+  root: string,
+  fresh: readonly Commit[],
+  commits: readonly Commit[],
+  known: ReadonlyMap<string, string> | undefined,
+  identities: Map<string, Identity | undefined>,
+): Promise<Map<string, string>> {
+  const { configs, ledgers } = wholeTexts(commits);
+  const records = [...ledgers].flatMap(([path, blob]) => (LEDGER_PATHS.has(path) && blob ? [blob] : []));
+  const texts = new Map<string, string>();
+  const unread = new Set<string>();
+  for (const blob of [...configs, ...records]) {
+    const text = known?.get(blob);
+    if (text === undefined) unread.add(blob);
+    else texts.set(blob, text);
+  }
+  const names = namesByPath(fresh, identities);
+  const identify = identityReader(identities.values());
+  await readHeads(
+    root,
+    [...unread, ...names],
+    (oid) => (unread.has(oid) ? Number.POSITIVE_INFINITY : HEAD_BYTES),
+    (oid, bytes) => {
+      if (unread.has(oid)) texts.set(oid, bytes.toString('utf8'));
+      else identities.set(oid, identify(bytes));
+    },
+  );
+  return texts;
+}
+
+/** Texts that nobody has looked at yet. Those of one file follow each other: git keeps them as differences from each other. */
+function namesByPath(commits: readonly Commit[], identities: Map<string, Identity | undefined>): string[] {
+  const names = new Map<string, string[]>();
+  for (const { files } of commits)
+    for (const { path, blob, status } of files) {
+      if (status === 'deleted' || identities.has(blob) || !path.endsWith('.md') || isRecord(path)) continue;
+      identities.set(blob, undefined);
+      const texts = names.get(path);
+      if (texts) texts.push(blob);
+      else names.set(path, [blob]);
+    }
+  return [...names.values()].flat();
 }
 
 /** Commits that say of themselves that they release, and that change nothing but stamps. */
@@ -107,61 +172,4 @@ async function stampsOnlyIn(root: string, commits: readonly Commit[]): Promise<s
   const onlyStamps = ({ path, was, blob }: Commit['files'][number]) =>
     isRecord(path) || differInStamps(text(was), text(blob));
   return releases.filter(({ files }) => files.every(onlyStamps)).map(({ oid }) => oid);
-}
-
-interface Kept {
-  head: string;
-  commits: Commit[];
-  graph: Commit[];
-  stampsOnly: string[];
-  /** Object names of texts by id and language; texts that are no SOP under an empty id. */
-  texts: [id: string, language: string, blobs: string[]][];
-}
-
-function keepable(
-  head: string,
-  { commits, graph, stampsOnly, identities }: Past,
-  seen: ReadonlySet<string>,
-): string {
-  const groups = new Map<string, [string, string, string[]]>();
-  for (const blob of seen) {
-    const { id = '', language = '' } = identities.get(blob) ?? {};
-    const group = groups.get(`${id} ${language}`);
-    if (group) group[2].push(blob);
-    else groups.set(`${id} ${language}`, [id, language, [blob]]);
-  }
-  const kept: Kept = {
-    head,
-    commits,
-    graph: [...graph.values()],
-    stampsOnly: [...stampsOnly],
-    texts: [...groups.values()],
-  };
-  return JSON.stringify(kept);
-}
-
-/** What was kept, where its newest commit is still on the main line: after history was rewritten, all is read anew. */
-async function keptPast(
-  root: string,
-  revision: string,
-  body: string | undefined,
-): Promise<{ head: string; past: Past; seen: string[] } | undefined> {
-  if (body === undefined) return undefined;
-  const { head, commits, graph, stampsOnly, texts } = JSON.parse(body) as Kept;
-  if (!(await isOnLine(root, head, revision))) return undefined;
-  const identities = new Map<string, Identity>();
-  for (const [id, language, blobs] of texts) {
-    const identity = { id, ...(language ? { language } : {}) };
-    if (id !== '') for (const blob of blobs) identities.set(blob, identity);
-  }
-  return {
-    head,
-    seen: texts.flatMap(([, , blobs]) => blobs),
-    past: {
-      commits,
-      graph: new Map(graph.map((commit) => [commit.oid, commit])),
-      stampsOnly: new Set(stampsOnly),
-      identities,
-    },
-  };
 }

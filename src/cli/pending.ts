@@ -4,7 +4,8 @@ import { UserError } from '../errors.ts';
 import { resolvePath } from '../handbook/links.ts';
 import { inOrder, readText } from '../io/files.ts';
 import type { Whereabouts } from '../io/git-host.ts';
-import { openRepository, readObjects } from '../io/git-read.ts';
+import { openRepository } from '../io/git-read.ts';
+import { readObjects } from '../io/git-texts.ts';
 import { languageOf } from '../languages/index.ts';
 import { diffSops, type Reading } from '../version/diff.ts';
 import { fingerprintOf } from '../version/fingerprint.ts';
@@ -37,7 +38,7 @@ export interface Desk {
   head: string;
   /** Today where the handbook lives. */
   today: string;
-  count: WordCount;
+  withWords: WithWords;
 }
 
 /** The handbook with its history. Throws a UserError where there is none, or where history was cut off when cloning. */
@@ -51,11 +52,29 @@ export async function openDesk(place: Place, t: Terminal): Promise<Desk> {
 export async function deskWith(register: Register, place: Place, today: string): Promise<Desk> {
   const where = await whereabouts(place);
   const { head = '' } = (await openRepository(place.root)) ?? {};
-  return { place, register, whereabouts: where, head, today, count: await wordCount(place) };
+  return { place, register, whereabouts: where, head, today, withWords: withWords(place) };
+}
+
+/** Does something with a count of words, which is made only where it is asked for: all SOPs have to be read for it. */
+export type WithWords = <T>(work: (count: WordCount) => T) => Promise<T>;
+
+/** Counts at most once, however often it is asked. */
+export function withWords(place: Place): WithWords {
+  let counted: WordCount | undefined;
+  return async (work) => {
+    let isAsked = false;
+    const result = work((word) => {
+      isAsked = true;
+      return counted?.(word) ?? 0;
+    });
+    if (!isAsked || counted) return result;
+    counted = await wordCount(place);
+    return work(counted);
+  };
 }
 
 /** How often words stand in the SOPs as they lie there: a slip of the pen stands once, the word that was meant elsewhere too. */
-export async function wordCount(place: Place): Promise<WordCount> {
+async function wordCount(place: Place): Promise<WordCount> {
   let counts: Map<string, number> | undefined;
   const texts: string[] = [];
   for await (const reading of inOrder(await sopFiles(place), (path) => readText(path)))
@@ -86,7 +105,7 @@ export interface Asked {
 
 /** Reads one text and what it is compared with. Throws a UserError where the file cannot be read or names no SOP. */
 export async function readPending(asked: Asked, desk: Desk, t: Terminal): Promise<Pending> {
-  const { place, register, whereabouts, count } = desk;
+  const { place, register, whereabouts } = desk;
   const { path, instead } = asked;
   const text = instead?.text ?? textOf(await readText(join(place.root, path)), path, t);
   const now = await readingHere(path, text, place);
@@ -112,7 +131,9 @@ export async function readPending(asked: Asked, desk: Desk, t: Terminal): Promis
     ...(follows === undefined ? {} : { follows }),
     ...(instead ? { corrects: instead.corrects } : {}),
     ...(base && before ? { base: { revision: base, text: before.sop.text } } : {}),
-    changes: before ? diffSops(before, now, languageOf(sop.language), count) : [],
+    changes: before
+      ? await desk.withWords((count) => diffSops(before, now, languageOf(sop.language), count))
+      : [],
     fingerprint: fingerprintOf(sop, now.flows, now.attachment),
     authors: instead ? [] : (registered?.draftAuthors ?? []),
     uncommitted: whereabouts.changed.includes(path) || changedAttachments(sop, whereabouts).length > 0,

@@ -1,8 +1,9 @@
-import { blobsNamed } from '../io/git-objects.ts';
-import { readObjects, runGit } from '../io/git-read.ts';
+import { runGit } from '../io/git-read.ts';
+import { readNamed } from '../io/git-texts.ts';
 import { fingerprintOf } from '../version/fingerprint.ts';
 import type { Proof } from '../version/log.ts';
 import type { Registered, SealedRevision } from '../version/register.ts';
+import type { Seal } from '../version/seal.ts';
 import type { Place } from './place.ts';
 import { readingIn } from './readings.ts';
 
@@ -16,17 +17,16 @@ export async function proofsOf(
   place: Place,
   signatures: boolean,
 ): Promise<Map<string, Proof>> {
-  const named = revisions.flatMap(({ seal }) => (seal.path ? [`${seal.commit}:./${seal.path}`] : []));
-  const blobs = await blobsNamed(place.root, named);
-  const texts = await readObjects(place.root, [...new Set(blobs.values())]);
+  const named = revisions.flatMap(({ seal }) => (seal.path ? [nameOf(seal)] : []));
+  const objects = await readNamed(place.root, named);
   const proofs = new Map<string, Proof>();
   for (const revision of revisions) {
     const { seal } = revision;
-    const blob = blobs.get(`${seal.commit}:./${seal.path}`);
-    const text = blob && texts.get(blob)?.toString('utf8');
+    const object = objects.get(nameOf(seal));
+    const text = object?.bytes.toString('utf8');
     const isSigned = signatures && seal.signed;
     proofs.set(seal.tag, {
-      ...(seal.blob ? { text: blob === seal.blob } : {}),
+      ...(seal.blob ? { text: object?.oid === seal.blob } : {}),
       ...(seal.fingerprint && text !== undefined
         ? { fingerprint: (await fingerprintAt(revision, text, place)) === seal.fingerprint }
         : {}),
@@ -35,6 +35,8 @@ export async function proofsOf(
   }
   return proofs;
 }
+
+const nameOf = ({ commit, path }: Seal) => `${commit}:./${path}`;
 
 async function fingerprintAt({ seal, id }: SealedRevision, text: string, place: Place): Promise<string> {
   const { sop, flows, attachment } = await readingIn(seal.commit, seal.path ?? `${id}.md`, text, place);

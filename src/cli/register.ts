@@ -1,24 +1,20 @@
 import type { Config } from '../handbook/config.ts';
 import { defaultConfig } from '../handbook/default-config.ts';
 import { type Cache, noCache } from '../io/cache.ts';
-import {
-  openRepository,
-  readMainLine,
-  readObjects,
-  readPatches,
-  readTags,
-  readTagsOnMain,
-} from '../io/git-read.ts';
+import { readMainLine, readTagsOnMain } from '../io/git-log.ts';
+import { openRepository } from '../io/git-read.ts';
+import { readObjects } from '../io/git-texts.ts';
 import type { Commit } from '../version/history.ts';
 import { LEDGERS, type LedgerName, parseLedger } from '../version/ledger.ts';
 import type { Graph } from '../version/line.ts';
-import { PATCH_FORMAT, type Patch, parsePatches } from '../version/patches.ts';
+import { parsePatches } from '../version/patches.ts';
 import type { Ledgers, Register } from '../version/register.ts';
 import type { RegisterInput } from '../version/register-input.ts';
 import { registerOf } from '../version/register-of.ts';
-import { parseTags, type Seal, sealsOf, TAG_FORMAT } from '../version/seal.ts';
-import { readPast } from './past.ts';
+import type { Seal } from '../version/seal.ts';
+import { type Past, readPast, wholeTexts } from './past.ts';
 import type { Place } from './place.ts';
+import { readSeals } from './seals.ts';
 import { signedLinesIn } from './signatures.ts';
 
 /** Why there is no register. */
@@ -40,18 +36,16 @@ export async function openRegister(
   const { root } = place;
   const repository = await openRepository(root);
   if (!repository) return 'no-repository';
-  const { head, shallow, branch } = repository;
+  const { head, shallow, branch, root: top, prefix } = repository;
   if (head === undefined) return 'no-commit';
   const isKept = revision === 'HEAD' && !shallow;
-  const [past, tags] = await Promise.all([
-    readPast({ root, top: repository.root }, revision === 'HEAD' ? head : revision, isKept ? cache : noCache),
-    readTags(root, TAG_FORMAT),
+  const [past, seals] = await Promise.all([
+    readPast({ root, top, prefix }, revision === 'HEAD' ? head : revision, isKept ? cache : noCache),
+    readSeals(root, cache),
   ]);
   const { commits, graph, stampsOnly, identities } = past;
-  const seals = sealsOf(parseTags(tags));
-  const [patches, texts, far] = await Promise.all([
-    readRecordPatches(root, commits, revision),
-    readTexts(root, commits),
+  const [texts, far] = await Promise.all([
+    readTexts(root, past),
     readFarSeals(root, commits, graph, seals, revision),
   ]);
   const configAt = await configsOf(place, commits, texts.configs);
@@ -61,7 +55,7 @@ export async function openRegister(
     graph,
     ...far,
     stampsOnly,
-    patches,
+    patches: parsePatches(past.patches),
     seals,
     identities,
     ledgers: texts.ledgers,
@@ -83,18 +77,9 @@ async function readFarSeals(
   revision: string,
 ): Promise<Pick<RegisterInput, 'mainLine' | 'elsewhere'>> {
   const known = new Set([...commits.map(({ oid }) => oid), ...graph.keys()]);
-  if (seals.every(({ commit, corrects }) => corrects !== undefined || known.has(commit))) return {};
+  if (seals.every((seal) => known.has(seal.commit) || seal.corrects !== undefined)) return {};
   const [mainLine, elsewhere] = await Promise.all([readMainLine(root, revision), readTagsOnMain(root)]);
   return { mainLine, elsewhere };
-}
-
-async function readRecordPatches(
-  root: string,
-  commits: readonly Commit[],
-  revision: string,
-): Promise<Patch[]> {
-  const recorded = commits.some(({ files }) => files.some(({ path }) => path.startsWith(`${RECORDS}/`)));
-  return recorded ? parsePatches(await readPatches(root, PATCH_FORMAT, RECORDS, revision)) : [];
 }
 
 interface Texts {
@@ -103,27 +88,22 @@ interface Texts {
   configs: Map<string, string>;
 }
 
-/** The newest text of each ledger, and all of `sop.yaml`, in one process. */
-async function readTexts(root: string, commits: readonly Commit[]): Promise<Texts> {
-  const wanted = new Set<string>();
-  const ledgerBlobs = new Map<string, string>();
-  for (const { files } of commits)
-    for (const { path, blob, status } of files) {
-      if (path.startsWith(`${RECORDS}/`) && !ledgerBlobs.has(path))
-        ledgerBlobs.set(path, status === 'deleted' ? '' : blob);
-      if (path === 'sop.yaml' && status !== 'deleted') wanted.add(blob);
-    }
-  const ledgerNames = [...ledgerBlobs.values()].filter((blob) => blob !== '');
-  const objects = await readObjects(root, [...wanted, ...ledgerNames]);
-  const text = (blob: string | undefined) => (blob ? (objects.get(blob)?.toString('utf8') ?? '') : '');
+/** The newest text of each ledger, and all of `sop.yaml`; in one process what was too long to be kept. */
+async function readTexts(root: string, { commits, texts }: Past): Promise<Texts> {
+  const { configs, ledgers } = wholeTexts(commits);
+  const wanted = Object.keys(LEDGERS).map(
+    (name) => [name, ledgers.get(`${RECORDS}/${name}.csv`) ?? ''] as const,
+  );
+  const unread = [...configs, ...wanted.map(([, blob]) => blob)].filter(
+    (blob) => blob !== '' && !texts.has(blob),
+  );
+  const objects = await readObjects(root, unread);
+  const text = (blob: string) => texts.get(blob) ?? objects.get(blob)?.toString('utf8') ?? '';
   return {
     ledgers: Object.fromEntries(
-      Object.keys(LEDGERS).map((name) => [
-        name,
-        parseLedger(name as LedgerName, text(ledgerBlobs.get(`${RECORDS}/${name}.csv`))),
-      ]),
+      wanted.map(([name, blob]) => [name, parseLedger(name as LedgerName, text(blob))]),
     ) as Ledgers,
-    configs: new Map([...wanted].map((blob) => [blob, text(blob)])),
+    configs: new Map([...configs].map((blob) => [blob, text(blob)])),
   };
 }
 

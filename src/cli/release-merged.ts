@@ -5,7 +5,7 @@ import { findPerson } from '../handbook/who.ts';
 import { readText } from '../io/files.ts';
 import { hasBranch, onNewBranch } from '../io/git-branch.ts';
 import { lastMessage } from '../io/git-objects.ts';
-import { readObjects } from '../io/git-read.ts';
+import { readObjects } from '../io/git-texts.ts';
 import { clean, jsonText } from '../lint/report/clean.ts';
 import { fingerprintOf } from '../version/fingerprint.ts';
 import { readPerson } from '../version/history.ts';

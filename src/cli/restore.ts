@@ -3,13 +3,13 @@ import { UserError } from '../errors.ts';
 import { resolvePath } from '../handbook/links.ts';
 import { inside, writeAtomically } from '../io/files.ts';
 import { isFile } from '../io/find.ts';
-import { readObjects } from '../io/git-read.ts';
+import { readObjects } from '../io/git-texts.ts';
 import { clean, jsonText } from '../lint/report/clean.ts';
 import { attachmentsOf } from '../version/meaning.ts';
 import { type Register, type SealedRevision, standingOf } from '../version/register.ts';
 import { asDraft } from '../version/restore.ts';
 import { compare, revisionSide, workSide } from './compare.ts';
-import { wordCount } from './pending.ts';
+import { withWords } from './pending.ts';
 import { openPlace, type Place } from './place.ts';
 import { readingHere } from './readings.ts';
 import { isDirty, needRegister } from './record.ts';
@@ -67,12 +67,8 @@ async function planOf(revision: SealedRevision, subject: Subject, place: Place, 
   if (text === undefined)
     throw new UserError(t.words.history.noStamps(clean(path)), t.words.history.noStampsHint);
   const to = { kind: 'work' as const, name: 'work', path, reading: await readingHere(path, text, place) };
-  const { changes } = compare(
-    subject,
-    current ?? (await revisionSide(revision, subject, place, t)),
-    to,
-    await wordCount(place),
-  );
+  const from = current ?? (await revisionSide(revision, subject, place, t));
+  const { changes } = await withWords(place)((count) => compare(subject, from, to, count));
   const isNew = current === undefined;
   const said = changes.filter(({ kind }) => kind !== 'layout' || current?.reading.sop.text !== text);
   return {

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { UserError } from '../errors.ts';
 import { readHead } from '../io/files.ts';
 import { isFile } from '../io/find.ts';
-import { readObjects } from '../io/git-read.ts';
+import { readObjects } from '../io/git-texts.ts';
 import { clean } from '../lint/report/clean.ts';
 import { identityIn } from '../version/identity.ts';
 import { findRegistered, type Register, type Registered, type SealedRevision } from '../version/register.ts';

@@ -19,8 +19,8 @@ import { isAbsolute, join } from 'node:path';
 export interface Cache {
   /** What was kept under a name, if it was kept under this very key. */
   read(name: string, key: string): string | undefined;
-  /** Replaces it by these parts, whole or not at all: two processes may do so at once. */
-  write(name: string, key: string, parts: Iterable<string>): void;
+  /** Replaces it by these parts, whole or not at all: two processes may do so at once. (A text alone would be written sign by sign.) */
+  write(name: string, key: string, parts: readonly string[] | Generator<string>): void;
 }
 
 /** Entries that nobody renewed for so long are swept away. */
@@ -65,10 +65,12 @@ const headOf = (build: string, key: string) => digest(build, process.version, ke
 /** `head\nbody sum`: the sum proves that the body is as it was written. */
 function readEntry(path: string, head: string): string | undefined {
   try {
-    const text = readFileSync(path, 'utf8');
-    if (!text.startsWith(`${head}\n`)) return undefined;
-    const body = text.slice(head.length + 1, -sumLength);
-    return text.endsWith(digest(body)) ? body : undefined;
+    const bytes = readFileSync(path);
+    const start = head.length + 1;
+    if (bytes.toString('latin1', 0, start) !== `${head}\n`) return undefined;
+    const body = bytes.subarray(start, -sumLength);
+    const isWhole = bytes.toString('latin1', start + body.length) === hash('sha256', body, 'hex');
+    return isWhole ? body.toString('utf8') : undefined;
   } catch {
     return undefined;
   }
@@ -76,7 +78,12 @@ function readEntry(path: string, head: string): string | undefined {
 
 const sumLength = 64;
 
-function writeEntry(folder: string, path: string, head: string, parts: Iterable<string>): void {
+function writeEntry(
+  folder: string,
+  path: string,
+  head: string,
+  parts: readonly string[] | Generator<string>,
+): void {
   const draft = `${path}.${randomBytes(6).toString('hex')}.tmp`;
   try {
     const isNew = statSync(path, { throwIfNoEntry: false }) === undefined;
@@ -97,7 +104,7 @@ function writeEntry(folder: string, path: string, head: string, parts: Iterable<
 /** Collected so far before it is written: the whole of a large handbook never stands in memory. */
 const portion = 1 << 20;
 
-function writeParts(file: number, head: string, parts: Iterable<string>): void {
+function writeParts(file: number, head: string, parts: readonly string[] | Generator<string>): void {
   const sum = createHash('sha256');
   let waiting = '';
   const flush = () => {

@@ -16,12 +16,11 @@ export interface FileChange {
   was: string;
 }
 
-/** One commit of the main line. Times are ISO 8601 with zone. */
+/** One commit of the main line; its time is ISO 8601 with zone. */
 export interface Commit {
   oid: string;
   parents: string[];
   author: Person;
-  authored: string;
   committed: string;
   message: string;
   files: FileChange[];
@@ -44,8 +43,7 @@ export interface FileHistory {
 }
 
 /** `git log` format whose fields `parseLog` reads; each field ends with NUL, which no field can hold. */
-export const LOG_FORMAT = 'tformat:commit%x00%H%x00%P%x00%aN%x00%aE%x00%aI%x00%cI%x00%B';
-const FIELDS = 8;
+export const LOG_FORMAT = 'tformat:commit%x00%H%x00%P%x00%aN%x00%aE%x00%cI%x00%B';
 
 const STATUS: Record<string, FileChange['status']> = {
   A: 'added',
@@ -56,57 +54,57 @@ const STATUS: Record<string, FileChange['status']> = {
   C: 'added',
 };
 
+const [NEW_LINE, COLON] = [10, 58];
+
 /**
  * Reads the output of `git log --raw -z -M --no-abbrev` with `LOG_FORMAT`.
  * The raw format is the one of git-diff-tree(1), "Raw output format": `:modes blobs status NUL path NUL [path NUL]`.
  */
 export function parseLog(output: string): Commit[] {
-  const tokens = output.split('\0');
   const commits: Commit[] = [];
+  const people = new Map<string, Person>();
   let at = 0;
-  while (at < tokens.length) {
-    const token = (tokens[at] ?? '').replace(/^\n/u, '');
-    if (token === 'commit') {
-      commits.push(readCommit(tokens.slice(at, at + FIELDS)));
-      at += FIELDS;
-    } else if (token.startsWith(':')) {
-      const change = readChange(token, tokens[at + 1] ?? '', tokens[at + 2] ?? '');
-      commits.at(-1)?.files.push(change);
-      at += change.from === undefined ? 2 : 3;
-    } else at += 1;
+  const next = (): string => {
+    const end = output.indexOf('\0', at);
+    const token = output.slice(at, end < 0 ? undefined : end);
+    at = end < 0 ? output.length : end + 1;
+    return token;
+  };
+  while (at < output.length) {
+    if (output.charCodeAt(at) === NEW_LINE) at += 1;
+    if (output.charCodeAt(at) === COLON) commits.at(-1)?.files.push(readChange(next(), next));
+    else if (next() === 'commit') commits.push(readCommit(next, people));
   }
   return commits;
 }
 
-function readCommit([
-  ,
-  oid = '',
-  parents = '',
-  name = '',
-  email = '',
-  authored = '',
-  committed = '',
-  message = '',
-]: string[]): Commit {
-  return {
-    oid,
-    parents: parents === '' ? [] : parents.split(' '),
-    author: { name, email },
-    authored,
-    committed,
-    message: message.trim(),
-    files: [],
-  };
+function readCommit(next: () => string, people: Map<string, Person>): Commit {
+  const [oid, parents] = [next(), next()];
+  const author = personOf(next(), next(), people);
+  const [committed, message] = [next(), next().trim()];
+  return { oid, parents: parents === '' ? [] : parents.split(' '), author, committed, message, files: [] };
 }
 
-function readChange(raw: string, first: string, second: string): FileChange {
-  const [, , was = '', blob = '', letters = 'M'] = raw.split(' ');
-  const letter = letters.charAt(0);
-  const status = STATUS[letter] ?? 'modified';
-  if (letter === 'R') return { status, from: first, path: second, blob, was };
-  if (letter === 'C') return { status, path: second, blob, was };
-  return { status, path: first, blob, was };
+/** One value for everybody: few people write ten thousand commits. */
+function personOf(name: string, email: string, people: Map<string, Person>): Person {
+  const known = people.get(email);
+  if (known?.name === name) return known;
+  const person = { name, email };
+  people.set(email, person);
+  return person;
 }
+
+/** `:100644 100644 4b825dc… 9daeafb… M`: what matters begins behind the two modes of six digits. */
+function readChange(raw: string, next: () => string): FileChange {
+  const middle = raw.indexOf(' ', BLOBS);
+  const end = raw.indexOf(' ', middle + 1);
+  const [was, blob, letter] = [raw.slice(BLOBS, middle), raw.slice(middle + 1, end), raw.charAt(end + 1)];
+  const path = next();
+  if (letter === 'R') return { status: 'renamed', from: path, path: next(), blob, was };
+  return { status: STATUS[letter] ?? 'modified', path: letter === 'C' ? next() : path, blob, was };
+}
+
+const BLOBS = ':100644 100644 '.length;
 
 /**
  * Histories of all files of a main line, given newest commit first. A file keeps its history through renames; one that was deleted

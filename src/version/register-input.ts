@@ -19,7 +19,7 @@ export interface RegisterInput {
   /** Tags of seals that HEAD does not reach but the handbook's main branch does. */
   elsewhere?: ReadonlySet<string>;
   /** Which SOP a text is, by object name. */
-  identities: ReadonlyMap<string, Identity>;
+  identities: ReadonlyMap<string, Identity | undefined>;
   ledgers: Ledgers;
   patches: readonly Patch[];
   /** Lines of the approvals ledger whose signature was verified with the approver's own key. */

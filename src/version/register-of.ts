@@ -109,12 +109,28 @@ function addRevisions(
     if (own) own.push(seal);
     else seals.set(sop, [seal]);
   }
-  for (const sop of sops.values()) {
+  for (const sop of sops.values()) judgeWhenAsked(sop, seals.get(sop) ?? [], judging);
+  if (input.seals.some(({ together }) => together))
+    joinSets([...sops.values()].flatMap(({ revisions }) => revisions));
+}
+
+/** Most commands ask about one SOP: the seals of all others need not be judged. */
+function judgeWhenAsked(sop: Registered, seals: readonly Seal[], judging: Judging): void {
+  let judged: Pick<Registered, 'revisions' | 'draftAuthors'> | undefined;
+  const judge = () => {
+    const { past } = judging;
     const texts = placedOf(sop.texts, past);
-    for (const seal of seals.get(sop) ?? []) sop.revisions.unshift(revisionOf(seal, sop, texts, judging));
-    sop.draftAuthors = authorsBetween(texts, lastSealed(sop)?.seal, undefined, past);
-  }
-  joinSets([...sops.values()].flatMap(({ revisions }) => revisions));
+    const own: Registered = { ...entryOf(sop.id, sop.language), texts: sop.texts };
+    for (const seal of seals) own.revisions.unshift(revisionOf(seal, own, texts, judging));
+    own.draftAuthors = authorsBetween(texts, lastSealed(own)?.seal, undefined, past);
+    return own;
+  };
+  for (const name of ['revisions', 'draftAuthors'] as const)
+    Object.defineProperty(sop, name, {
+      get: () => (judged ??= judge())[name],
+      enumerable: true,
+      configurable: true,
+    });
 }
 
 function byFingerprint(entries: readonly Entry<'approvals'>[]): Map<string, Entry<'approvals'>[]> {

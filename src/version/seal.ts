@@ -88,10 +88,11 @@ export function sealsOf(tags: readonly TagRecord[]): Seal[] {
   return seals;
 }
 
-/** One literal for all: of ten thousand tags, putting pieces together takes longer than reading them. */
+/** A message is taken to pieces when something is asked of it: of ten thousand seals, most commands ask a few. */
 function sealOf(tag: TagRecord, { id, language, version }: SealName): Seal {
-  const trailers = trailersOf(tag.message);
-  const one = (key: string) => trailers.get(key)?.[0];
+  let trailers: Map<string, string[]> | undefined;
+  const all = (key: string) => (trailers ??= trailersOf(tag.message)).get(key) ?? [];
+  const one = (key: string) => all(key)[0];
   return {
     tag: tag.name,
     object: tag.object,
@@ -102,17 +103,41 @@ function sealOf(tag: TagRecord, { id, language, version }: SealName): Seal {
     sealedAt: tag.tagged ?? '',
     sealedBy: tag.tagger,
     signed: tag.signed,
-    path: one('sop-path'),
-    blob: one('sop-blob'),
-    title: one('sop-title'),
-    department: one('sop-department'),
-    fingerprint: one('sop-fingerprint'),
-    effective: one('sop-effective'),
-    class: one('sop-class') as ChangeClass | undefined,
-    reason: one('sop-reason'),
-    because: one('sop-because'),
-    corrects: one('sop-corrects'),
-    together: one('sop-together')?.split(' '),
-    approvedBy: (trailers.get('sop-approved-by') ?? []).map((text) => readPerson(text).name),
+    get path() {
+      return one('sop-path');
+    },
+    get blob() {
+      return one('sop-blob');
+    },
+    get title() {
+      return one('sop-title');
+    },
+    get department() {
+      return one('sop-department');
+    },
+    get fingerprint() {
+      return one('sop-fingerprint');
+    },
+    get effective() {
+      return one('sop-effective');
+    },
+    get class() {
+      return one('sop-class') as ChangeClass | undefined;
+    },
+    get reason() {
+      return one('sop-reason');
+    },
+    get because() {
+      return one('sop-because');
+    },
+    get corrects() {
+      return one('sop-corrects');
+    },
+    get together() {
+      return /sop-together:/iu.test(tag.message) ? one('sop-together')?.split(' ') : undefined;
+    },
+    get approvedBy() {
+      return all('sop-approved-by').map((text) => readPerson(text).name);
+    },
   };
 }

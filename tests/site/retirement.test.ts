@@ -12,7 +12,7 @@ const sop = (...messages: string[]): Registered => ({
       oid: `${at}`,
       parents: [],
       author: { name: 'Ana Lima', email: 'ana@lantern.example' },
-      authored: '2026-05-11T22:30:00Z',
+
       committed: '2026-05-11T22:30:00Z',
       message,
       files: [],

@@ -3,7 +3,9 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { openRepository, readLog, readObjects, readTags, refuseOption } from '../../src/io/git-read.ts';
+import { readLog, readTags } from '../../src/io/git-log.ts';
+import { openRepository, refuseOption } from '../../src/io/git-read.ts';
+import { readObjects } from '../../src/io/git-texts.ts';
 import { authorsOf, fileHistories, LOG_FORMAT, parseLog } from '../../src/version/history.ts';
 import { parseTags, sealsOf, TAG_FORMAT } from '../../src/version/seal.ts';
 
