@@ -160,6 +160,8 @@ describe('who wrote it', () => {
     const inside = join(root, 'help');
     seal(inside, 'label', '1.0.0', { path: 'sops/label.md' });
     git(root, 'switch', '-q', '-c', 'labels');
+    approve(root, 'refund', '1.0.0', bo);
+    commit(root, 'Bo says yes', {}, bo);
     commit(root, 'New labels', { 'help/sops/label.md': refundText({ id: 'label', days: 6 }) }, bo);
     commit(root, 'Shop code', { 'shop/cart.js': 'export {};\n' }, cas);
     git(root, 'switch', '-q', 'main');
@@ -226,6 +228,8 @@ describe('who wrote it', () => {
   test('a seal inside a merged branch: what the branch brought after it is not lost', async () => {
     const root = handbook();
     git(root, 'switch', '-q', '-c', 'labels');
+    approve(root, 'refund', '1.0.0', bo);
+    commit(root, 'Bo says yes', {}, bo);
     commit(root, 'Ten', { 'sops/refund.md': refundText({ days: 10 }) }, bo);
     seal(root, 'refund', '1.0.0');
     commit(root, 'Nine', { 'sops/refund.md': refundText({ days: 9 }) }, cas);
@@ -412,15 +416,22 @@ describe('what is kept of older commits', () => {
     const same = async (what: string) => {
       const fresh = await register(root);
       for (const turn of ['read on', 'read back']) {
-        const { sops, commits } = await register(root, cache);
-        expect({ sops, commits }, `${what}, ${turn}`).toEqual({ sops: fresh.sops, commits: fresh.commits });
+        expect(await register(root, cache), `${what}, ${turn}`).toEqual(fresh);
       }
     };
     await same('one commit');
     commit(root, 'Ten', { 'sops/refund.md': refundText({ days: 10 }) }, bo);
     seal(root, 'refund', '1.0.0');
     await same('a new commit');
+    approve(root, 'refund', '1.0.0', cas);
+    commit(root, 'Cas says yes', { 'sop.yaml': 'title: Support\napproval: { four-eyes: true }\n' }, cas);
+    await same('a ledger and another sop.yaml');
+    git(root, 'tag', '-d', 'refund@1.0.0');
+    seal(root, 'refund', '1.0.1');
+    await same('another tag on the same commit');
     git(root, 'switch', '-q', '-c', 'labels');
+    approve(root, 'refund', '1.0.0', bo);
+    commit(root, 'Bo says yes', {}, bo);
     commit(root, 'Labels', { 'sops/label.md': refundText({ id: 'label' }) }, cas);
     git(root, 'switch', '-q', 'main');
     git(root, 'merge', '-q', '--no-ff', 'labels', '-m', 'Merge labels');
