@@ -1,29 +1,25 @@
 import { join } from 'node:path';
+import { readFrontMatter } from '../document/frontmatter.ts';
 import type { ParseMarkdown } from '../document/markdown.ts';
 import { parseSop } from '../document/parse.ts';
-import type { Sop } from '../document/sop.ts';
+import { placesIn } from '../document/places.ts';
 import { toFlows } from '../flow/read.ts';
 import { dayIn } from '../handbook/dates.ts';
 import { factsOf, type SopFacts } from '../handbook/facts.ts';
 import { collect } from '../handbook/handbook.ts';
-import { resolvePath } from '../handbook/links.ts';
-import { blobsNamed } from '../io/git-objects.ts';
 import { readTree } from '../io/git-past.ts';
 import { runGit } from '../io/git-read.ts';
 import { readObjects } from '../io/git-texts.ts';
-import { languageOf } from '../languages/index.ts';
-import { attachmentsBeside } from '../version/attachments.ts';
 import type { AuditInput, SealedText } from '../version/audit-input.ts';
-import { classOf, diffSops, type Reading } from '../version/diff.ts';
-import { fingerprintOf } from '../version/fingerprint.ts';
 import { trailersOf } from '../version/history.ts';
-import { attachmentsOf } from '../version/meaning.ts';
 import type { Register, SealedRevision } from '../version/register.ts';
 import type { WordCount } from '../version/wording.ts';
+import { cacheOf } from './cache.ts';
 import type { Place } from './place.ts';
 import { type Progress, progressOf } from './progress.ts';
 import { quickReader } from './reader.ts';
 import { openRegister } from './register.ts';
+import { type SealFacts, sealReader } from './seal-facts.ts';
 import { isInFolders } from './sop-files.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -61,7 +57,6 @@ export async function readAudit(
   };
 }
 
-/** By the reference parser where no other one is given: fingerprints and classes must not depend on the machine. */
 const readAs = (
   path: string,
   text: string,
@@ -108,11 +103,15 @@ async function lastStatuses(
   );
   return new Map(
     gone.flatMap(({ path, blob }) => {
-      const { status } = readAs(path, objects.get(blob)?.toString('utf8') ?? '', place).known;
+      const text = objects.get(blob)?.toString('utf8') ?? '';
+      const { status } = readFrontMatter(text, path, placesIn(text), place.config.keys).known;
       return status === undefined ? [] : [[path, status] as const];
     }),
   );
 }
+
+/** SOPs whose texts are in memory at once. */
+const group = 500;
 
 /** Looks at every tag: is the text the sealed one, does its fingerprint hold, how large was the change, what else was released with it. */
 async function sealedTexts(
@@ -122,95 +121,92 @@ async function sealedTexts(
   place: Place,
   t: Terminal,
 ): Promise<Map<string, SealedText>> {
-  const all = register.sops.flatMap(({ revisions }) => revisions.filter(({ sealedOn }) => sealedOn <= on));
-  const nameAt = ({ seal }: SealedRevision) => `${seal.commit}:./${seal.path ?? ''}`;
-  const blobs = await blobsNamed(place.root, all.map(nameAt));
-  const objects = await readObjects(place.root, [...new Set(blobs.values())]);
+  const sops = register.sops.map(({ revisions }) => revisions.filter(({ sealedOn }) => sealedOn <= on));
+  const all = sops.flat();
   const good = await goodSignatures(all, place);
   const progress: Progress = progressOf(all.length, t.words.audit.progress, t);
+  const reader = await sealReader(place, cacheOf(t), t);
   const found = new Map<string, SealedText>();
   const own = new Map<string, Set<string>>();
-  for (const sop of register.sops) {
-    const readings = new Map<string, Reading>();
-    for (const revision of sop.revisions.toReversed()) {
-      if (revision.sealedOn > on) continue;
+  for (let at = 0; at < sops.length; at += group) {
+    const revisions = sops.slice(at, at + group).flat();
+    const before = followed(sops.slice(at, at + group));
+    const pairs = revisions.flatMap((revision) => {
+      const former = before.get(revision);
+      return former ? [[former, revision] as const] : [];
+    });
+    await reader.prepare(revisions, { pairs, count });
+    for (const revision of revisions) {
       progress.step();
-      const blob = blobs.get(nameAt(revision));
-      const text = blob === undefined ? undefined : objects.get(blob)?.toString('utf8');
-      if (text === undefined) continue;
-      const reading = await readingAt(revision, text, place);
-      addOwn(own, revision, reading);
-      readings.set(revision.version, reading);
+      const facts = await reader.facts(revision);
+      if (!facts) continue;
+      addOwn(own, revision, facts);
+      const former = before.get(revision);
+      const computed = former && (await reader.step(former, revision, count));
       found.set(revision.seal.tag, {
-        ...sealedText(revision, reading, readings.get(revision.follows ?? ''), count),
-        ...(revision.seal.blob === undefined ? {} : { text: blob === revision.seal.blob }),
+        ...sealedText(revision, facts, reader.blob(revision)),
+        ...(computed ? { computed } : {}),
         ...(revision.seal.signed && good ? { signature: good.has(revision.seal.tag) } : {}),
       });
     }
   }
+  reader.keep();
   progress.end();
+  const others = alsoChanged(register, own);
   for (const { seal } of all) {
     const text = found.get(seal.tag);
-    if (text) found.set(seal.tag, { ...text, ...alsoChanged(seal.commit, own, register) });
+    const more = others.get(seal.commit);
+    if (text && more) found.set(seal.tag, { ...text, alsoChanged: more });
   }
   return found;
 }
 
-/** The text of a seal and its pictures belong to the commit that releases them. */
-function addOwn(own: Map<string, Set<string>>, { seal }: SealedRevision, { sop }: Reading): void {
-  const paths = own.get(seal.commit) ?? new Set<string>();
-  own.set(seal.commit, paths);
-  paths.add(sop.path);
-  for (const path of besideOf(sop)) paths.add(path);
+/** Which revision of the same SOP each one follows. */
+function followed(sops: readonly SealedRevision[][]): Map<SealedRevision, SealedRevision> {
+  const before = new Map<SealedRevision, SealedRevision>();
+  for (const revisions of sops) {
+    const byVersion = new Map(revisions.map((revision) => [revision.version, revision]));
+    for (const revision of revisions) {
+      const former = byVersion.get(revision.follows ?? '');
+      if (former) before.set(revision, former);
+    }
+  }
+  return before;
 }
 
-/** Paths of the pictures and attachments that a text names. */
-const besideOf = (sop: Sop): string[] =>
-  attachmentsOf(sop.tree.children).flatMap((url) => resolvePath(sop.path, url.replace(/[?#].*$/u, '')) ?? []);
-
-async function readingAt({ seal, id }: SealedRevision, text: string, place: Place): Promise<Reading> {
-  const sop = readAs(seal.path ?? `${id}.md`, text, place);
-  const names = await blobsNamed(
-    place.root,
-    besideOf(sop).map((path) => `${seal.commit}:./${path}`),
-  );
-  const attachment = attachmentsBeside(sop.path, (path) => names.get(`${seal.commit}:./${path}`));
-  return { sop, flows: toFlows(sop), attachment };
+/** The text of a seal and its pictures belong to the commit that releases them. */
+function addOwn(own: Map<string, Set<string>>, { seal, id }: SealedRevision, { beside }: SealFacts): void {
+  const paths = own.get(seal.commit) ?? new Set<string>();
+  own.set(seal.commit, paths);
+  for (const path of [seal.path ?? `${id}.md`, ...beside]) paths.add(path);
 }
 
 function sealedText(
   { seal }: SealedRevision,
-  reading: Reading,
-  before: Reading | undefined,
-  count: WordCount,
+  { fingerprint, stamps }: SealFacts,
+  blob: string | undefined,
 ): SealedText {
-  const { version, status, effective } = reading.sop.known;
-  const changes = before ? diffSops(before, reading, languageOf(reading.sop.language), count) : [];
-  const computed = classOf(changes);
-  const heaviest = changes.find((change) => change.class === computed);
-  const [word] = heaviest?.words ?? [];
-  const why = word
-    ? `${heaviest?.at ?? ''}: ${word.from} → ${word.to}`
-    : (heaviest?.label ?? heaviest?.at ?? '');
   return {
-    stamps: { ...(version && { version }), ...(status && { status }), ...(effective && { effective }) },
-    ...(seal.fingerprint
-      ? { fingerprint: fingerprintOf(reading.sop, reading.flows, reading.attachment) === seal.fingerprint }
-      : {}),
-    ...(before ? { computed: { class: computed, why } } : {}),
+    stamps,
+    ...(seal.fingerprint ? { fingerprint: fingerprint === seal.fingerprint } : {}),
+    ...(seal.blob === undefined ? {} : { text: blob === seal.blob }),
   };
 }
 
 /** Files beyond those that it seals that the commit of a release changed; nothing for a commit that does not say that it releases. */
 function alsoChanged(
-  name: string,
-  own: ReadonlyMap<string, ReadonlySet<string>>,
   { commits }: Register,
-): Pick<SealedText, 'alsoChanged'> {
-  const commit = commits.find(({ oid }) => oid === name);
-  if (!commit || !trailersOf(commit.message).has('sop-revision')) return {};
-  const isOwn = (path: string) => path.startsWith('records/') || own.get(name)?.has(path) === true;
-  return { alsoChanged: commit.files.map(({ path }) => path).filter((path) => !isOwn(path)) };
+  own: ReadonlyMap<string, ReadonlySet<string>>,
+): Map<string, string[]> {
+  const releases = commits.filter(
+    ({ oid, message }) => own.has(oid) && trailersOf(message).has('sop-revision'),
+  );
+  return new Map(
+    releases.map(({ oid, files }) => {
+      const isOwn = (path: string) => path.startsWith('records/') || own.get(oid)?.has(path) === true;
+      return [oid, files.map(({ path }) => path).filter((path) => !isOwn(path))];
+    }),
+  );
 }
 
 /** How many tags one call of git verifies: a command line has an end. */

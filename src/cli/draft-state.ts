@@ -1,7 +1,15 @@
-import { objectNamesOf } from '../io/git-objects.ts';
+import { join } from 'node:path';
+import { readFrontMatter } from '../document/frontmatter.ts';
+import { placesIn } from '../document/places.ts';
+import { digest } from '../io/cache.ts';
+import { readBytes } from '../io/files.ts';
+import { objectNameOf } from '../io/git-objects.ts';
+import type { Change } from '../version/change.ts';
+import { attachmentsOf } from '../version/meaning.ts';
 import type { ChangeClass } from '../version/number.ts';
-import { isUnreleased } from '../version/register.ts';
-import { becomes, compare, lastRevision, revisionIfThere, type Side } from './compare.ts';
+import { isUnreleased, type SealedRevision } from '../version/register.ts';
+import { cacheOf } from './cache.ts';
+import { becomes, compare, lastRevision, revisionIfThere, workSide } from './compare.ts';
 import { withWords } from './pending.ts';
 import type { Place } from './place.ts';
 import { sayChange } from './say-change.ts';
@@ -20,33 +28,77 @@ export interface Draft {
   uncommitted: boolean;
 }
 
+/** The text of the working tree. */
+export interface Work {
+  title?: string;
+  /** What it has that no revision has; undefined where that is nothing. */
+  draft?: Draft;
+}
+
 const WEIGHT = ['major', 'minor', 'patch'];
 
-/** What the working tree has that no revision has; undefined where that is nothing. */
-export async function draftOf(
+/** What lies in the working tree; undefined where the file is gone. */
+export async function workOf(subject: Subject, place: Place, t: Terminal): Promise<Work | undefined> {
+  const { sop, path } = subject;
+  const bytes = path === undefined ? undefined : await readBytes(join(place.root, path));
+  if (path === undefined || !bytes) return undefined;
+  const text = Buffer.from(bytes).toString('utf8');
+  const blob = await objectNameOf(place.root, path, text);
+  const isCommitted = blob === sop?.blob;
+  const last = lastRevision(subject);
+  if (isCommitted && !isUnreleased(sop) && last?.seal.title) return { title: last.seal.title };
+  if (isCommitted && !isUnreleased(sop)) return titleIn(text, path, place);
+  const authors = (sop?.draftAuthors ?? []).map(({ name }) => name);
+  const common = { authors, uncommitted: !isCommitted };
+  if (!last) {
+    const draft = { class: 'major' as const, becomes: '1.0.0', changes: [], ...common };
+    return { ...titleIn(text, path, place), draft };
+  }
+  const found = await changesSince(last, blob, subject, place, t);
+  if (!found) return titleIn(text, path, place);
+  const about = found.title === undefined ? {} : { title: found.title };
+  if (!found.class) return about;
+  const sorted = [...found.changes].sort((a, b) => WEIGHT.indexOf(a.class) - WEIGHT.indexOf(b.class));
+  const changes = sorted.map((change) => sayChange(change, t.words));
+  const draft = { class: found.class, becomes: becomes(subject, found.class), changes, ...common };
+  return { ...about, draft };
+}
+
+function titleIn(text: string, path: string, { config }: Place): Pick<Work, 'title'> {
+  const { title } = readFrontMatter(text, path, placesIn(text), config.keys).known;
+  return title === undefined ? {} : { title };
+}
+
+type Changes = { title?: string; changes: Change[]; class?: ChangeClass };
+
+/** Differences of the working tree to a revision; undefined where git does not have the revision any more. Kept by the two texts. */
+async function changesSince(
+  last: SealedRevision,
+  blob: string,
   subject: Subject,
-  work: Side,
   place: Place,
   t: Terminal,
-): Promise<Draft | undefined> {
-  const { sop } = subject;
-  const here = (await objectNamesOf(place.root, [work.path])).get(work.path);
-  const isCommitted = sop !== undefined && here === sop.blob;
-  if (isCommitted && !isUnreleased(sop)) return undefined;
-  const last = lastRevision(subject);
-  const authors = (sop?.draftAuthors ?? []).map(({ name }) => name);
-  if (!last) return { class: 'major', becomes: '1.0.0', changes: [], authors, uncommitted: !isCommitted };
-  // A shallow clone may not have the text of the last revision.
-  const from = await revisionIfThere(last, subject, place);
-  if (!from) return undefined;
-  const { changes, class: by } = await withWords(place)((count) => compare(subject, from, work, count));
-  if (by === undefined) return undefined;
-  const sorted = [...changes].sort((a, b) => WEIGHT.indexOf(a.class) - WEIGHT.indexOf(b.class));
-  return {
-    class: by,
-    becomes: becomes(subject, by),
-    changes: sorted.map((change) => sayChange(change, t.words)),
-    authors,
-    uncommitted: !isCommitted,
-  };
+): Promise<Changes | undefined> {
+  const { root, main, config } = place;
+  const cache = cacheOf(t);
+  const name = `draft-${digest(root, subject.id, subject.language).slice(0, 32)}`;
+  const about = JSON.stringify([main, config.keys, subject.path, last.seal.path, last.seal.commit, blob]);
+  const kept = cache.read(name, about);
+  if (kept !== undefined) return JSON.parse(kept) as Changes;
+  const [from, work] = [await revisionIfThere(last, subject, place), await workSide(subject, place)];
+  if (!from || !work) return undefined;
+  let isOfTheTwo = [from, work].every(
+    ({ reading: { sop } }) => attachmentsOf(sop.tree.children).length === 0,
+  );
+  const { changes, class: by } = await withWords(place)((count) =>
+    compare(subject, from, work, (word) => {
+      // Other SOPs, and pictures, change without the two texts.
+      isOfTheTwo = false;
+      return count(word);
+    }),
+  );
+  const title = work.reading.sop.title?.value;
+  const found: Changes = { ...(title ? { title } : {}), changes, ...(by ? { class: by } : {}) };
+  if (isOfTheTwo) cache.write(name, about, [JSON.stringify(found)]);
+  return found;
 }

@@ -1,7 +1,6 @@
 import { clean, jsonText } from '../lint/report/clean.ts';
 import { logOf } from '../version/log.ts';
-import { workSide } from './compare.ts';
-import { draftOf } from './draft-state.ts';
+import { workOf } from './draft-state.ts';
 import { type Log, printLog } from './log-text.ts';
 import { openPlace, warnOfConfig } from './place.ts';
 import { proofsOf } from './proofs.ts';
@@ -25,11 +24,11 @@ export async function log(typed: string, o: LogOptions, t: Terminal): Promise<nu
   const register = await needRegister(place, t);
   const subject = await subjectOf(wantedOf(typed, t, o.lang), place, register, t);
   const { id, language, sop, path } = subject;
-  const proofs = sop ? await proofsOf(sop, place, o.verify === true) : new Map();
+  const proofs = sop ? await proofsOf(sop, place, o.verify === true, t) : new Map();
   const isToday = o.on === undefined || date === today;
-  const work = await workSide(subject, place);
-  const draft = isToday && work ? await draftOf(subject, work, place, t) : undefined;
-  const title = work?.reading.sop.title?.value ?? sop?.revisions.find(({ seal }) => seal.title)?.seal.title;
+  const work = await workOf(subject, place, t);
+  const draft = isToday ? work?.draft : undefined;
+  const title = work?.title ?? sop?.revisions.find(({ seal }) => seal.title)?.seal.title;
   const found: Log = {
     id,
     language,

@@ -1,6 +1,6 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Cache, digest, noCache } from '../io/cache.ts';
+import { readText } from '../io/files.ts';
 import { isOnLine, readLog, readPatchesOf, readWholeLog } from '../io/git-log.ts';
 import { readHeads, readObjects } from '../io/git-texts.ts';
 import { type Commit, LOG_FORMAT, parseLog, trailersOf } from '../version/history.ts';
@@ -47,8 +47,8 @@ export async function readPast(where: Where, revision: string, cache: Cache): Pr
   const { root, top } = where;
   const name = `history-${digest(root).slice(0, 32)}`;
   // Names and addresses of commits follow .mailmap.
-  const mailmap = await readFile(join(top, '.mailmap'), 'utf8').catch(() => '');
-  const key = digest('2', root, LOG_FORMAT, PATCH_FORMAT, mailmap);
+  const mailmap = await readText(join(top, '.mailmap'));
+  const key = digest('2', root, LOG_FORMAT, PATCH_FORMAT, 'text' in mailmap ? mailmap.text : '');
   const body = cache.read(name, key);
   const kept = body === undefined ? undefined : keptPast(body);
   if (kept?.head === revision) return kept.past;

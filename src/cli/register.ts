@@ -6,7 +6,7 @@ import { openRepository } from '../io/git-read.ts';
 import { readObjects } from '../io/git-texts.ts';
 import type { Commit } from '../version/history.ts';
 import { LEDGERS, type LedgerName, parseLedger } from '../version/ledger.ts';
-import type { Graph } from '../version/line.ts';
+import { type Graph, placesOf } from '../version/line.ts';
 import { parsePatches } from '../version/patches.ts';
 import type { Ledgers, Register } from '../version/register.ts';
 import type { RegisterInput } from '../version/register-input.ts';
@@ -44,15 +44,17 @@ export async function openRegister(
     readSeals(root, cache),
   ]);
   const { commits, graph, stampsOnly, identities } = past;
+  const places = placesOf(commits);
   const [texts, far] = await Promise.all([
     readTexts(root, past),
-    readFarSeals(root, commits, graph, seals, revision),
+    readFarSeals(root, places, graph, seals, revision),
   ]);
-  const configAt = await configsOf(place, commits, texts.configs);
+  const configAt = await configsOf(place, commits, places, texts.configs);
   const policy = configAt(commits[0]?.oid ?? '');
   return registerOf({
     commits,
     graph,
+    places,
     ...far,
     stampsOnly,
     patches: parsePatches(past.patches),
@@ -71,13 +73,13 @@ export async function openRegister(
 /** Where seals stand whose commits touch no file of the handbook, or that this branch does not reach. */
 async function readFarSeals(
   root: string,
-  commits: readonly Commit[],
+  places: ReadonlyMap<string, number>,
   graph: Graph,
   seals: readonly Seal[],
   revision: string,
 ): Promise<Pick<RegisterInput, 'mainLine' | 'elsewhere'>> {
-  const known = new Set([...commits.map(({ oid }) => oid), ...graph.keys()]);
-  if (seals.every((seal) => known.has(seal.commit) || seal.corrects !== undefined)) return {};
+  const isKnown = ({ commit }: Seal) => places.has(commit) || graph.has(commit);
+  if (seals.every((seal) => isKnown(seal) || seal.corrects !== undefined)) return {};
   const [mainLine, elsewhere] = await Promise.all([readMainLine(root, revision), readTagsOnMain(root)]);
   return { mainLine, elsewhere };
 }
@@ -111,6 +113,7 @@ async function readTexts(root: string, { commits, texts }: Past): Promise<Texts>
 async function configsOf(
   { config, configText }: Place,
   commits: readonly Commit[],
+  places: ReadonlyMap<string, number>,
   texts: ReadonlyMap<string, string>,
 ): Promise<(commit: string) => Config> {
   const read = new Map<string, Config>();
@@ -121,12 +124,15 @@ async function configsOf(
         ? config
         : (await import('../handbook/config.ts')).readConfig('sop.yaml', text).config,
     );
-  const byCommit = new Map<string, Config>();
-  let current = defaultConfig;
-  for (const { oid, files } of commits.toReversed()) {
+  /** From which place on the main line which one held, the newest first. */
+  const changes = commits.flatMap(({ files }, at) => {
     const change = files.find(({ path }) => path === 'sop.yaml');
-    if (change) current = read.get(change.blob) ?? defaultConfig;
-    byCommit.set(oid, current);
-  }
-  return (commit) => byCommit.get(commit) ?? config;
+    return change ? [{ at, config: read.get(change.blob) ?? defaultConfig }] : [];
+  });
+  return (commit) => {
+    const place = places.get(commit);
+    // What a merge brought stands there too, later; it is not of the main line.
+    const isOnLine = place !== undefined && commits[place]?.oid === commit;
+    return !isOnLine ? config : (changes.find(({ at }) => at >= place)?.config ?? defaultConfig);
+  };
 }

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { closeSync, fstatSync, openSync, readFileSync } from 'node:fs';
-import { chmod, link, mkdir, open, readFile, realpath, rename, rm, stat } from 'node:fs/promises';
+import { chmod, link, mkdir, open, realpath, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 
 /** Largest file that is read as an SOP. The largest real procedure seen has 0.3 MB. */
@@ -47,8 +47,13 @@ function faultOf(error: unknown): 'missing' | 'denied' | 'folder' {
 }
 
 /** A file's bytes as they are; undefined where there is none or it may not be read. */
-export const readBytes = (path: string): Promise<Uint8Array | undefined> =>
-  readFile(path).catch(() => undefined);
+export async function readBytes(path: string): Promise<Uint8Array | undefined> {
+  try {
+    return readFileSync(path);
+  } catch {
+    return undefined;
+  }
+}
 
 /** Bytes as UTF-8 text, or why they are none. */
 export function decode(bytes: Uint8Array): { text: string } | Unreadable {

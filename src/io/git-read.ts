@@ -112,7 +112,8 @@ export async function openRepository(folder: string): Promise<Repository | undef
   if (shallow !== 'true' && shallow !== 'false') return refusal(stderr, folder);
   const about = { root, prefix, gitDir, shallow: shallow === 'true' };
   // Before the first commit HEAD names a branch, and nothing else.
-  if (!/^[0-9a-f]{40,64}$/u.test(head)) return { ...about, head: undefined, branch: await unbornBranch(folder) };
+  if (!/^[0-9a-f]{40,64}$/u.test(head))
+    return { ...about, head: undefined, branch: await unbornBranch(folder) };
   const branch = name.startsWith('refs/heads/') ? name.slice('refs/heads/'.length) : undefined;
   return { ...about, head, branch };
 }

@@ -1,6 +1,7 @@
 import type { Objection } from './approval.ts';
 import { type AuditCheck, type Gap, gap } from './audit-checks.ts';
 import { type AuditInput, type Looked, nameOf, type SealedText } from './audit-input.ts';
+import type { Commit } from './history.ts';
 import { compareVersions, heavier, nextVersion } from './number.ts';
 import type { Registered, SealedRevision } from './register.ts';
 
@@ -29,20 +30,23 @@ export function sealGaps(input: AuditInput): Looked {
       ] as AuditCheck[]
     ).map((check) => [check, all.length]),
   );
-  const isSigning = all.some(({ revision }) => revision.seal.signed);
+  const signed = all.filter(({ revision }) => revision.seal.signed);
+  const times = signed.map(({ revision }) => Date.parse(revision.seal.sealedAt));
+  const signingSince = times.reduce((first, time) => (time < first ? time : first), Number.POSITIVE_INFINITY);
+  const commits = new Map(register.commits.map((commit) => [commit.oid, commit]));
   return {
     looked: {
       ...looked,
       'release-only-own': tags.filter(({ alsoChanged }) => alsoChanged !== undefined).length,
-      ...(isSigning && { 'seal-signed': all.length }),
+      ...(signed.length > 0 && { 'seal-signed': all.length }),
     },
-    gaps: all.flatMap(({ sop, revision }) => revisionGaps(sop, revision, input)),
+    gaps: all.flatMap(({ sop, revision }) =>
+      revisionGaps({ sop, revision, input, text: texts.get(revision.seal.tag), signingSince, commits }),
+    ),
   };
 }
 
-function revisionGaps(sop: Registered, revision: SealedRevision, input: AuditInput): Gap[] {
-  const text = input.texts.get(revision.seal.tag);
-  const about = { sop, revision, input, text };
+function revisionGaps(about: About): Gap[] {
   return [
     ...approvalGaps(about),
     ...textGaps(about),
@@ -57,6 +61,9 @@ interface About {
   revision: SealedRevision;
   input: AuditInput;
   text: SealedText | undefined;
+  /** When the first signed seal was made, milliseconds since 1970; infinite where there is none. */
+  signingSince: number;
+  commits: ReadonlyMap<string, Commit>;
 }
 
 /** A gap about one revision. */
@@ -99,7 +106,7 @@ function approvalGaps(about: About): Gap[] {
 const nameIn = (person: string) => person.replace(/\s*<[^<>]*>\s*$/u, '');
 
 function textGaps(about: About): Gap[] {
-  const { revision, text, input } = about;
+  const { revision, text } = about;
   const { seal, faults } = revision;
   const gaps: Gap[] = [];
   if (faults.includes('not-on-main-line')) gaps.push(found(about, 'seal-on-main', 'away'));
@@ -110,9 +117,7 @@ function textGaps(about: About): Gap[] {
   const { version } = text.stamps;
   if (version !== undefined && version !== revision.version)
     gaps.push(found(about, 'version-content', 'stamp', { version }));
-  const twin = input.register.sops
-    .find((sop) => sop === about.sop)
-    ?.revisions.find((other) => other !== revision && other.version === revision.version);
+  const twin = about.sop.revisions.find((other) => other !== revision && other.version === revision.version);
   if (twin && twin.seal.fingerprint !== seal.fingerprint)
     gaps.push(found(about, 'version-content', 'twice', { other: twin.seal.tag }));
   for (const path of text.alsoChanged ?? [])
@@ -122,13 +127,10 @@ function textGaps(about: About): Gap[] {
 
 /** Once a team signs, what is not signed stands out. */
 function signatureGaps(about: About): Gap[] {
-  const { revision, input, text } = about;
+  const { revision, text } = about;
   const { seal } = revision;
   if (seal.signed) return text?.signature === false ? [found(about, 'seal-signed', 'bad')] : [];
-  const began = input.register.sops
-    .flatMap(({ revisions }) => revisions.filter((one) => one.seal.signed))
-    .some((one) => Date.parse(one.seal.sealedAt) <= Date.parse(seal.sealedAt));
-  return began ? [found(about, 'seal-signed', 'unsigned')] : [];
+  return Date.parse(seal.sealedAt) >= about.signingSince ? [found(about, 'seal-signed', 'unsigned')] : [];
 }
 
 function numberGaps(about: About): Gap[] {
@@ -158,12 +160,12 @@ function numberGaps(about: About): Gap[] {
 
 /** Nothing holds before it was sealed, and nobody seals a text before it is there. */
 function dateGaps(about: About): Gap[] {
-  const { revision, input } = about;
+  const { revision } = about;
   const { seal, sealedOn, effective } = revision;
   const gaps: Gap[] = [];
   if (effective !== undefined && effective < sealedOn)
     gaps.push(found(about, 'dates-forward', 'backdated', { effective, sealed: sealedOn }));
-  const commit = input.register.commits.find(({ oid }) => oid === seal.commit);
+  const commit = about.commits.get(seal.commit);
   if (commit && Date.parse(seal.sealedAt) + TOLERANCE < Date.parse(commit.committed))
     gaps.push(found(about, 'dates-forward', 'early', { sealed: seal.sealedAt, committed: commit.committed }));
   return gaps;

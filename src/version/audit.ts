@@ -72,7 +72,7 @@ const isControlled = ({ path, revisions }: Registered, { handbook }: AuditInput)
 function audited(sop: Registered, input: AuditInput): AuditedSop {
   const { register, handbook, texts, on, main } = input;
   const facts = sop.path === undefined ? undefined : handbook.byPath.get(sop.path);
-  const revisions = logOf(sop, register, on, proofsIn(texts));
+  const revisions = logOf(sop, register, on, proofsOf(sop, texts));
   const all = revisions.flatMap((one) => [one, ...one.corrections]);
   const current = all.find(({ state }) => state === 'in-force');
   const since = current?.periods.at(-1)?.from;
@@ -100,17 +100,18 @@ function statusOf({ revisions }: Registered, facts: SopFacts | undefined): Audit
   return status === 'approved' && revisions.length === 0 ? 'draft' : status;
 }
 
-/** What the log tells of a tag. */
-const proofsIn = (texts: AuditInput['texts']): Map<string, Proof> =>
+/** What the log tells of the tags of one SOP. */
+const proofsOf = ({ revisions }: Registered, texts: AuditInput['texts']): Map<string, Proof> =>
   new Map(
-    [...texts].map(([tag, { text, fingerprint, signature }]) => [
-      tag,
-      {
+    revisions.map(({ seal: { tag } }) => {
+      const { text, fingerprint, signature } = texts.get(tag) ?? {};
+      const proof = {
         ...(text !== undefined && { text }),
         ...(fingerprint !== undefined && { fingerprint }),
         ...(signature !== undefined && { signature }),
-      },
-    ]),
+      };
+      return [tag, proof];
+    }),
   );
 
 /** The last explanation of each gap: what nobody explained stays open. */

@@ -62,7 +62,7 @@ const [NEW_LINE, COLON] = [10, 58];
  */
 export function parseLog(output: string): Commit[] {
   const commits: Commit[] = [];
-  const people = new Map<string, Person>();
+  const people: Person[] = [];
   let at = 0;
   const next = (): string => {
     const end = output.indexOf('\0', at);
@@ -78,21 +78,29 @@ export function parseLog(output: string): Commit[] {
   return commits;
 }
 
-function readCommit(next: () => string, people: Map<string, Person>): Commit {
+function readCommit(next: () => string, people: Person[]): Commit {
   const [oid, parents] = [next(), next()];
   const author = personOf(next(), next(), people);
   const [committed, message] = [next(), next().trim()];
-  return { oid, parents: parents === '' ? [] : parents.split(' '), author, committed, message, files: [] };
+  return { oid, parents: parentsIn(parents), author, committed, message, files: [] };
+}
+
+function parentsIn(names: string): string[] {
+  if (names === '') return [];
+  return names.includes(' ') ? names.split(' ') : [names];
 }
 
 /** One value for everybody: few people write ten thousand commits. */
-function personOf(name: string, email: string, people: Map<string, Person>): Person {
-  const known = people.get(email);
-  if (known?.name === name) return known;
+function personOf(name: string, email: string, people: Person[]): Person {
+  const known = people.find((person) => person.name === name && person.email === email);
+  if (known) return known;
   const person = { name, email };
-  people.set(email, person);
+  people.unshift(person);
+  if (people.length > MOST_PEOPLE) people.pop();
   return person;
 }
+
+const MOST_PEOPLE = 50;
 
 /** `:100644 100644 4b825dc… 9daeafb… M`: what matters begins behind the two modes of six digits. */
 function readChange(raw: string, next: () => string): FileChange {

@@ -12,12 +12,24 @@ export interface Line {
 /** Every commit that is reached, its parents as those that touch the handbook; empty where the main line has no merge. */
 export type Graph = ReadonlyMap<string, Commit>;
 
+/** Where the commits of the main line stand, by name; 0 is the newest. */
+export function placesOf(commits: readonly Commit[]): Map<string, number> {
+  const places = new Map<string, number>();
+  for (const [at, { oid }] of commits.entries()) places.set(oid, at);
+  return places;
+}
+
 /**
+ * @param places `placesOf(commits)`, where it is known already; more places are added to it
  * @param commits main line, newest first; those that touch no file of the handbook may be missing
  * @param mainLine object names of the whole main line, newest first, where a seal stands on a commit that is missing
  */
-export function lineOf(commits: readonly Commit[], graph: Graph, mainLine: readonly string[] = []): Line {
-  const places = new Map(commits.map(({ oid }, at) => [oid, at]));
+export function lineOf(
+  commits: readonly Commit[],
+  graph: Graph,
+  mainLine: readonly string[] = [],
+  places = placesOf(commits),
+): Line {
   const line: Line = { places, brought: new Map(), sides: new Set() };
   let newer = -1;
   for (const oid of mainLine) {

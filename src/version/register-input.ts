@@ -11,6 +11,8 @@ export interface RegisterInput {
   /** Main line, newest first. */
   commits: readonly Commit[];
   graph: Graph;
+  /** `placesOf(commits)`, where it is known already; it is changed. */
+  places?: Map<string, number>;
   /** Object names of the whole main line, newest first; only needed where a seal stands on a commit that is not in `commits`. */
   mainLine?: readonly string[];
   /** Commits that changed nothing but stamps. */

@@ -91,7 +91,7 @@ function addRevisions(
   input: RegisterInput,
 ): void {
   const { commits, graph, mainLine, stampsOnly, main, timezone } = input;
-  const past: Past = { line: lineOf(commits, graph, mainLine), graph, stampsOnly };
+  const past: Past = { line: lineOf(commits, graph, mainLine, input.places), graph, stampsOnly };
   const judging: Judging = {
     ...input,
     past,
