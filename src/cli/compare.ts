@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import type { ParseMarkdown } from '../document/markdown.ts';
 import type { Sop } from '../document/sop.ts';
 import { UserError } from '../errors.ts';
 import type { Flow } from '../flow/flow.ts';
@@ -110,22 +111,32 @@ export async function revisionIfThere(
   revision: SealedRevision,
   { sop }: Subject,
   place: Place,
+  parse?: ParseMarkdown,
 ): Promise<Side | undefined> {
   const bytes = await bytesOf(revision, sop, place);
-  return bytes && sideAt(revision, bytes, place);
+  return bytes && sideAt(revision, bytes, place, parse);
 }
 
-async function sideAt({ seal, id, version }: SealedRevision, bytes: Uint8Array, place: Place): Promise<Side> {
+async function sideAt(
+  { seal, id, version }: SealedRevision,
+  bytes: Uint8Array,
+  place: Place,
+  parse?: ParseMarkdown,
+): Promise<Side> {
   const path = seal.path ?? `${id}.md`;
-  const reading = await readingIn(seal.commit, path, textOf(bytes), place);
+  const reading = await readingIn(seal.commit, path, textOf(bytes), place, parse);
   return { kind: 'revision', name: version, path, reading };
 }
 
 /** The text of the working tree; undefined where it is gone. */
-export async function workSide({ path }: Pick<Subject, 'path'>, place: Place): Promise<Side | undefined> {
+export async function workSide(
+  { path }: Pick<Subject, 'path'>,
+  place: Place,
+  parse?: ParseMarkdown,
+): Promise<Side | undefined> {
   const bytes = path === undefined ? undefined : await readBytes(join(place.root, path));
   if (path === undefined || !bytes) return undefined;
-  return { kind: 'work', name: 'work', path, reading: await readingHere(path, textOf(bytes), place) };
+  return { kind: 'work', name: 'work', path, reading: await readingHere(path, textOf(bytes), place, parse) };
 }
 
 const textOf = (bytes: Uint8Array) => Buffer.from(bytes).toString('utf8');

@@ -12,6 +12,7 @@ import { cacheOf } from './cache.ts';
 import { becomes, compare, lastRevision, revisionIfThere, workSide } from './compare.ts';
 import { withWords } from './pending.ts';
 import type { Place } from './place.ts';
+import { quickReader } from './reader.ts';
 import { sayChange } from './say-change.ts';
 import type { Subject } from './subject.ts';
 import type { Terminal } from './terminal.ts';
@@ -85,7 +86,10 @@ async function changesSince(
   const about = JSON.stringify([main, config.keys, subject.path, last.seal.path, last.seal.commit, blob]);
   const kept = cache.read(name, about);
   if (kept !== undefined) return JSON.parse(kept) as Changes;
-  const [from, work] = [await revisionIfThere(last, subject, place), await workSide(subject, place)];
+  // Only shown: `sop diff` and `sop release` decide by the reference parser.
+  const parse = await quickReader(t.env);
+  const from = await revisionIfThere(last, subject, place, parse);
+  const work = await workSide(subject, place, parse);
   if (!from || !work) return undefined;
   let isOfTheTwo = [from, work].every(
     ({ reading: { sop } }) => attachmentsOf(sop.tree.children).length === 0,

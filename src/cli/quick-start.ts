@@ -1,4 +1,5 @@
 import { fstatSync, writeSync } from 'node:fs';
+import { isatty } from 'node:tty';
 import type { Surroundings } from './quick.ts';
 
 export { helpFiles, quickAnswer } from './quick.ts';
@@ -18,17 +19,14 @@ export function surroundings(): Surroundings {
   };
 }
 
-const names = { 0: 'stdin', 1: 'stdout', 2: 'stderr' } as const;
-
-/** Is a standard stream a terminal? It is opened only where it may be one: opening takes as long as all the rest of a small command. */
+/** Is a standard stream a terminal? It is asked only where it may be one: opening it takes as long as all the rest of a small command. */
 export function isTerminal(stream: 0 | 1 | 2): boolean {
   try {
-    if (!fstatSync(stream).isCharacterDevice()) return false;
+    return fstatSync(stream).isCharacterDevice() && isatty(stream);
   } catch {
     // A stream that was closed by whoever started us.
     return false;
   }
-  return process[names[stream]].isTTY === true;
 }
 
 /** Writes to stdout. A reader that went away is no fault. */

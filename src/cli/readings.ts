@@ -1,3 +1,4 @@
+import type { ParseMarkdown } from '../document/markdown.ts';
 import { parseSop } from '../document/parse.ts';
 import type { Sop } from '../document/sop.ts';
 import { toFlows } from '../flow/read.ts';
@@ -8,22 +9,37 @@ import type { Reading } from '../version/diff.ts';
 import { attachmentsOf } from '../version/meaning.ts';
 import type { Place } from './place.ts';
 
-/** A text as a commit holds it, with its pictures as they were; read by the reference parser, so that its class is certain. */
-export async function readingIn(commit: string, path: string, text: string, place: Place): Promise<Reading> {
-  const sop = readAs(path, text, place);
+/** A text as a commit holds it, with its pictures as they were; read by the reference parser where no other is given, so that its class is certain. */
+export async function readingIn(
+  commit: string,
+  path: string,
+  text: string,
+  place: Place,
+  parse?: ParseMarkdown,
+): Promise<Reading> {
+  const sop = readAs(path, text, place, parse);
   const names = await objectNamesIn(place.root, commit, pathsBeside(sop));
   return { sop, flows: toFlows(sop), attachment: attachmentsBeside(sop.path, (name) => names.get(name)) };
 }
 
 /** A text as it lies in the working tree, with its pictures. */
-export async function readingHere(path: string, text: string, place: Place): Promise<Reading> {
-  const sop = readAs(path, text, place);
+export async function readingHere(
+  path: string,
+  text: string,
+  place: Place,
+  parse?: ParseMarkdown,
+): Promise<Reading> {
+  const sop = readAs(path, text, place, parse);
   const names = await objectNamesOf(place.root, pathsBeside(sop));
   return { sop, flows: toFlows(sop), attachment: attachmentsBeside(sop.path, (name) => names.get(name)) };
 }
 
-const readAs = (path: string, text: string, { main: defaultLanguage, config }: Place): Sop =>
-  parseSop(path, text, { defaultLanguage, keys: config.keys });
+const readAs = (
+  path: string,
+  text: string,
+  { main: defaultLanguage, config }: Place,
+  parse?: ParseMarkdown,
+): Sop => parseSop(path, text, { defaultLanguage, keys: config.keys, ...(parse && { parse }) });
 
 const pathsBeside = (sop: Sop) =>
   attachmentsOf(sop.tree.children).flatMap((url) => resolvePath(sop.path, url.replace(/[?#].*$/u, '')) ?? []);

@@ -1,3 +1,4 @@
+import { isAscii } from 'node:buffer';
 import { createHash, hash, randomBytes } from 'node:crypto';
 import {
   closeSync,
@@ -70,7 +71,7 @@ function readEntry(path: string, head: string): string | undefined {
     if (bytes.toString('latin1', 0, start) !== `${head}\n`) return undefined;
     const body = bytes.subarray(start, -sumLength);
     const isWhole = bytes.toString('latin1', start + body.length) === hash('sha256', body, 'hex');
-    return isWhole ? body.toString('utf8') : undefined;
+    return isWhole ? body.toString(isAscii(body) ? 'latin1' : 'utf8') : undefined;
   } catch {
     return undefined;
   }

@@ -111,9 +111,13 @@ export function readTagNames(folder: string): Promise<string> {
   return gitText(folder, ['for-each-ref', '--format=%(objectname) %(refname)', 'refs/tags']);
 }
 
-/** All tags: input of `parseTags`. One process. */
-export function readTags(folder: string, format: string): Promise<string> {
-  return gitText(folder, ['for-each-ref', `--format=${format}`, 'refs/tags']);
+/** All tags, or those of these full names: input of `parseTags`. One process. */
+export function readTags(
+  folder: string,
+  format: string,
+  refs: readonly string[] = ['refs/tags'],
+): Promise<string> {
+  return gitText(folder, ['for-each-ref', `--format=${format}`, ...refs]);
 }
 
 /** Is `commit` on the first-parent line of `head`, so that what came after it can be put before what was known? Two names of commits. */

@@ -92,8 +92,7 @@ function parentsIn(names: string): string[] {
 
 /** One value for everybody: few people write ten thousand commits. */
 function personOf(name: string, email: string, people: Person[]): Person {
-  const known = people.find((person) => person.name === name && person.email === email);
-  if (known) return known;
+  for (const person of people) if (person.email === email && person.name === name) return person;
   const person = { name, email };
   people.unshift(person);
   if (people.length > MOST_PEOPLE) people.pop();

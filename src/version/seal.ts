@@ -46,36 +46,38 @@ export interface Seal {
 
 /** `git for-each-ref` format whose fields `parseTags` reads. */
 export const TAG_FORMAT =
-  '%(refname:lstrip=2)%00%(objecttype)%00%(objectname)%00%(*objectname)%00%(taggername)%00%(taggeremail:trim)%00%(taggerdate:iso-strict)%00%(contents:signature)%00%(contents:subject)%0a%0a%(contents:body)%00%00';
+  '%(refname:lstrip=2)%00%(objecttype)%00%(objectname)%00%(*objectname)%00%(taggername)%00%(taggeremail:trim)%00%(taggerdate:iso-strict)%00%(contents:signature)%00%(contents:subject)%0a%0a%(contents:body)%00end%00';
+
+/** End of each record of `TAG_FORMAT`; empty fields in a row are none. */
+export const TAG_END = '\0end\0\n';
 
 /** Reads the output of `git for-each-ref --format=TAG_FORMAT refs/tags`. */
 export function parseTags(output: string): TagRecord[] {
-  return output
-    .split('\0\0\n')
-    .filter((record) => record !== '')
-    .map((record) => {
-      const [
-        name = '',
-        type = '',
-        own = '',
-        peeled = '',
-        tagger = '',
-        email = '',
-        tagged = '',
-        signature = '',
-        ...message
-      ] = record.split('\0');
-      const annotated = type === 'tag';
-      return {
-        name,
-        annotated,
-        object: own,
-        commit: annotated ? peeled : own,
-        ...(annotated ? { tagger: { name: tagger, email }, tagged } : {}),
-        message: message.join('\0').trim(),
-        signed: signature !== '',
-      };
+  const records: TagRecord[] = [];
+  for (let at = 0; at < output.length; ) {
+    const end = output.indexOf(TAG_END, at);
+    if (end < 0) break;
+    const next = () => {
+      const to = output.indexOf('\0', at);
+      const field = output.slice(at, to);
+      at = to + 1;
+      return field;
+    };
+    const [name, type, object, peeled] = [next(), next(), next(), next()];
+    const [tagger, email, tagged, signature] = [next(), next(), next(), next()];
+    const annotated = type === 'tag';
+    records.push({
+      name,
+      annotated,
+      object,
+      commit: annotated ? peeled : object,
+      ...(annotated ? { tagger: { name: tagger, email }, tagged } : {}),
+      message: output.slice(at, end).trim(),
+      signed: signature !== '',
     });
+    at = end + TAG_END.length;
+  }
+  return records;
 }
 
 /** The seals among tags: annotated, and named as `tagOf` names them. */
@@ -83,61 +85,88 @@ export function sealsOf(tags: readonly TagRecord[]): Seal[] {
   const seals: Seal[] = [];
   for (const tag of tags) {
     const name = tag.annotated ? parseTag(tag.name) : undefined;
-    if (name) seals.push(sealOf(tag, name));
+    if (name) seals.push(new TagSeal(tag, name));
   }
   return seals;
 }
 
-/** A message is taken to pieces when something is asked of it: of ten thousand seals, most commands ask a few. */
-function sealOf(tag: TagRecord, { id, language, version }: SealName): Seal {
-  let trailers: Map<string, string[]> | undefined;
-  const all = (key: string) => (trailers ??= trailersOf(tag.message)).get(key) ?? [];
-  const one = (key: string) => all(key)[0];
-  return {
-    tag: tag.name,
-    object: tag.object,
-    id,
-    language,
-    version,
-    commit: tag.commit,
-    sealedAt: tag.tagged ?? '',
-    sealedBy: tag.tagger,
-    signed: tag.signed,
-    get path() {
-      return one('sop-path');
-    },
-    get blob() {
-      return one('sop-blob');
-    },
-    get title() {
-      return one('sop-title');
-    },
-    get department() {
-      return one('sop-department');
-    },
-    get fingerprint() {
-      return one('sop-fingerprint');
-    },
-    get effective() {
-      return one('sop-effective');
-    },
-    get class() {
-      return one('sop-class') as ChangeClass | undefined;
-    },
-    get reason() {
-      return one('sop-reason');
-    },
-    get because() {
-      return one('sop-because');
-    },
-    get corrects() {
-      return one('sop-corrects');
-    },
-    get together() {
-      return /sop-together:/iu.test(tag.message) ? one('sop-together')?.split(' ') : undefined;
-    },
-    get approvedBy() {
-      return all('sop-approved-by').map((text) => readPerson(text).name);
-    },
-  };
+/** Its message is taken to pieces when something is asked of it: of ten thousand seals, most commands ask a few. */
+class TagSeal implements Seal {
+  readonly tag: string;
+  readonly object?: string;
+  readonly id: string;
+  readonly language?: string;
+  readonly version: string;
+  readonly commit: string;
+  readonly sealedAt: string;
+  readonly sealedBy?: Person;
+  readonly signed: boolean;
+  readonly #message: string;
+  #trailers?: Map<string, string[]>;
+
+  constructor(tag: TagRecord, { id, language, version }: SealName) {
+    this.tag = tag.name;
+    this.object = tag.object;
+    this.id = id;
+    this.language = language;
+    this.version = version;
+    this.commit = tag.commit;
+    this.sealedAt = tag.tagged ?? '';
+    this.sealedBy = tag.tagger;
+    this.signed = tag.signed;
+    this.#message = tag.message;
+  }
+
+  #all(key: string): string[] {
+    this.#trailers ??= trailersOf(this.#message);
+    return this.#trailers.get(key) ?? [];
+  }
+
+  get path() {
+    return this.#all('sop-path')[0];
+  }
+
+  get blob() {
+    return this.#all('sop-blob')[0];
+  }
+
+  get title() {
+    return this.#all('sop-title')[0];
+  }
+
+  get department() {
+    return this.#all('sop-department')[0];
+  }
+
+  get fingerprint() {
+    return this.#all('sop-fingerprint')[0];
+  }
+
+  get effective() {
+    return this.#all('sop-effective')[0];
+  }
+
+  get class() {
+    return this.#all('sop-class')[0] as ChangeClass | undefined;
+  }
+
+  get reason() {
+    return this.#all('sop-reason')[0];
+  }
+
+  get because() {
+    return this.#all('sop-because')[0];
+  }
+
+  get corrects() {
+    return this.#all('sop-corrects')[0];
+  }
+
+  get together() {
+    return /sop-together:/iu.test(this.#message) ? this.#all('sop-together')[0]?.split(' ') : undefined;
+  }
+
+  get approvedBy() {
+    return this.#all('sop-approved-by').map((text) => readPerson(text).name);
+  }
 }
