@@ -1,7 +1,7 @@
 import type { CliWords } from '../languages/cli/en.ts';
 import { clean } from '../lint/report/clean.ts';
 import type { Audit, AuditedSop } from '../version/audit.ts';
-import { entryFacts, nameIn, placeOf, sayGap } from './audit-text.ts';
+import { entryFacts, nameIn, placeOf, sayGap, standing } from './audit-text.ts';
 
 /** The report as a Markdown file: gaps, SOPs with their revisions, checks with the clauses that ask for them. */
 export function auditMarkdown(audit: Audit, { audit: w }: CliWords): string {
@@ -42,12 +42,7 @@ export function auditMarkdown(audit: Audit, { audit: w }: CliWords): string {
 function sopPart(sop: AuditedSop, w: CliWords['audit']): string {
   const { labels } = w;
   const about = [
-    w.statuses[sop.status],
-    sop.inForce
-      ? `${sop.status === 'retired' ? labels.held : labels.inForce} ${sop.inForce.version} ${w.since(sop.inForce.since)}`
-      : sop.revisions.length > 0
-        ? labels.nothing
-        : labels.never,
+    ...standing(sop, w),
     ...(sop.owner ? [`${labels.owner} ${sop.owner}`] : []),
     ...(sop.nextReview ? [`${labels.nextReview} ${sop.nextReview}`] : []),
     ...(sop.unreleased && sop.revisions.length > 0 ? [labels.unreleased] : []),

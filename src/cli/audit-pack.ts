@@ -29,7 +29,7 @@ export async function pack(
   named: string,
   register: Register,
   place: Place,
-  o: { output?: string; on?: string },
+  o: { output?: string; on?: string; dryRun?: boolean; json?: boolean },
   t: Terminal,
 ): Promise<number> {
   const w = t.words.audit;
@@ -40,13 +40,15 @@ export async function pack(
   const there = await readdir(folder).catch(() => []);
   if (there.length > 0) throw new UserError(w.packExists(clean(shown(t.cwd, folder))), w.packExistsHint);
   const files = await filesOf(revision, register, place, t);
-  for (const [path, bytes] of files) {
+  for (const [path, bytes] of o.dryRun ? [] : files) {
     const target = join(folder, path);
     await mkdir(dirname(target), { recursive: true });
     if ((await inside(folder, path)) === undefined) throw new UserError(t.words.files.outside(clean(path)));
     await writeFile(target, bytes, { flag: 'wx' });
   }
-  tellNote(w.packed(files.size, clean(shown(t.cwd, folder))), t);
+  const where = clean(shown(t.cwd, folder));
+  if (o.json) t.out(jsonText({ folder: where, files: [...files.keys()], written: o.dryRun !== true }));
+  tellNote(o.dryRun ? w.wouldPack(files.size, where) : w.packed(files.size, where), t);
   const gaps = (await auditOne(sop, register, place, t)).gaps;
   return gaps.some(({ explanation, at }) => !explanation && at.tag === revision.seal.tag) ? 1 : 0;
 }

@@ -62,14 +62,8 @@ function gapLines(gaps: readonly Gap[], w: Words, width: number): string[] {
 
 function sopLines(sop: AuditedSop, w: Words, width: number, bold: (text: string) => string): string[] {
   const { labels } = w;
-  const held = sop.inForce
-    ? `${sop.status === 'retired' ? labels.held : labels.inForce} ${sop.inForce.version} ${w.since(sop.inForce.since)}`
-    : sop.revisions.length > 0
-      ? labels.nothing
-      : labels.never;
   const about = [
-    w.statuses[sop.status],
-    held,
+    ...standing(sop, w),
     ...(sop.nextReview ? [`${labels.nextReview} ${sop.nextReview}`] : []),
     ...(sop.owner ? [`${labels.owner} ${sop.owner}`] : []),
     ...(sop.unreleased && sop.revisions.length > 0 ? [labels.unreleased] : []),
@@ -80,6 +74,17 @@ function sopLines(sop: AuditedSop, w: Words, width: number, bold: (text: string)
     ...block(about.join('; '), width, 2),
     ...sop.revisions.flatMap((one) => [one, ...one.corrections]).flatMap((one) => entryLines(one, w, width)),
   ];
+}
+
+/** Whether an SOP is released or retired, and what of it holds. */
+export function standing({ status, inForce, retired, revisions }: AuditedSop, w: Words): string[] {
+  const { labels } = w;
+  if (inForce) return [w.statuses[status], `${labels.inForce} ${inForce.version} ${w.since(inForce.since)}`];
+  if (retired) {
+    const held = retired.held === undefined ? [] : [`${labels.held} ${retired.held}`];
+    return [`${w.statuses.retired} ${w.since(retired.on)}`, ...held];
+  }
+  return [w.statuses[status], revisions.length > 0 ? labels.nothing : labels.never];
 }
 
 function entryLines(entry: LogEntry, w: Words, width: number): string[] {

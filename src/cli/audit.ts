@@ -102,7 +102,7 @@ async function deliver(report: Audit, o: AuditOptions, t: Terminal): Promise<voi
       : format === 'markdown'
         ? auditMarkdown(report, t.words)
         : auditText(report, t);
-  if (o.output === undefined) t.out(text);
+  if (o.output === undefined || o.dryRun) t.out(text);
   else await writeAtomically(resolve(t.cwd, o.output), text);
 }
 
@@ -116,7 +116,7 @@ async function explain(
   key: string,
   gaps: readonly Gap[],
   place: Place,
-  { because = '', dryRun }: AuditOptions,
+  { because = '', dryRun = false, json }: AuditOptions,
   t: Terminal,
 ): Promise<number> {
   const { audit: w, usage } = t.words;
@@ -130,15 +130,13 @@ async function explain(
       ),
     );
   }
-  if (dryRun) {
-    t.err(`${w.wouldExplain(clean(key))}\n`);
-    return 0;
-  }
-  await endCutOff(place, t);
+  if (!dryRun) await endCutOff(place, t);
   const event = { ledger: 'explanations' as const, cells: { gap: key, because } };
   const plan = await planRecord(place, [event], { subject: w.explainSubject(key), body: because }, t);
-  await carryOutRecord(place, plan);
-  t.err(`${w.explainedNow(clean(key))}\n`);
+  if (!dryRun) await carryOutRecord(place, plan);
+  const { person, time, lines } = plan;
+  if (json) t.out(jsonText({ gap: key, because, person, time, lines, written: !dryRun }));
+  t.err(`${dryRun ? w.wouldExplain(clean(key)) : w.explainedNow(clean(key))}\n`);
   return 0;
 }
 
@@ -163,13 +161,14 @@ async function keepable(register: Register, place: Place): Promise<Keepable> {
 async function seal(register: Register, place: Place, o: AuditOptions, t: Terminal): Promise<number> {
   const now = await keepable(register, place);
   const kept = keep(now, t.now());
-  if (o.output === undefined) {
+  if (o.output === undefined || o.dryRun) {
     t.out(jsonText(kept));
     return 0;
   }
   const path = resolve(t.cwd, o.output);
   await writeAtomically(path, jsonText(kept));
   const lines = Object.values(kept.records).reduce((sum, list) => sum + list.length, 0);
+  if (o.json) t.out(jsonText({ file: clean(shown(t.cwd, path)), tags: now.tags.size, lines }));
   tellNote(t.words.audit.sealed(now.tags.size, lines, clean(shown(t.cwd, path))), t);
   return 0;
 }

@@ -32,6 +32,7 @@ export interface Draft {
 /** The text of the working tree. */
 export interface Work {
   title?: string;
+  status?: string;
   /** What it has that no revision has; undefined where that is nothing. */
   draft?: Draft;
 }
@@ -47,30 +48,30 @@ export async function workOf(subject: Subject, place: Place, t: Terminal): Promi
   const blob = await objectNameOf(place.root, path, text);
   const isCommitted = blob === sop?.blob;
   const last = lastRevision(subject);
-  if (isCommitted && !isUnreleased(sop) && last?.seal.title) return { title: last.seal.title };
-  if (isCommitted && !isUnreleased(sop)) return titleIn(text, path, place);
+  if (isCommitted && !isUnreleased(sop) && last?.seal.title)
+    return { title: last.seal.title, status: 'approved' };
+  const about = keysIn(text, path, place);
+  if ((isCommitted && !isUnreleased(sop)) || about.status === 'retired') return about;
   const authors = (sop?.draftAuthors ?? []).map(({ name }) => name);
   const common = { authors, uncommitted: !isCommitted };
   if (!last) {
     const draft = { class: 'major' as const, becomes: '1.0.0', changes: [], ...common };
-    return { ...titleIn(text, path, place), draft };
+    return { ...about, draft };
   }
   const found = await changesSince(last, blob, subject, place, t);
-  if (!found) return titleIn(text, path, place);
-  const about = found.title === undefined ? {} : { title: found.title };
-  if (!found.class) return about;
+  if (!found?.class) return about;
   const sorted = [...found.changes].sort((a, b) => WEIGHT.indexOf(a.class) - WEIGHT.indexOf(b.class));
   const changes = sorted.map((change) => sayChange(change, t.words));
   const draft = { class: found.class, becomes: becomes(subject, found.class), changes, ...common };
   return { ...about, draft };
 }
 
-function titleIn(text: string, path: string, { config }: Place): Pick<Work, 'title'> {
-  const { title } = readFrontMatter(text, path, placesIn(text), config.keys).known;
-  return title === undefined ? {} : { title };
+function keysIn(text: string, path: string, { config }: Place): Pick<Work, 'title' | 'status'> {
+  const { title, status } = readFrontMatter(text, path, placesIn(text), config.keys).known;
+  return { ...(title === undefined ? {} : { title }), ...(status === undefined ? {} : { status }) };
 }
 
-type Changes = { title?: string; changes: Change[]; class?: ChangeClass };
+type Changes = { changes: Change[]; class?: ChangeClass };
 
 /** Differences of the working tree to a revision; undefined where git does not have the revision any more. Kept by the two texts. */
 async function changesSince(
@@ -101,8 +102,7 @@ async function changesSince(
       return count(word);
     }),
   );
-  const title = work.reading.sop.title?.value;
-  const found: Changes = { ...(title ? { title } : {}), changes, ...(by ? { class: by } : {}) };
+  const found: Changes = { changes, ...(by ? { class: by } : {}) };
   if (isOfTheTwo) cache.write(name, about, [JSON.stringify(found)]);
   return found;
 }

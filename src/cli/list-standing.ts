@@ -1,12 +1,11 @@
 import { UserError } from '../errors.ts';
-import { dayIn } from '../handbook/dates.ts';
 import type { SopFacts } from '../handbook/facts.ts';
 import type { Handbook } from '../handbook/handbook.ts';
 import { type ListRow, masterList, type Standing } from '../handbook/list.ts';
 import { findDepartment, nameIn } from '../handbook/who.ts';
-import { trailersOf } from '../version/history.ts';
 import { startOf } from '../version/in-force.ts';
 import { findRegistered, type Register, type Registered, standingOf } from '../version/register.ts';
+import { wasRetired } from '../version/retirement.ts';
 import { reviewOf } from '../version/reviews.ts';
 import { cacheOf } from './cache.ts';
 import type { Place } from './place.ts';
@@ -61,7 +60,7 @@ export async function rowsOn(handbook: Handbook, place: Place, on: string, t: Te
     if (!revision) return [];
     const { seal, version, language } = revision;
     const facts = textNow(handbook, sop);
-    const isRetired = retiredBy(sop, facts, register, config.timezone, on);
+    const isRetired = facts !== undefined && wasRetired(sop, facts.meta.status ?? '', register, on);
     const review = isRetired
       ? undefined
       : reviewOf(sop, register, facts?.meta.review ?? config.review, on, config.timezone);
@@ -87,21 +86,3 @@ export async function rowsOn(handbook: Handbook, place: Place, on: string, t: Te
 
 const textNow = ({ byId }: Handbook, { id, language }: Registered): SopFacts | undefined =>
   byId.get(id.toLowerCase())?.find((facts) => facts.language.toLowerCase() === language);
-
-/** Was the SOP retired on that day? The commit of `sop retire` says when; of one that was retired by hand only today is known. */
-function retiredBy(
-  { id }: Registered,
-  facts: SopFacts | undefined,
-  { commits }: Register,
-  timezone: string,
-  on: string,
-): boolean {
-  if (facts?.meta.status !== 'retired') return false;
-  const lower = id.toLowerCase();
-  const commit = commits.find(({ message }) =>
-    trailersOf(message)
-      .get('sop-retired')
-      ?.some((retired) => retired.toLowerCase() === lower),
-  );
-  return commit === undefined || dayIn(commit.committed, timezone) <= on;
-}

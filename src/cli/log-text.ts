@@ -13,6 +13,8 @@ export interface Log {
   path?: string;
   /** Date on which everything is told. */
   on: string;
+  /** Day on which it was retired. */
+  retired?: string;
   draft?: Draft;
   revisions: LogEntry[];
   /** The clone holds only a part of the history. */
@@ -26,7 +28,7 @@ const mostChanges = 3;
 
 /** Prints the history of an SOP: what is not released on top, then its revisions, each with what an auditor asks. */
 export function printLog(
-  { id, title, path, draft, revisions, shallow, on }: Log,
+  { id, title, path, retired, draft, revisions, shallow, on }: Log,
   isToday: boolean,
   t: Terminal,
 ): void {
@@ -35,6 +37,7 @@ export function printLog(
   t.out(`${bold(title ? `${title} (${clean(id)})` : clean(id))}\n`);
   t.out(`${dim(clean(path ?? w.isGone))}\n`);
   if (!isToday) t.out(`${dim(w.asOn(on))}\n`);
+  if (retired) t.out(`\n${bold(w.retiredSince(retired))}\n`);
   if (draft) t.out(`\n${draftText(draft, id, t)}`);
   for (const entry of revisions) t.out(`\n${entryText(entry, 0, t)}`);
   if (revisions.length === 0) t.err(`\n${isToday ? w.neverReleased(id) : w.nothingSealedBy(on)}\n`);

@@ -1,5 +1,6 @@
 import { clean, jsonText } from '../lint/report/clean.ts';
 import { logOf } from '../version/log.ts';
+import { retiredOn } from '../version/retirement.ts';
 import { workOf } from './draft-state.ts';
 import { type Log, printLog } from './log-text.ts';
 import { openPlace, warnOfConfig } from './place.ts';
@@ -29,14 +30,16 @@ export async function log(typed: string, o: LogOptions, t: Terminal): Promise<nu
   const work = await workOf(subject, place, t);
   const draft = isToday ? work?.draft : undefined;
   const title = work?.title ?? sop?.revisions.find(({ seal }) => seal.title)?.seal.title;
+  const retired = sop && retiredOn(sop, work ? (work.status ?? '') : undefined, register);
   const found: Log = {
     id,
     language,
     ...(title ? { title: clean(title) } : {}),
     ...(path ? { path } : {}),
     on: date,
+    ...(retired !== undefined && retired <= date ? { retired } : {}),
     ...(draft ? { draft } : {}),
-    revisions: sop ? logOf(sop, register, date, proofs) : [],
+    revisions: sop ? logOf(sop, register, date, proofs, retired) : [],
     shallow: register.shallow,
   };
   if (o.json) t.out(jsonText(found));

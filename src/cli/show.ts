@@ -1,8 +1,11 @@
 import { join } from 'node:path';
+import { readFrontMatter } from '../document/frontmatter.ts';
+import { placesIn } from '../document/places.ts';
 import { UserError } from '../errors.ts';
 import { readBytes } from '../io/files.ts';
 import { clean, jsonText } from '../lint/report/clean.ts';
 import { isUnreleased, type Register, type SealedRevision, standingOf } from '../version/register.ts';
+import { retiredOn } from '../version/retirement.ts';
 import { openPlace, type Place, warnOfConfig } from './place.ts';
 import { readable } from './readable.ts';
 import { needRegister } from './record.ts';
@@ -78,8 +81,13 @@ async function textOn(
     : { revision: undefined, upcoming: [] as { revision: SealedRevision; start: string }[] };
   if (revision) {
     const bytes = await sealedBytes(revision, subject.sop, place, t);
-    tellNote(w.shows(id, revision.version, date), t);
-    if (!isAsked && sop && isUnreleased(sop)) tellHint(w.newerText(name), t);
+    const retired = sop && retiredOn(sop, await statusNow(subject, place), register);
+    const isRetired = retired !== undefined && retired <= date;
+    tellNote(
+      isRetired ? w.showsRetired(id, revision.version, retired) : w.shows(id, revision.version, date),
+      t,
+    );
+    if (!isAsked && !isRetired && sop && isUnreleased(sop)) tellHint(w.newerText(name), t);
     return { subject, bytes, revision };
   }
   if (isAsked) {
@@ -90,6 +98,14 @@ async function textOn(
     );
   }
   return { subject, bytes: await workingBytes(subject, place, t), ...noteOfWork(subject, t) };
+}
+
+/** Status of the file as it lies there, empty where it names none; undefined where the file is gone. */
+async function statusNow({ path }: Subject, { root, config }: Place): Promise<string | undefined> {
+  const bytes = path === undefined ? undefined : await readBytes(join(root, path));
+  if (path === undefined || !bytes) return undefined;
+  const text = Buffer.from(bytes).toString('utf8');
+  return readFrontMatter(text, path, placesIn(text), config.keys).known.status ?? '';
 }
 
 function noteOfWork({ id, sop }: Subject, t: Terminal): Record<string, never> {

@@ -6,6 +6,7 @@ import { recordGaps } from './audit-records.ts';
 import { sealGaps } from './audit-seals.ts';
 import { type LogEntry, logOf, type Proof } from './log.ts';
 import { isUnreleased, type Registered } from './register.ts';
+import { retiredOn } from './retirement.ts';
 
 /** One SOP in one language, as an auditor reads it. */
 export interface AuditedSop {
@@ -18,6 +19,8 @@ export interface AuditedSop {
   owner: string;
   status: 'draft' | 'approved' | 'retired' | 'gone';
   inForce?: { version: string; since: string };
+  /** Since when it is retired, and the version that held until then. */
+  retired?: { on: string; held?: string };
   /** Its newest text is released by no revision. */
   unreleased: boolean;
   nextReview?: string;
@@ -72,10 +75,13 @@ const isControlled = ({ path, revisions }: Registered, { handbook }: AuditInput)
 function audited(sop: Registered, input: AuditInput): AuditedSop {
   const { register, handbook, texts, on, main } = input;
   const facts = sop.path === undefined ? undefined : handbook.byPath.get(sop.path);
-  const revisions = logOf(sop, register, on, proofsOf(sop, texts));
+  const retired = retiredOn(sop, facts ? (facts.meta.status ?? '') : undefined, register);
+  const end = retired !== undefined && retired <= on ? retired : undefined;
+  const revisions = logOf(sop, register, on, proofsOf(sop, texts), retired);
   const all = revisions.flatMap((one) => [one, ...one.corrections]);
   const current = all.find(({ state }) => state === 'in-force');
   const since = current?.periods.at(-1)?.from;
+  const last = all.find(({ periods }) => periods.at(-1)?.until === end);
   const newest = sop.revisions[0]?.seal;
   const due = reviewDay(sop, input);
   return {
@@ -87,6 +93,7 @@ function audited(sop: Registered, input: AuditInput): AuditedSop {
     owner: facts?.meta.owner ?? '',
     status: statusOf(sop, facts),
     ...(current ? { inForce: { version: current.version, since: since ?? current.sealedOn } } : {}),
+    ...(end === undefined ? {} : { retired: { on: end, ...(last ? { held: last.version } : {}) } }),
     unreleased: facts?.meta.status !== 'retired' && isUnreleased(sop),
     ...(due === undefined ? {} : { nextReview: due }),
     revisions,

@@ -56,21 +56,25 @@ export interface LogEntry {
 /**
  * Revisions of an SOP as they stood on a date, highest version first; corrections hang on what they correct. What was sealed later is
  * left out.
+ *
+ * @param retired day on which the SOP was retired: nothing of it holds from then on
  */
 export function logOf(
   sop: Registered,
   register: Register,
   date: string,
   proofs: ReadonlyMap<string, Proof> = new Map(),
+  retired?: string,
 ): LogEntry[] {
   const known: Registered = { ...sop, revisions: sop.revisions.filter(({ sealedOn }) => sealedOn <= date) };
-  const periods = timelineOf(known, register);
+  const end = retired !== undefined && retired <= date ? retired : undefined;
+  const periods = endedOn(timelineOf(known, register), end);
   const entries = known.revisions.map((revision) =>
     entryOf(
       revision,
       periods.filter((period) => period.revision === revision),
       register,
-      date,
+      { date, end },
       proofs.get(revision.seal.tag),
     ),
   );
@@ -82,16 +86,25 @@ export function logOf(
   });
 }
 
+/** What an SOP held ends with it. One that was retired on the day of its release held on that day. */
+function endedOn(periods: readonly Period[], end: string | undefined): Period[] {
+  if (end === undefined) return [...periods];
+  return periods
+    .filter(({ from }) => from <= end)
+    .map((period) => (period.until === undefined || period.until > end ? { ...period, until: end } : period));
+}
+
 function entryOf(
   revision: SealedRevision,
   periods: readonly Period[],
   register: Register,
-  date: string,
+  { date, end }: { date: string; end?: string },
   proof: Proof = {},
 ): LogEntry {
   const { seal, version, sealedOn, effective, follows, authors, judgements, faults } = revision;
   const start = startOf(revision, register.schedule);
-  const state = stateOf(revision, periods, start, date);
+  const isOver = end !== undefined && start !== undefined && start > end;
+  const state = isOver && revision.approved ? 'cancelled' : stateOf(revision, periods, start, date);
   const days = periods.map(({ from, until }) => ({ from, ...(until === undefined ? {} : { until }) }));
   return {
     version,

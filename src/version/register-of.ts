@@ -118,16 +118,18 @@ function addRevisions(
 function judgeWhenAsked(sop: Registered, seals: readonly Seal[], judging: Judging): void {
   let judged: Pick<Registered, 'revisions' | 'draftAuthors'> | undefined;
   const judge = () => {
+    if (judged) return judged;
     const { past } = judging;
     const texts = placedOf(sop.texts, past);
     const own: Registered = { ...entryOf(sop.id, sop.language), texts: sop.texts };
     for (const seal of seals) own.revisions.unshift(revisionOf(seal, own, texts, judging));
     own.draftAuthors = authorsBetween(texts, lastSealed(own)?.seal, undefined, past);
+    judged = own;
     return own;
   };
   for (const name of ['revisions', 'draftAuthors'] as const)
     Object.defineProperty(sop, name, {
-      get: () => (judged ??= judge())[name],
+      get: () => judge()[name],
       enumerable: true,
       configurable: true,
     });

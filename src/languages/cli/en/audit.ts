@@ -296,6 +296,8 @@ export const audit = {
   packNeedsFolderHint: (name: string) => `sop audit --pack ${name} -o ${name.replace('@', '-')}`,
   packExists: (path: string) => `\`${path}\` is there already and is not empty`,
   packExistsHint: 'Name a new folder; nothing was written.',
+  wouldPack: (n: number, folder: string) =>
+    `This would write ${n === 1 ? 'one file' : `${n} files`} to ${folder}. Nothing was written.`,
   packed: (n: number, path: string) => `${n} files written to ${path}. Begin with README.md.`,
   noRevision: (name: string) => `There is no revision \`${name}\``,
   noRevisionHint: (names: string[]) =>

@@ -28,6 +28,8 @@ export const history = {
   versionOrDate: 'A version and a date were asked for at once',
   versionOrDateHint: 'Give one of them: `sop show refund@1.4.0`, or `sop show refund --on 2026-03-01`.',
   shows: (id: string, version: string, date: string) => `This is ${id} ${version}, in force on ${date}.`,
+  showsRetired: (id: string, version: string, date: string) =>
+    `${id} is retired since ${date}; this is ${version}, which held until then.`,
   newerText: (id: string) => `There is newer text that nobody has released: \`sop diff ${id}\`.`,
   nothingHeld: (id: string, date: string) => `No revision of \`${id}\` was in force on ${date}`,
   firstHeld: (version: string, date: string) => `The first one, ${version}, holds from ${date}.`,
@@ -42,6 +44,7 @@ export const history = {
   isGone: 'no longer in this folder',
   asOn: (date: string) => `as it stood on ${date}`,
   nothingSealedBy: (date: string) => `Nothing was released by ${date}.`,
+  retiredSince: (date: string) => `Retired since ${date}: nothing of it is in force`,
   notReleased: 'Not released',
   becomes: (version: string) => `becomes ${version}`,
   changes: 'Changes',

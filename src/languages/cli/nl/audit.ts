@@ -294,6 +294,8 @@ export const audit: CliWords['audit'] = {
   packNeedsFolderHint: (name) => `sop audit --pack ${name} -o ${name.replace('@', '-')}`,
   packExists: (path) => `\`${path}\` is er al en is niet leeg`,
   packExistsHint: 'Noem een nieuwe map; er is niets geschreven.',
+  wouldPack: (n, folder) =>
+    `Dit zou ${n === 1 ? 'één bestand' : `${n} bestanden`} schrijven naar ${folder}. Er is niets geschreven.`,
   packed: (n, path) => `${n} bestanden geschreven in ${path}. Begin met README.md.`,
   noRevision: (name) => `Er is geen uitgave \`${name}\``,
   noRevisionHint: (names) =>

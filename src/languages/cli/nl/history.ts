@@ -28,6 +28,8 @@ export const history: typeof english = {
   versionOrDate: 'Er is tegelijk om een versie en een datum gevraagd',
   versionOrDateHint: 'Geef er één: `sop show refund@1.4.0`, of `sop show refund --on 2026-03-01`.',
   shows: (id, version, date) => `Dit is ${id} ${version}, van kracht op ${date}.`,
+  showsRetired: (id, version, date) =>
+    `${id} is ingetrokken sinds ${date}; dit is ${version}, dat tot dan gold.`,
   newerText: (id) => `Er is nieuwere tekst die niemand heeft uitgebracht: \`sop diff ${id}\`.`,
   nothingHeld: (id, date) => `Op ${date} was geen revisie van \`${id}\` van kracht`,
   firstHeld: (version, date) => `De eerste, ${version}, geldt vanaf ${date}.`,
@@ -40,6 +42,7 @@ export const history: typeof english = {
 
   isGone: 'niet meer in deze map',
   asOn: (date) => `zoals het was op ${date}`,
+  retiredSince: (date) => `Ingetrokken sinds ${date}: er is niets meer van van kracht`,
   nothingSealedBy: (date) => `Op ${date} was er nog niets uitgebracht.`,
   notReleased: 'Niet uitgebracht',
   becomes: (version) => `wordt ${version}`,
