@@ -14,8 +14,8 @@ export function auditText(audit: Audit, t: Terminal): string {
   const { bold } = t.pen.out;
   const explained = audit.gaps.filter(({ explanation }) => explanation).length;
   const parts = [
-    bold(clean(w.title(audit.title, audit.on))),
-    w.about(clean(audit.branch ?? w.detached), audit.commit.slice(0, 12)),
+    ...wrapped(clean(w.title(audit.title, audit.on)), width).map((line) => bold(line)),
+    ...wrapped(w.about(clean(audit.branch ?? w.detached), audit.commit.slice(0, 12)), width),
     ...(audit.gaps.length > 0 ? ['', bold(w.sections.gaps), ...gapLines(audit.gaps, w, width)] : []),
     '',
     bold(w.sections.sops),
@@ -24,7 +24,7 @@ export function auditText(audit: Audit, t: Terminal): string {
     bold(w.sections.checks),
     ...checkLines(audit, w, width),
     '',
-    w.summary(audit.gaps.length, explained),
+    ...wrapped(w.summary(audit.gaps.length, explained), width),
     '',
   ];
   return parts.join('\n');
@@ -49,12 +49,12 @@ function gapLines(gaps: readonly Gap[], w: Words, width: number): string[] {
   const open = gaps.find(({ explanation }) => !explanation);
   return [
     ...gaps.flatMap((gap) => {
-      const said = block(`${sayGap(gap, w)} (${w.where(placeOf(gap))})`, width, 2);
+      const said = block(clean(`${sayGap(gap, w)} (${w.where(placeOf(gap))})`), width, 2);
       const { explanation } = gap;
       const answer = explanation
         ? w.explainedBy(nameIn(explanation.person), explanation.time.slice(0, 10), explanation.because)
         : `${w.open}: ${gap.key}`;
-      return ['', ...said, ...block(answer, width, 4)];
+      return ['', ...said, ...block(clean(answer), width, 4)];
     }),
     ...(open ? ['', ...block(w.howToExplainHint, width, 2), `    ${clean(w.howToExplain(open.key))}`] : []),
   ];
@@ -70,8 +70,10 @@ function sopLines(sop: AuditedSop, w: Words, width: number, bold: (text: string)
   ];
   return [
     '',
-    `  ${bold(clean(sop.name))}  ${clean(sop.title)}`,
-    ...block(about.join('; '), width, 2),
+    ...block(`${clean(sop.name)}  ${clean(sop.title)}`, width, 2).map((line, at) =>
+      at === 0 ? line.replace(clean(sop.name), bold(clean(sop.name))) : line,
+    ),
+    ...block(clean(about.join('; ')), width, 2),
     ...sop.revisions.flatMap((one) => [one, ...one.corrections]).flatMap((one) => entryLines(one, w, width)),
   ];
 }
@@ -89,7 +91,13 @@ export function standing({ status, inForce, retired, revisions }: AuditedSop, w:
 
 function entryLines(entry: LogEntry, w: Words, width: number): string[] {
   return [
-    `    ${entry.version}${entry.class ? `  ${entry.class}` : ''}  ${w.states[entry.state]}`,
+    ...block(
+      [clean(entry.version), entry.class && clean(entry.class), w.states[entry.state]]
+        .filter(Boolean)
+        .join('  '),
+      width,
+      4,
+    ),
     ...entryFacts(entry, w).flatMap(([label, text]) => labelled(label, text, width)),
   ];
 }
@@ -148,9 +156,9 @@ function checkLines({ checks }: Audit, w: Words, width: number): string[] {
   ];
 }
 
-/** A paragraph, indented; lines after the first two columns further in. */
+/** A paragraph without control characters, indented; lines after the first two columns further in. */
 function block(text: string, width: number, indent: number): string[] {
-  const lines = wrapped(clean(text), width - indent - 2);
+  const lines = wrapped(text, width - indent - 2);
   return lines.map((line, at) => `${' '.repeat(at === 0 ? indent : indent + 2)}${line}`);
 }
 

@@ -6,6 +6,7 @@ import type { FigureLeft, FigurePlace } from '../version/figures.ts';
 import type { WordPart } from '../version/wording.ts';
 import type { Report, Told } from './diff-told.ts';
 import { byClass, sentenceOf, shownOf, sideName, verdictOf } from './diff-words.ts';
+import { wrapped } from './talk.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Longest line that is easy to read. */
@@ -24,9 +25,12 @@ function sopText(sop: Told, t: Terminal): string {
   const { bold, dim } = t.pen.out;
   const sides = w.compared(clean(sideName(sop.from, t)), clean(sideName(sop.to, t)));
   const lines = [
-    bold(clean(`${sop.title} (${sop.id}${sop.language === '' ? '' : `, ${sop.language}`})`)),
+    ...wrapped(
+      clean(`${sop.title} (${sop.id}${sop.language === '' ? '' : `, ${sop.language}`})`),
+      widthOf(t),
+    ).map((line) => bold(line)),
     dim(clean(sop.path)),
-    ...(sop.from && sop.to ? [dim(sides)] : []),
+    ...(sop.from && sop.to ? wrapped(sides, widthOf(t)).map((line) => dim(line)) : []),
     '',
     ...wrap(verdictOf(sop, t), widthOf(t)),
   ];

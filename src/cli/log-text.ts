@@ -34,10 +34,11 @@ export function printLog(
 ): void {
   const w = t.words.history;
   const { bold, dim } = t.pen.out;
-  t.out(`${bold(title ? `${title} (${clean(id)})` : clean(id))}\n`);
+  const width = Math.min(t.terminal.out ? t.width : 80, widest);
+  for (const line of wrapped(title ? `${title} (${clean(id)})` : clean(id), width)) t.out(`${bold(line)}\n`);
   t.out(`${dim(clean(path ?? w.isGone))}\n`);
   if (!isToday) t.out(`${dim(w.asOn(on))}\n`);
-  if (retired) t.out(`\n${bold(w.retiredSince(retired))}\n`);
+  if (retired) t.out(`\n${wrapped(w.retiredSince(retired), width).map(bold).join('\n')}\n`);
   if (draft) t.out(`\n${draftText(draft, id, t)}`);
   for (const entry of revisions) t.out(`\n${entryText(entry, 0, t)}`);
   if (revisions.length === 0) t.err(`\n${isToday ? w.neverReleased(id) : w.nothingSealedBy(on)}\n`);
@@ -58,7 +59,7 @@ function draftText(draft: Draft, id: string, t: Terminal): string {
     [w.note, draft.uncommitted ? [w.uncommitted] : []],
   ];
   const head = `${w.notReleased}  ${w.classes[draft.class]}, ${w.becomes(draft.becomes)}`;
-  return block(t.pen.out.bold.yellow(head), lines, 0, t);
+  return block(head, t.pen.out.bold.yellow, lines, 0, t);
 }
 
 function entryText(entry: LogEntry, indent: number, t: Terminal): string {
@@ -83,7 +84,7 @@ function entryText(entry: LogEntry, indent: number, t: Terminal): string {
     [w.sealed, [[w.sealedOn(entry.sealedOn, sealedBy?.name ?? '?'), ...proofText(entry, t)].join('; ')]],
     [w.faultsLabel, seal.faults.map((fault) => w.faults[fault])],
   ];
-  const own = block(pen(head), lines, indent, t);
+  const own = block(head, pen, lines, indent, t);
   return [own, ...entry.corrections.map((correction) => entryText(correction, indent + 2, t))].join('');
 }
 
@@ -137,7 +138,13 @@ function proofText({ seal }: LogEntry, t: Terminal): string[] {
 }
 
 /** A head, then labels with their texts beside them; labels without a text are left out. */
-function block(head: string, lines: [string, string[]][], indent: number, t: Terminal): string {
+function block(
+  head: string,
+  pen: (text: string) => string,
+  lines: [string, string[]][],
+  indent: number,
+  t: Terminal,
+): string {
   const shown = lines.filter(([, texts]) => texts.length > 0);
   const column = Math.max(0, ...lines.map(([label]) => label.length)) + 2;
   const width = Math.min(t.terminal.out ? t.width : 80, widest);
@@ -147,5 +154,8 @@ function block(head: string, lines: [string, string[]][], indent: number, t: Ter
       .flatMap((text) => wrapped(clean(text), Math.max(20, width - indent - 2 - column)))
       .map((text, at) => `${lead}  ${t.pen.out.dim(pad(at === 0 ? label : '', column))}${text}`.trimEnd()),
   );
-  return `${[`${lead}${head}`, ...body].join('\n')}\n`;
+  const heads = wrapped(head, width - indent - 2).map(
+    (line, at) => `${lead}${at === 0 ? '' : '  '}${pen(line)}`,
+  );
+  return `${[...heads, ...body].join('\n')}\n`;
 }

@@ -18,7 +18,7 @@ export function planText(title: string, parts: readonly PlanPart[], width: numbe
     const texts = lines.flatMap((line) => hanging(line, room));
     return texts.map((text, at) => `  ${pad(at === 0 ? label : '', column)}${text}`.trimEnd()).join('\n');
   });
-  return `${clean(title)}\n\n${body.join('\n')}\n\n`;
+  return `${wrapped(clean(title), width).join('\n')}\n\n${body.join('\n')}\n\n`;
 }
 
 /** Lines of a paragraph; those after the first of one that begins with white space stand under its text. */

@@ -29,10 +29,9 @@ export function sayLine(text: string, t: Terminal): void {
   t.err(`${(t.terminal.err ? wrapped(text, t.width) : [text]).join('\n')}\n`);
 }
 
-/** Lines of at most `width` columns; a text with a word that is longer stays whole, so that it can be copied. */
-export function wrapped(text: string, width: number): string[] {
-  return text.split(' ').every((word) => columnsOf(word) <= width) ? wrap(text, width) : [text];
-}
+/** Lines of at most `width` columns; a word that is longer stays whole, so that it can be copied. */
+export const wrapped = (text: string, width: number): string[] =>
+  columnsOf(text) <= width && !text.includes('\n') ? [text] : wrap(text, width, true);
 
 /** Command lines with what they do beside them, or below them where there is no room for all. Ends with a line break. */
 export function commandLines(commands: readonly string[][], width: number, pen: ChalkInstance): string {

@@ -70,8 +70,10 @@ const pieces = /^ +|[^\s`]*`[^`]*`\S*|\S+/g;
 /**
  * Lines of at most `width` columns, broken at spaces outside of backticks. A value longer than a line is broken at its own spaces, a word
  * longer than a line anywhere.
+ *
+ * @param whole leaves such a word whole, on a line of its own, so that it can be copied
  */
-export function wrap(text: string, width: number): string[] {
+export function wrap(text: string, width: number, whole = false): string[] {
   const lines: string[] = [];
   let line: string | undefined;
   const words = (text.match(pieces) ?? []).flatMap((piece) =>
@@ -85,7 +87,7 @@ export function wrap(text: string, width: number): string[] {
       continue;
     }
     if (line !== undefined) lines.push(line);
-    const parts = broken(piece, width);
+    const parts = whole ? [piece] : broken(piece, width);
     lines.push(...parts.slice(0, -1));
     line = parts.at(-1);
   }
