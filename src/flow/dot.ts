@@ -1,4 +1,5 @@
 import { languageOf } from '../languages/index.ts';
+import { drawnParts } from './checklist.ts';
 import type { Flow, FlowEdge, NodeKind } from './flow.ts';
 import { nodeNames, nodeText, type TextChartOptions } from './mermaid.ts';
 import { columns } from './rail/grid.ts';
@@ -31,11 +32,15 @@ export function toDot(flows: Flow | Flow[], options: TextChartOptions = {}): str
     if (drawn.length > 1) {
       lines.push(`  subgraph cluster_${index + 1} {`, `    label=${quote(clean(flow.phase ?? flow.at))};`);
     }
-    for (const node of flow.nodes) {
+    const { nodes, edges, items } = drawnParts(flow);
+    for (const node of nodes) {
       lines.push(`  ${ids.get(node.id)} [${shapes[node.kind]}label=${quote(nodeText(node, words))}];`);
     }
     if (drawn.length > 1) lines.push('  }');
-    lines.push(...flow.edges.flatMap((edge) => edgeLine(edge, ids)));
+    lines.push(...edges.flatMap((edge) => edgeLine(edge, ids)));
+    // Edges that are not seen keep the items below each other.
+    const below = items.map(({ id }) => ids.get(id)).join(' -> ');
+    if (items.length > 1) lines.push(`  ${below} [style=invis];`);
   }
   return `${lines.join('\n')}\n}\n`;
 }

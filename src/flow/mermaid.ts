@@ -1,5 +1,6 @@
 import { languageOf } from '../languages/index.ts';
 import type { ChartWords } from '../languages/language.ts';
+import { drawnParts } from './checklist.ts';
 import type { Flow, FlowEdge, FlowNode, NodeKind } from './flow.ts';
 import { clean, ifText, labelOf } from './rail/label.ts';
 import { notesOf } from './rail/say.ts';
@@ -31,13 +32,17 @@ export function toMermaid(flows: Flow | Flow[], options: TextChartOptions = {}):
   const lines = ['flowchart TD', ...accessibleLines(drawn, options.title, words)];
   for (const [index, flow] of drawn.entries()) {
     const ids = nodeNames(flow, drawn.length > 1 ? `n${index + 1}_` : 'n_');
-    const nodes = flow.nodes.map((node) => nodeLine(node, ids, words));
+    const { edges, items, ...parts } = drawnParts(flow);
+    const nodes = parts.nodes.map((node) => nodeLine(node, ids, words));
     const isGroup = drawn.length > 1;
     if (isGroup)
       lines.push(`  subgraph g${index + 1}["${escaped(clean(flow.phase ?? flow.at)) || index + 1}"]`);
     lines.push(...nodes.map((line) => (isGroup ? `  ${line}` : line)));
     if (isGroup) lines.push('  end');
-    lines.push(...flow.edges.flatMap((edge) => edgeLine(edge, ids)));
+    lines.push(...edges.flatMap((edge) => edgeLine(edge, ids)));
+    // Links that are not seen keep the items below each other.
+    const below = items.map(({ id }) => ids.get(id)).join(' ~~~ ');
+    if (items.length > 1) lines.push(`  ${below}`);
   }
   return `${lines.join('\n')}\n`;
 }

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { drawnParts } from '../../src/flow/checklist.ts';
 import { toMermaid } from '../../src/flow/mermaid.ts';
 import { noBrowser, startBrowser } from '../browser/browser.ts';
 import { handbookFlows } from '../flow-drawing/handbook.ts';
@@ -69,7 +70,7 @@ describe.skipIf(noBrowser !== undefined || isMissing).each(['11', '12'])('Mermai
   test.each([...Object.entries(samples), ...handbookFlows()])('draws %s', async (name, flows) => {
     const drawn = await draw(page, toMermaid(flows, { title: name }));
     const shown = folded(drawn.labels.join('\n'));
-    for (const node of flows.flatMap((flow) => flow.nodes))
+    for (const node of flows.flatMap((flow) => drawnParts(flow).nodes))
       expect(shown).toContain(folded(node.condition ?? node.label));
     expect(drawn.title).toContain(name);
     expect(drawn.description).toMatch(/^\d+ \p{L}+, \d+ \p{L}+$/u);

@@ -1,3 +1,4 @@
+import { isChecklist, onlyGoesOn } from '../checklist.ts';
 import type { Flow, FlowEdge, FlowNode } from '../flow.ts';
 import { conditionalAction, foldedSteps, nestingOf } from './fold.ts';
 
@@ -45,6 +46,8 @@ export interface Scope {
   branches: Map<string, FlowNode[]>;
   within: Map<string, FlowNode[]>;
   units: Map<string, Unit>;
+  /** The items follow no order. */
+  isChecklist: boolean;
 }
 
 /**
@@ -80,6 +83,7 @@ function scopeOf(flow: Flow, maxDepth: number): Scope {
     branches: new Map(),
     within: new Map(),
     units: new Map(),
+    isChecklist: isChecklist(flow),
   };
   for (const edge of flow.edges) {
     if (!scope.nodes.has(edge.to) || scope.nodes.get(edge.from)?.kind === 'end') continue;
@@ -148,7 +152,7 @@ function addExits(
   for (const part of [...parts.slice(1), unit.node]) {
     if (isLast(part, scope)) unit.exits.push({ implied: false, over: true, children: [] });
     for (const edge of scope.leaving.get(part.id) ?? []) {
-      if (isInside(edge)) continue;
+      if (isInside(edge) || (scope.isChecklist && onlyGoesOn(edge, scope.nodes.get(edge.to)))) continue;
       const at = groups.findIndex((group) => group.units.some((child) => child.node.id === edge.to));
       const children = at < 0 ? [] : (groups.splice(at, 1)[0]?.units ?? []);
       unit.exits.push({
