@@ -28,8 +28,8 @@ export interface Chart {
 
 /** Height of a printed page for a chart of this width, in its pixels. */
 const pageHeight = 900;
-/** Room for a chart below the steps of a wide screen. */
-const broadWidth = 960;
+/** Room for a chart below the steps in the narrowest window that shows it: 1241 pixels less navigation, gaps and scroll bar. */
+const broadWidth = 912;
 /** The widest column of a rail. */
 const railWidth = 420;
 

@@ -40,14 +40,21 @@ const addresses = new Set([
  */
 export function htmlOf(nodes: readonly ElementContent[]): string {
   let text = '';
-  for (const node of nodes) text += textOf(node, html);
+  for (const node of nodes) text += textOf(node, html, false);
   return text;
 }
 
 type Space = typeof html;
 
-function textOf(node: ElementContent, space: Space): string {
-  if (node.type === 'text') return escaped(node.value);
+/** What is copied from here is written as the author wrote it. */
+const literal = new Set(['pre', 'code', 'blockquote', 'title', 'textarea']);
+
+/** An amount stays on one line with its currency or sign: € 200, 15 %. */
+const amounts = /(?<=[€£$¥]) (?=\d)|(?<=\d) (?=[€£$¥%])/g;
+const kept = (text: string): string => text.replace(amounts, '\u00a0');
+
+function textOf(node: ElementContent, space: Space, isLiteral: boolean): string {
+  if (node.type === 'text') return escaped(isLiteral ? node.value : kept(node.value));
   if (node.type !== 'element') return '';
   const { tagName, properties, children } = node;
   if (!isName(tagName)) return '';
@@ -57,7 +64,10 @@ function textOf(node: ElementContent, space: Space): string {
   if (space === html && own === html && voids.has(tagName)) return `${text}>`;
   text += '>';
   if (tagName === 'script' || tagName === 'style') text += dataText(children);
-  else for (const child of children) text += textOf(child, own);
+  else {
+    const isOwn = isLiteral || literal.has(tagName);
+    for (const child of children) text += textOf(child, own, isOwn);
+  }
   return `${text}</${tagName}>`;
 }
 

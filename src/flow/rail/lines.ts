@@ -5,14 +5,18 @@ import type { Place } from './place.ts';
 import { box, tracks } from './sizes.ts';
 
 /** Lines of a column; `x` mirrors a place where the text runs from right to left, and moves it to where the column stands. */
-export function linesOf(column: Column, place: Place, x: (value: number) => number): Lines {
+export const linesOf = (column: Column, place: Place, x: (value: number) => number): Lines =>
+  textOf(penOf(column, place, x));
+
+/** All lines of a column, of which each piece takes its own. */
+export function penOf(column: Column, place: Place, x: (value: number) => number): Pen {
   const pen = newPen(x);
   const [opening] = column.parts;
   const first = opening?.blocks[0];
   if (column.start.height > 0 && first && opening.heading.lines.length === 0)
     addDown(pen, first.spine, column.start.y + column.start.height, first.y);
   for (const each of column.parts) addPart(pen, each, place);
-  return textOf(pen);
+  return pen;
 }
 
 /** Where lines meet a pill: its middle, or that of its ending where it has no answer. */

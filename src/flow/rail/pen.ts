@@ -21,11 +21,17 @@ export interface Lines {
   heads: string;
 }
 
+/** Where a piece of a drawing begins and ends, in pixels from the top of the column. */
+export interface Reach {
+  top: number;
+  bottom: number;
+}
+
 export interface Pen {
   verticals: Vertical[];
   horizontals: Horizontal[];
-  corners: { path: string; isDashed: boolean }[];
-  heads: string[];
+  corners: ({ path: string; isDashed: boolean } & Reach)[];
+  heads: ({ path: string } & Reach)[];
   x(value: number): number;
 }
 
@@ -41,13 +47,15 @@ export function newPen(x: (value: number) => number): Pen {
 export function addDown(pen: Pen, x: number, top: number, bottom: number): void {
   pen.verticals.push({ x, top, bottom: bottom - 2, isDashed: false });
   const tip = bottom - 1;
-  pen.heads.push(`M${n(pen.x(x))} ${n(tip)}l${-head.half} ${-head.length}h${2 * head.half}z`);
+  const path = `M${n(pen.x(x))} ${n(tip)}l${-head.half} ${-head.length}h${2 * head.half}z`;
+  pen.heads.push({ path, top: tip - head.length, bottom: tip });
 }
 
 /** A head that points to the end side (1) or the start side (-1). */
 export function addSideHead(pen: Pen, x: number, y: number, way: 1 | -1): void {
   const [tip, back] = [pen.x(x), pen.x(x - way * head.length)];
-  pen.heads.push(`M${n(tip)} ${n(y)}L${n(back)} ${n(y - head.half)}V${n(y + head.half)}z`);
+  const path = `M${n(tip)} ${n(y)}L${n(back)} ${n(y - head.half)}V${n(y + head.half)}z`;
+  pen.heads.push({ path, top: y - head.half, bottom: y + head.half });
 }
 
 export function corner(
@@ -61,17 +69,25 @@ export function corner(
   isDashed: boolean,
 ): void {
   const path = `M${n(pen.x(x1))} ${n(y1)}Q${n(pen.x(x2))} ${n(y2)} ${n(pen.x(x3))} ${n(y3)}`;
-  pen.corners.push({ path, isDashed });
+  pen.corners.push({ path, isDashed, top: Math.min(y1, y3), bottom: Math.max(y1, y3) });
 }
 
-export function textOf(pen: Pen): Lines {
+/** @param within leaves out what lies beyond it; a line that crosses its border is there as a whole */
+export function textOf(pen: Pen, within?: Reach): Lines {
+  const isIn = (top: number, bottom: number) =>
+    within === undefined || (top <= within.bottom && bottom >= within.top);
   const paths = { solid: '', dashed: '' };
-  for (const line of pen.verticals) paths[line.isDashed ? 'dashed' : 'solid'] += bridged(line, pen);
+  for (const line of pen.verticals)
+    if (isIn(line.top, line.bottom)) paths[line.isDashed ? 'dashed' : 'solid'] += bridged(line, pen);
   for (const { y, from, to, isDashed } of pen.horizontals) {
-    if (to - from > 0.5) paths[isDashed ? 'dashed' : 'solid'] += `M${n(pen.x(from))} ${n(y)}H${n(pen.x(to))}`;
+    if (to - from > 0.5 && isIn(y, y))
+      paths[isDashed ? 'dashed' : 'solid'] += `M${n(pen.x(from))} ${n(y)}H${n(pen.x(to))}`;
   }
-  for (const { path, isDashed } of pen.corners) paths[isDashed ? 'dashed' : 'solid'] += path;
-  return { ...paths, heads: pen.heads.join('') };
+  for (const { path, isDashed, top, bottom } of pen.corners)
+    if (isIn(top, bottom)) paths[isDashed ? 'dashed' : 'solid'] += path;
+  let heads = '';
+  for (const { path, top, bottom } of pen.heads) if (isIn(top, bottom)) heads += path;
+  return { ...paths, heads };
 }
 
 /** A vertical line with a gap where a horizontal one crosses it. */

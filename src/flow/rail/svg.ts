@@ -4,8 +4,9 @@ import type { TextLine } from './blocks.ts';
 import { type Brush, n, rectangle, svg, text, writeAll } from './brush.ts';
 import { drawBlock } from './draw.ts';
 import { type Column, type Layout, type LayoutOptions, layoutRail, type Part } from './layout.ts';
-import { linesOf } from './lines.ts';
+import { linesOf, penOf } from './lines.ts';
 import { xmlText } from './markup.ts';
+import { type Lines, textOf } from './pen.ts';
 import { planRail, type Rail, type RailOptions } from './plan.ts';
 import { type Sheet, sheetsOf } from './sheets.ts';
 import { box, gaps, leading } from './sizes.ts';
@@ -42,16 +43,14 @@ export function drawRailPieces(rail: Rail, height: number, options: DrawOptions 
   const sheets = column && column.height > height ? sheetsOf(column, height) : [];
   if (!column || sheets.length < 2) return [{ drawing: drawColumns(rail, layout, options) }];
   const { brush, properties, id } = canvasOf(rail, layout, options);
-  const lines = `${id}-lines`;
+  const pen = penOf(column, layout.place, brush.x);
   const blocks = column.parts.flatMap((part) => drawPart(brush, part));
   return sheets.map(({ top, bottom, continuedFrom, continuesAt }, at) => {
     const own = blocks.filter(({ y }) => y >= top && y < bottom).flatMap(({ drawn }) => drawn);
     const [y, size] = [n(top), n(bottom - top)];
     const frame = { ...properties, viewBox: `0 ${y} ${layout.place.width} ${size}`, height: size };
-    const before =
-      at === 0
-        ? [...namesOf(rail, id), drawLines(brush, column, lines), ...startOf(brush, column)]
-        : [svg('use', { href: `#${lines}`, ariaHidden: 'true' })];
+    const lines = drawLines(textOf(pen, { top, bottom }));
+    const before = at === 0 ? [...namesOf(rail, id), lines, ...startOf(brush, column)] : [lines];
     return {
       drawing: svg('svg', frame, [...before, ...own]),
       ...(continuedFrom === undefined ? {} : { continuedFrom }),
@@ -124,13 +123,17 @@ function summaryOf(rail: Rail): string {
 
 function drawColumn(brush: Brush, column: Column): Element {
   const parts = column.parts.flatMap((part) => drawPart(brush, part)).flatMap(({ drawn }) => drawn);
-  return svg('g', {}, [drawLines(brush, column), ...laneNames(brush), ...startOf(brush, column), ...parts]);
+  return svg('g', {}, [
+    drawLines(linesOf(column, brush.place, brush.x), laneLines(brush, column.height)),
+    ...laneNames(brush),
+    ...startOf(brush, column),
+    ...parts,
+  ]);
 }
 
-function drawLines(brush: Brush, column: Column, id?: string): Element {
-  const { solid, dashed, heads } = linesOf(column, brush.place, brush.x);
-  return svg('g', { ...(id === undefined ? {} : { id }), ariaHidden: 'true' }, [
-    ...laneLines(brush, column.height),
+function drawLines({ solid, dashed, heads }: Lines, between: Element[] = []): Element {
+  return svg('g', { ariaHidden: 'true' }, [
+    ...between,
     ...(solid === '' ? [] : [svg('path', { className: ['e'], d: solid })]),
     ...(dashed === '' ? [] : [svg('path', { className: ['e', 'l'], d: dashed })]),
     ...(heads === '' ? [] : [svg('path', { className: ['a'], d: heads })]),
