@@ -1,3 +1,4 @@
+import type { List } from 'mdast';
 import type { Edit } from '../document/diagnostic.ts';
 import type { Procedure, Sop, Step } from '../document/sop.ts';
 import { plainText } from '../document/text.ts';
@@ -32,14 +33,25 @@ export function* brokenLists(sop: Sop, words: ReadingWords): Generator<Finding> 
       yield* tooShallow(sop.text, last);
     }
     if (before && beside && !isAnnounced(procedure))
-      yield second(sop.text, items, here(), [before, procedure]);
+      yield second(
+        sop.text,
+        items,
+        isCounted(before) ? here() : [...here(), ...mentions().filter((d) => isFor(d, before, sop))],
+        [before, procedure],
+      );
   }
 }
 
 /** Another list behind it goes on counting: with new numbers here, the reader would take both for one. */
-function countsOn({ behind }: Numbered): boolean {
+const countsOn = (last: Numbered): boolean => {
+  const next = listBehind(last);
+  return next !== undefined && next.start !== 1;
+};
+
+/** The next numbered list under the same heading. */
+function listBehind({ behind }: Numbered): List | undefined {
   const next = behind.find((d) => d.type === 'heading' || (d.type === 'list' && d.ordered));
-  return next?.type === 'list' && next.start !== 1;
+  return next?.type === 'list' ? next : undefined;
 }
 
 /** A number means a step of the procedure it stands in; outside of all procedures it may mean any. */
@@ -124,13 +136,16 @@ function startsAtOne({ steps }: Procedure): boolean {
   return steps[0]?.authorNumber === 1;
 }
 
+/** Its numbers are those of its steps, and stay so where a list is joined to its end. */
+const isCounted = ({ steps }: Procedure): boolean => steps.every((d, i) => d.authorNumber === i + 1);
+
 /** "To refund by card:" before a list that counts from 1. */
 function isAnnounced(procedure: Procedure): boolean {
   const announced = procedure.lead.at(-1);
   return startsAtOne(procedure) && announced !== undefined && /:$/.test(plainText(announced));
 }
 
-/** Joining both changes the numbers of the second list: offered only where nothing names one of them. */
+/** Joining both changes the numbers of the second list: offered where nothing names one that changes, and no third list counts anew. */
 function second(
   text: string,
   items: ItemsByStart,
@@ -138,7 +153,9 @@ function second(
   [first, next]: [Procedure, Procedure],
 ): Finding {
   const steps = numberedItems([...first.steps, ...next.steps], items);
-  const edits = mentions.length === 0 && steps ? mendNumbers(text, steps) : undefined;
+  const last = steps?.at(-1);
+  const joins = last && mentions.length === 0 && !listBehind(last);
+  const edits = joins && steps ? mendNumbers(text, steps) : undefined;
   const head = next.steps[0];
   return {
     message: 'second',

@@ -136,6 +136,16 @@ describe('forms of real procedures', () => {
     },
   );
 
+  test.each([
+    'Repeat **Call the customer** until somebody answers',
+    'Repeat "Call the customer" the next day',
+  ])('a step is repeated by its title: %s', (text) => {
+    const lines = sketchOf(
+      `1. **Call the customer.** Use the number of the order.\n2. ${text}.\n3. Close it.`,
+    );
+    expect(lines[1]).toContain('« 1');
+  });
+
   test('behind a verb of checking the "if" stays the question', () => {
     expect(sketchOf('1. Ask if the parcel is lost, otherwise wait.\n2. Log it.')).toEqual([
       '1 Ask if the parcel is lost | → 1a',

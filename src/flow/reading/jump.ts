@@ -41,7 +41,12 @@ function isElsewhere(line: Line, sentence: Range, from: number): boolean {
   return /^\s*(?:[\p{L}'’]+\s+){1,4}["“(]?$/u.test(line.text.slice(from, link.start));
 }
 
-export function repetition(line: Line, sentence: Range, vocabulary: Vocabulary): Move | undefined {
+export function repetition(
+  line: Line,
+  sentence: Range,
+  vocabulary: Vocabulary,
+  isTitle: IsTitle,
+): Move | undefined {
   const text = masked(line, sentence);
   const found = vocabulary.repeat.find(text);
   if (!found || vocabulary.optional.find(text)) return undefined;
@@ -62,6 +67,13 @@ export function repetition(line: Line, sentence: Range, vocabulary: Vocabulary):
   const isAlone = line.isOwn === true && !/[\p{L}\p{N}]/u.test(line.text.slice(0, place.start));
   const self = isAlone || vocabulary.startOver.find(whole) ? 'start' : 'self';
   if (!named) return jumpMove(line, sentence, { kind: self, written: whole }, place, true, vocabulary);
+  // "Repeat **Find the order**": a step, called by its title.
+  const titled = [found.target, found.shortTarget].find((span) => span && isTitle(span.text));
+  if (titled) {
+    const target: Target = { kind: 'title', title: titled.text, sure: true };
+    const end = sentence.start + titled.end;
+    return jumpMove(line, sentence, target, { start: place.start, end }, true, vocabulary);
+  }
   const many = vocabulary.manySteps.find(named.text) !== undefined;
   // "Repeat until …": what was taken for a target already is the end of the loop.
   const until = vocabulary.until.find(named.text);

@@ -38,7 +38,7 @@ export function moveIn(
   return (
     end ??
     jumpToStep(line, sentence, vocabulary) ??
-    repetition(line, sentence, vocabulary) ??
+    repetition(line, sentence, vocabulary, isTitle) ??
     jumpToTarget(line, sentence, vocabulary, isTitle) ??
     goOnAtEnd(line, sentence, vocabulary) ??
     (inBranch && last ? endAtEnd(line, sentence, vocabulary) : undefined) ??

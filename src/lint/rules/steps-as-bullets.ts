@@ -1,8 +1,8 @@
 import type { Procedure, Sop } from '../../document/sop.ts';
 import type { Flow } from '../../flow/flow.ts';
-import { itemsOf, setMarker } from '../relist.ts';
+import { type ItemsByStart, itemsOf, setMarker } from '../relist.ts';
 import { defineRule, type Finding } from '../rule.ts';
-import { startOf } from '../source.ts';
+import { placeOf, startOf } from '../source.ts';
 import { headOf } from '../steps.ts';
 
 export const stepsAsBullets = defineRule({
@@ -78,12 +78,14 @@ export const stepsAsBullets = defineRule({
   ],
   *check({ sop, flows }): Generator<Finding> {
     const bullets = sop.procedures.filter((d) => d.carrier === 'bullets');
+    const jumps = flows.some(({ edges, lost }) => lost.length > 0 || edges.some((d) => d.kind !== 'next'));
     for (const procedure of sop.procedures) {
       const [first, second] = procedure.steps;
       if (!first || !second || first.authorNumber !== undefined) continue;
       const { carrier, at } = procedure;
       const found = { place: first.place, subject: first.text };
-      if (carrier === 'bullets') yield { message: 'bullets', ...found, ...numbered(sop, procedure, bullets) };
+      if (carrier === 'bullets')
+        yield { message: 'bullets', ...found, ...numbered(sop, procedure, bullets, jumps) };
       if (carrier === 'table') yield { message: 'table', place: headOf(first), subject: at };
     }
     for (const flow of flows) {
@@ -100,20 +102,24 @@ function jumpOf({ edges, lost }: Flow): Finding['place'] | undefined {
 
 /**
  * Numbers in place of the bullets: certain where nothing introduces any of the lists as something else. Bullets are read as steps only
- * where no list has numbers, so a change that a person chooses numbers all of them.
+ * where no list has numbers, so a change that a person chooses numbers all of them. With jumps, none where a list would count on from the
+ * one before it: "step 2" would then be another step.
  */
 function numbered(
   sop: Sop,
   procedure: Procedure,
   all: readonly Procedure[],
+  jumps: boolean,
 ): Pick<Finding, 'fix' | 'suggestions'> {
   const items = itemsOf(sop.tree);
+  if (hasLoneBullets(sop, all, items)) return {};
   const certain = all.every((d) => d.lead.length === 0);
   const edits = (certain ? [procedure] : all).flatMap((d) => {
     const before = certain
       ? []
       : all.slice(0, all.indexOf(d)).filter((other) => other.at === d.at && other.phase === d.phase);
     const count = before.reduce((sum, { steps }) => sum + steps.length, 0);
+    if (count > 0 && jumps) return [undefined];
     return d.steps.map(({ place }, i) => {
       const item = items.get(startOf(place))?.item;
       return item && setMarker(sop.text, item, `${count + i + 1}.`);
@@ -122,4 +128,15 @@ function numbered(
   if (!edits.every((d) => d !== undefined)) return {};
   const fix = { edits: edits.flat() };
   return certain ? { fix } : { suggestions: [fix] };
+}
+
+/** Other bullets stand among the lists: numbers around them would leave one out. */
+function hasLoneBullets({ tree }: Sop, all: readonly Procedure[], items: ItemsByStart): boolean {
+  const lists = new Set(all.flatMap(({ steps }) => steps.map((d) => items.get(startOf(d.place))?.list)));
+  const from = Math.min(...all.map(({ place }) => startOf(place)));
+  const to = Math.max(...all.map(({ place }) => startOf(place)));
+  return tree.children.some((node) => {
+    const start = startOf(placeOf(node));
+    return node.type === 'list' && !lists.has(node) && start > from && start < to;
+  });
 }
