@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { departmentPage, folderOf, revisionChanges, sopChanges, sopMarkdown } from './address.ts';
+import { type CheckedLinks, checkLinks } from './check-links.ts';
 import type { Fault, SiteFile } from './input.ts';
-import { fileOnSite, linksOf } from './links.ts';
 import type { Entry, Site } from './model.ts';
 import { changesPage } from './pages/changes.tsx';
 import { feed, llmsText, sopsJson } from './pages/data.ts';
@@ -13,12 +13,10 @@ import { departmentEntries } from './pages/neighbours.ts';
 import { notFoundPage } from './pages/not-found.tsx';
 import { referencePages } from './pages/reference.tsx';
 import { sopPage } from './pages/sop.tsx';
-import { lostJumps, revisionPageOf, type SopPage, sopPageOf } from './pages/sop-view.ts';
+import { revisionPageOf, type SopPage, sopPageOf } from './pages/sop-view.ts';
 import { type Chapters, chapterOf, wholePage, wholePath } from './pages/whole.tsx';
-import { type FrameView, frameOf, languageName } from './parts/frame.tsx';
-import { flowsForReaders } from './people.ts';
-import { type SearchEntry, searchFiles } from './search/index.ts';
-import { sentences } from './sentences.ts';
+import { type FrameView, frameOf } from './parts/frame.tsx';
+import { searchOf } from './search-site.ts';
 import type { Text } from './text.ts';
 import { versionsFile, wordsFile } from './versions.ts';
 
@@ -33,7 +31,7 @@ export interface Built {
   /** Files of the search, whose names are known only when all of it is made. */
   search(): SiteFile[];
   /** Pictures and attachments, by their path in the handbook, with their path on the site. */
-  readonly copies: { from: string; to: string }[];
+  readonly copies: CheckedLinks['copies'];
   /** How many SOPs have a page, and how many of them a chart. */
   counts: { sops: number; charts: number; pages: number };
 }
@@ -87,37 +85,6 @@ function once<T>(make: () => T): () => T {
   };
 }
 
-/** Everything that texts point at: what is missing, and the files that have to be on the site. */
-function checkLinks(site: Site): Pick<Built, 'faults' | 'copies'> {
-  const found = site.entries.map((entry) => faultsOf(site, entry));
-  const files = new Set(found.flatMap((each) => each.files));
-  return {
-    faults: [...site.faults, ...found.flatMap((each) => each.faults)],
-    copies: [...files].map((from) => ({ from, to: fileOnSite(from) })),
-  };
-}
-
-/** What an entry points at, before anything is written. */
-function faultsOf(site: Site, entry: Entry): { faults: Fault[]; files: string[] } {
-  const isOwn = isNewest(site, entry);
-  const shown = linksOf(site, entry.text.facts, entry.language, entry.page);
-  const severity = isOwn ? 'error' : 'warning';
-  const former = entry.revisions.flatMap(({ text }) =>
-    text && text !== entry.text ? linksOf(site, text.facts, entry.language, entry.page).files : [],
-  );
-  return {
-    faults: [
-      ...shown.faults.map((fault) => ({ ...fault, severity }) as const),
-      ...(isOwn ? lostJumps(entry.text) : []),
-    ],
-    files: [...shown.files, ...former],
-  };
-}
-
-/** Is the text that is shown the one that lies in the folder, so that its author can mend it? */
-const isNewest = (site: Site, { text, source }: Entry): boolean =>
-  text.path === source && site.texts.get(source) === text.text;
-
 /** What the files of one language are made with. */
 interface Making {
   site: Site;
@@ -168,50 +135,6 @@ function dataOf(language: string, entries: readonly Entry[]): SiteFile[] {
     path,
     text: () => text,
   }));
-}
-
-/** Retired SOPs are not found; one without a translation is, in the first language, and says so. */
-function searchOf(site: Site, language: string): SiteFile[] {
-  const shown = site.entries.filter((entry) => !entry.isRetired);
-  const own = shown.filter((entry) => entry.language === language);
-  const translated = new Set(own.map(({ id }) => id));
-  const others = shown.filter((entry) => entry.language === site.main && !translated.has(entry.id));
-  const found = own.map((entry) => searchEntry(site, entry));
-  for (const entry of others) {
-    const other = searchEntry(site, entry);
-    found.push({ ...other, department: `${other.department} · ${languageName(entry.language, language)}` });
-  }
-  return searchFiles(found, language).map(({ path, text }) => ({ path, text: () => text }));
-}
-
-function searchEntry(
-  site: Site,
-  { id, text, page, department, purpose, meta, language }: Entry,
-): SearchEntry {
-  const { facts } = text;
-  const flows = flowsForReaders(site.input.config, text.flows, language);
-  const steps = flows.flatMap(({ nodes, edges }) => {
-    const answers = new Map<string, string[]>();
-    for (const { from, label } of edges) if (label) answers.set(from, [...(answers.get(from) ?? []), label]);
-    return nodes
-      .filter(({ kind }) => kind !== 'end')
-      .map(({ id: node, anchor, number = '', label, details }) => ({
-        anchor,
-        number,
-        text: sentences([label, ...details, (answers.get(node) ?? []).join(' · ')].filter(Boolean)),
-      }));
-  });
-  return {
-    id,
-    title: facts.title,
-    department: department.name,
-    href: page,
-    when: facts.meta.when ?? [],
-    purpose,
-    terms: facts.terms.map(({ term, definition }) => ({ term, definition })),
-    steps,
-    tags: meta.tags ?? [],
-  };
 }
 
 function entryFiles(making: Making, entry: Entry, neighbours: readonly Entry[]): SiteFile[] {

@@ -1,52 +1,13 @@
-import type { Element, ElementContent, Root } from 'hast';
+import type { ElementContent, Root } from 'hast';
 import { defaultSchema, type Schema, sanitize } from 'hast-util-sanitize';
 import type { Nodes } from 'mdast';
 import { defaultHandlers, type Handler, toHast } from 'mdast-util-to-hast';
 import type { SiteWords } from '../languages/site/index.ts';
+import { type ContentView, noteOf } from './content-view.tsx';
 import { dressed } from './dress.tsx';
 import { flat } from './jsx-runtime.ts';
 import { type Span, withSpans } from './spans.ts';
 import type { Text } from './text.ts';
-
-/** What a link or picture of the text becomes, by the offset at which it stands. */
-export interface LinkView {
-  /** Address from the page; without one only the words stay. */
-  href?: string;
-  outside?: boolean;
-  /** Said behind the words where there is no address: a draft, a page that is gone. */
-  note?: string;
-}
-
-/** `[[id]]` in running text, by its place. */
-export interface WikiView extends LinkView {
-  start: number;
-  end: number;
-  label: string;
-}
-
-/** A role that the text names with `@`. */
-export interface MentionView {
-  start: number;
-  end: number;
-  name: string;
-}
-
-/** A term that opens where it is used. */
-export interface TermView {
-  term: string;
-  definition: string;
-  /** Id of its entry on the page. */
-  id: string;
-  /** The SOP's own; a term of the glossary is marked only once a page. */
-  own: boolean;
-}
-
-export interface ContentView {
-  links: Readonly<Record<number, LinkView>>;
-  wikis: readonly WikiView[];
-  mentions: readonly MentionView[];
-  terms: readonly TermView[];
-}
 
 /** The author's Markdown as parts of a page. */
 export interface Content {
@@ -167,7 +128,3 @@ const wikiSpans = ({ wikis }: ContentView): Span[] =>
 
 const mentionSpans = ({ mentions }: ContentView): Span[] =>
   mentions.map(({ start, end, name }) => ({ start, end, make: () => flat(<b class="role">{name}</b>) }));
-
-/** Why there is no link. */
-export const noteOf = (note: string | undefined): Element | undefined =>
-  note === undefined ? undefined : ((<small class="note"> ({note})</small>) as Element);

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Element, ElementContent } from 'hast';
 import type { SiteWords } from '../languages/site/index.ts';
 import { anchorId } from './address.ts';
-import { type ContentView, noteOf, type TermView } from './content.tsx';
+import { type ContentView, noteOf, type TermView } from './content-view.tsx';
 import { flat } from './jsx-runtime.ts';
 import { isOutside, safeUrl } from './url.ts';
 

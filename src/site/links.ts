@@ -1,7 +1,7 @@
 import type { LinkFact, SopFacts } from '../handbook/facts.ts';
 import { resolveLink } from '../handbook/handbook.ts';
 import { anchorId } from './address.ts';
-import type { ContentView, LinkView } from './content.tsx';
+import type { ContentView, LinkView } from './content-view.tsx';
 import type { Fault } from './input.ts';
 import type { Site } from './model.ts';
 import { roleName } from './people.ts';

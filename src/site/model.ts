@@ -1,19 +1,18 @@
 import { idFrom } from '../document/ids.ts';
 import type { Meta } from '../document/meta.ts';
-import { fold } from '../document/near.ts';
 import type { SopFacts } from '../handbook/facts.ts';
 import { collect, type Handbook } from '../handbook/handbook.ts';
 import { findDepartment, nameIn } from '../handbook/who.ts';
-import { knownLanguage } from '../languages/index.ts';
 import { type SiteWords, siteWords } from '../languages/site/index.ts';
 import { type Notice, noticesOn } from '../version/notices.ts';
-import type { Registered, SealedRevision } from '../version/register.ts';
 import { folderOf, sopPage } from './address.ts';
 import { type Behind, behindOf } from './behind.ts';
+import { type Held, holdingsOf, keyOf, tipsOf } from './holdings.ts';
 import type { Fault, SiteInput } from './input.ts';
+import { compare } from './order.ts';
 import { type Retirement, retirementOf } from './retirement.ts';
-import { type Holding, holdingOf } from './standing.ts';
-import { type ReadText, type Text, textReader } from './text.ts';
+import type { Holding } from './standing.ts';
+import { type ReadText, textReader } from './text.ts';
 
 /** One SOP in one language, as the site shows it. */
 export interface Entry extends Holding {
@@ -120,92 +119,6 @@ export function siteOf(input: SiteInput, read: ReadText = textReader(input.confi
     }
   }
   return site;
-}
-
-export const keyOf = (id: string, language: string) => `${id.toLowerCase()} ${language.toLowerCase()}`;
-
-const folds = new Map<string, string>();
-const mostFolds = 50_000;
-
-/** Lists of titles are sorted again and again: each title is folded once. */
-function folded(text: string): string {
-  const before = folds.get(text);
-  if (before !== undefined) return before;
-  if (folds.size >= mostFolds) folds.clear();
-  const made = fold(text);
-  folds.set(text, made);
-  return made;
-}
-
-/** Order of titles, without regard to case and accents. */
-export function compare(a: string, b: string): number {
-  const [first, second] = [folded(a), folded(b)];
-  return first < second ? -1 : first > second ? 1 : a < b ? -1 : a > b ? 1 : 0;
-}
-
-/** Texts of the folder by id and language. An SOP without an id has no page: that is a fault. */
-function tipsOf({ texts, config }: SiteInput, read: ReadText, faults: Fault[]): Map<string, Text> {
-  const tips = new Map<string, Text>();
-  for (const { path, text } of texts) {
-    const tip = read(path, text);
-    const { id, language } = tip.facts;
-    const key = id && keyOf(id, languageIn(language, config.languages));
-    const before = key ? tips.get(key) : undefined;
-    if (!key)
-      faults.push({
-        path,
-        line: 1,
-        severity: 'error',
-        reason: '`id` is missing or cannot be read',
-        hint: 'id',
-      });
-    else if (before)
-      faults.push({
-        path,
-        line: 1,
-        severity: 'error',
-        reason: `\`${id}\` stands in \`${before.path}\` too`,
-        hint: 'duplicate',
-      });
-    else tips.set(key, tip);
-  }
-  return tips;
-}
-
-/** `nl-BE` lies with `nl` where the handbook names `nl`. */
-function languageIn(language: string, known: readonly string[]): string {
-  const primary = (tag: string) => knownLanguage(tag)?.code ?? tag.toLowerCase().split('-')[0];
-  return (
-    known.find((tag) => tag.toLowerCase() === language.toLowerCase()) ??
-    known.find((tag) => primary(tag) === primary(language)) ??
-    language
-  );
-}
-
-interface Held {
-  key: { id: string; language: string };
-  holding: Holding;
-  tip?: Text;
-  registered?: Registered;
-}
-
-function holdingsOf(input: SiteInput, tips: ReadonlyMap<string, Text>, read: ReadText): Held[] {
-  const { register, sealed, config, today, noHistory } = input;
-  const held: Held[] = [];
-  const known = new Map(register?.sops.map((sop) => [keyOf(sop.id, sop.language), sop]));
-  const textOf = (revision: SealedRevision): Text | undefined => {
-    const { blob, path } = revision.seal;
-    const text = blob === undefined ? undefined : sealed.get(blob);
-    return text === undefined || path === undefined ? undefined : read(path, text);
-  };
-  for (const tip of tips.values()) {
-    const { id = '' } = tip.facts;
-    const language = languageIn(tip.facts.language, config.languages);
-    const registered = known.get(keyOf(id, language));
-    const holding = holdingOf({ tip, registered, register, noHistory, config, today, textOf });
-    if (holding) held.push({ key: { id, language }, holding, tip, ...(registered ? { registered } : {}) });
-  }
-  return held;
 }
 
 function entryOf({ key, holding, tip, registered }: Held, main: string, { config }: SiteInput): Entry {

@@ -1,4 +1,5 @@
-import { compare, type Entry, type Site } from '../model.ts';
+import type { Entry, Site } from '../model.ts';
+import { compare } from '../order.ts';
 import type { LinkTo } from '../parts/notices.tsx';
 import type { SopView } from './view.ts';
 

@@ -3,7 +3,7 @@ import { glossaryIn } from '../../handbook/handbook.ts';
 import type { Change } from '../../version/change.ts';
 import { usersOf } from '../../version/notices.ts';
 import { departmentPage, revisionPage } from '../address.ts';
-import type { TermView } from '../content.tsx';
+import type { TermView } from '../content-view.tsx';
 import { keyOf } from '../dress.tsx';
 import type { Fault } from '../input.ts';
 import { linksOf } from '../links.ts';

@@ -1,6 +1,6 @@
 import type { Flow } from '../../flow/flow.ts';
 import type { ChartView } from '../chart.tsx';
-import type { ContentView } from '../content.tsx';
+import type { ContentView } from '../content-view.tsx';
 import type { GuidePage } from '../guide.ts';
 import type { ControlView } from '../parts/control.tsx';
 import type { HistoryLine } from '../parts/history.tsx';
