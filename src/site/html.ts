@@ -46,8 +46,8 @@ export function htmlOf(nodes: readonly ElementContent[]): string {
 
 type Space = typeof html;
 
-/** What is copied from here is written as the author wrote it. */
-const literal = new Set(['pre', 'code', 'blockquote', 'title', 'textarea']);
+/** What is copied from here is written as the author wrote it; the lines of a drawing are broken already. */
+const literal = new Set(['pre', 'code', 'blockquote', 'title', 'svg']);
 
 /** An amount stays on one line with its currency or sign: € 200, 15 %. */
 const amounts = /(?<=[€£$¥]) (?=\d)|(?<=\d) (?=[€£$¥%])/g;

@@ -157,6 +157,17 @@ describe('the gate', () => {
     expect(html).toBe('<a title="&quot;&gt;&lt;script&gt;alert(1)&lt;/script&gt;"></a><img alt="a">');
   });
 
+  test('an amount stays on one line with its currency, but not in what is copied', () => {
+    const text = (value: string): ElementContent => ({ type: 'text', value });
+    const words = 'Over € 200, or 200 € and 15 % of it, in 30 days';
+    const kept = 'Over €\u00a0200, or 200\u00a0€ and 15\u00a0% of it, in 30 days';
+    expect(htmlOf([element('p', {}, [text(words)])])).toBe(`<p>${kept}</p>`);
+    for (const name of ['code', 'pre', 'blockquote', 'svg'])
+      expect(htmlOf([element(name, {}, [element('b', {}, [text(words)])])])).toBe(
+        `<${name}><b>${words}</b></${name}>`,
+      );
+  });
+
   test('raw HTML and comments write nothing', () => {
     const raw = { type: 'raw', value: '<script>alert(1)</script>' } as unknown as ElementContent;
     expect(htmlOf([raw, { type: 'comment', value: 'x' }])).toBe('');
