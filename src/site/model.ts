@@ -144,7 +144,21 @@ function entryOf({ key, holding, tip, registered }: Held, main: string, { config
   };
 }
 
+const departments = new WeakMap<SiteInput['config'], Map<string, DepartmentRef>>();
+
+/** Thousands of SOPs name the same few departments: each is looked up once. */
 function departmentRef(named: string, language: string, config: SiteInput['config']): DepartmentRef {
+  const known = departments.get(config) ?? new Map<string, DepartmentRef>();
+  departments.set(config, known);
+  const key = JSON.stringify([named, language]);
+  const before = known.get(key);
+  if (before) return before;
+  const found = departmentFor(named, language, config);
+  known.set(key, found);
+  return found;
+}
+
+function departmentFor(named: string, language: string, config: SiteInput['config']): DepartmentRef {
   const known = findDepartment(config, named);
   if (known) return { id: known.id, name: nameIn(known, language) };
   return { id: idFrom(named).toLowerCase() || 'other', name: named };
