@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { toText } from '../../src/flow/text.ts';
 import { en } from '../../src/languages/en.ts';
+import { flowOf } from '../flow/sketch.ts';
 import { onboarding, refund } from './samples.ts';
 
 test('every step is one line that ends with all its ways out', () => {
@@ -23,4 +24,14 @@ test('a condition and its action are one line, and nested steps stand in theirs'
   expect(text).toContain('3. Collect the papers: 3.1 Signed offer; 3.2 Invoice address');
   expect(text).toContain('6. Call the customer (every 2 days). Repeat step 6, until the customer answers.');
   expect(text).toContain('Hand the account over to sales. End. Otherwise: Go to step 8.');
+});
+
+test('a condition says "if" once, in brackets too; a case named without it stands alone', () => {
+  const text = (markdown: string) => toText(flowOf(markdown), en.chart);
+  expect(text('1. [Only if it was a gift] Send a card.\n2. Log it.')).toBe(
+    '1. If it was a gift: Send a card. Otherwise: Go to step 2.\n2. Log it. End.\n',
+  );
+  expect(text('1. For a difference over € 5: ask the lead.\n2. Log it.')).toBe(
+    '1. For a difference over € 5? ask the lead. Otherwise: Go to step 2.\n2. Log it. End.\n',
+  );
 });

@@ -14,13 +14,15 @@ describe('forms of real procedures', () => {
   test('a case with an amount and a colon is a condition; a place and a thing are none', () => {
     expect(
       sketchOf(
-        '1. Tel de kas.\n2. Bij een verschil boven € 5: bel de teamleider.\n3. Bij de kassa: tel het geld.\n4. Sluit.',
+        '1. Tel de kas.\n2. Bij een verschil tot € 5: noteer het. Bij een groter verschil: bel de teamleider.\n3. Bij de kassa: tel het geld.\n4. Sluit.',
         'nl',
       ),
     ).toEqual([
       '1 Tel de kas | → 2',
-      '2 ? Bij een verschil boven € 5? | Ja* → 2a | Nee* → 3',
-      '2a bel de teamleider | → 3',
+      '2 ? Bij een verschil tot € 5? | Ja* → 2a | Nee* → 2b',
+      '2a noteer het | → 2b',
+      '2b ? Bij een groter verschil? | Ja* → 2c | Nee* → 3',
+      '2c bel de teamleider | → 3',
       '3 Bij de kassa: tel het geld | → 4',
       '4 Sluit | → end',
     ]);

@@ -5,7 +5,7 @@ import type { BoxRow, PillRow } from './plan.ts';
 /** A box in words, whole: "2a, Escalate to Team lead: Ask for the approval (within 2 hours)". */
 export function sayBox(row: BoxRow, words: ChartWords): string {
   const start = row.number === '' ? '' : `${row.number}. `;
-  const caption = captionsOf(row, words).map((each) => `${each}: `);
+  const caption = captionsOf(row, words).map((each) => (each.endsWith('?') ? `${each} ` : `${each}: `));
   const lines = row.lines.map((line) => `${line.number} ${line.text}`.trim()).join('; ');
   const whole = row.isCondition ? ifText(row.whole, words) : row.whole;
   const text = lines === '' ? whole : `${whole}: ${lines}`;

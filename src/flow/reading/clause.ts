@@ -9,14 +9,14 @@ import type { Vocabulary } from './vocabulary.ts';
  * What one sentence, or one clause of it, says.
  * - `plain`: do this.
  * - `note`: a remark; nothing in it is read.
- * - `if`: a condition and what is done when it holds (`unless`: when it does not). `action` is empty where the sentence is a condition only.
+ * - `if`: a condition and what is done when it holds (`unless`: when it does not; `isNamed`: there is no word for "if"). `action` is empty where the sentence is a condition only.
  * - `else`: what is done when the condition before it holds (`yes`: "If so, …") or does not (`no`: "Otherwise, …").
  * - `question`: a yes-or-no question and what is done on yes: "Errors? Investigate and resolve."
  */
 export type Clause = { range: Range; optional?: boolean } & (
   | { kind: 'plain' }
   | { kind: 'note' }
-  | { kind: 'if'; condition: Range; action: Range; unless: boolean }
+  | { kind: 'if'; condition: Range; action: Range; unless: boolean; isNamed?: boolean }
   | { kind: 'else'; answer: 'yes' | 'no'; opening: Range; action: Range }
   | { kind: 'question'; condition: Range; action: Range; unless: false }
 );
@@ -58,7 +58,15 @@ function readClauses(line: Line, range: Range, vocabulary: Vocabulary): Clause[]
       index++;
     } else clauses.push(clauseOf(line, sentence, vocabulary));
   }
-  return withInnerConditions(line, clauses, vocabulary);
+  const isNamed = clauses.some((clause) => clause.kind === 'if' && clause.isNamed);
+  const read = isNamed ? clauses.map((clause) => besideNamed(line, clause, vocabulary)) : clauses;
+  return withInnerConditions(line, read, vocabulary);
+}
+
+/** "For a difference of € 5: accept it. For a bigger one: call." What stands beside a named case is one too. */
+function besideNamed(line: Line, clause: Clause, vocabulary: Vocabulary): Clause {
+  const named = clause.kind === 'plain' ? namedCase(line, clause.range, vocabulary, true) : undefined;
+  return named ? { kind: 'if', range: clause.range, ...named, unless: false, isNamed: true } : clause;
 }
 
 /** A sentence cut where its other branch begins inside it: "…, otherwise …", "…; if not, …". */
@@ -119,7 +127,7 @@ function clauseOf(line: Line, sentence: Range, vocabulary: Vocabulary): Clause {
   }
   const named = namedCase(line, { start, end: sentence.end }, vocabulary);
   if (named && isAction(line, named.action, vocabulary))
-    return { kind: 'if', range: sentence, ...named, unless: false };
+    return { kind: 'if', range: sentence, ...named, unless: false, isNamed: true };
   const trailing =
     trailingCondition(line, sentence, vocabulary) ?? conditionalJump(line, sentence, vocabulary);
   if (trailing) return trailing;

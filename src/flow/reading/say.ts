@@ -88,7 +88,7 @@ function conditionOf(condition: string, clause: Clause, way: Way): string {
   const { ifBeforeThen, when } = way.draft.document.vocabulary;
   const isVerb = ifBeforeThen.opens(condition) !== undefined && when.opens(condition) === undefined;
   const plain = condition.replace(/\s*\?+$/u, '');
-  const isNamed = clause.kind === 'if' && clause.condition.start === clause.range.start;
+  const isNamed = clause.kind === 'if' && clause.isNamed;
   return clause.kind === 'question' || isVerb || isNamed ? `${plain}?` : plain;
 }
 
