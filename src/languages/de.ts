@@ -684,6 +684,7 @@ export const de: ReadingWords = {
     opposites: ['un', 'nicht'],
     startOver: ['von vorn[e]', '(beginne|beginnen sie) (erneut|neu)', 'von anfang an'],
     cases: ['bei', 'beim', 'für'],
+    nounConditions: ['im falle', 'im fall'],
     caseNouns: [],
     casePointers: [],
     questionKeepsIf: true,

@@ -646,6 +646,7 @@ export const en: ReadingWords = {
       'to the (beginning|start|top)',
     ],
     cases: ['for', 'with'],
+    nounConditions: ['in case of', 'in the event of'],
     caseNouns: [],
     casePointers: [],
     questionKeepsIf: false,

@@ -606,6 +606,7 @@ export const es: ReadingWords = {
     opposites: ['in', 'im', 'des'],
     startOver: ['(empiece|empieza|empezar|comience|comenzar)', 'desde el (principio|inicio)'],
     cases: ['para', 'con'],
+    nounConditions: ['en caso de'],
     caseNouns: [],
     casePointers: [],
     questionKeepsIf: false,

@@ -411,6 +411,7 @@ export const fil: ReadingWords = {
     opposites: [],
     startOver: ['magsimula', 'umpisahan', '(mula|buhat) sa (simula|umpisa)'],
     cases: ['para sa'],
+    nounConditions: ['sa kaso ng'],
     caseNouns: [],
     casePointers: [],
     questionKeepsIf: false,

@@ -613,6 +613,7 @@ export const fr: ReadingWords = {
     opposites: ['in', 'im', 'non-', 'ir'],
     startOver: ['recommencer', 'recommencez', 'depuis le début', 'du début', 'au début'],
     cases: ['pour', 'chez'],
+    nounConditions: ['en cas de', "en cas d'"],
     caseNouns: [],
     casePointers: [],
     questionKeepsIf: false,

@@ -180,6 +180,8 @@ export interface ClauseWords {
   startOver: string[];
   /** Prepositions that open a case: `For gift cards, …`. An ending behind them is theirs alone. */
   cases: string[];
+  /** Openings of a condition with a noun behind them, shown with it: `in case of` damage. */
+  nounConditions: string[];
   /** The word for *case* where it stands behind what it is about: `bojājuma gadījumā`. */
   caseNouns: string[];
   /** Words before it that point at no case of its own: *this*, *any*, *each*. */

@@ -7,7 +7,7 @@ export const lv: ReadingWords = {
     'un ir uz ar no par kas lai ka tas tā ja vai kā pie līdz pēc jūsu jums klientu klients klientam tiek var arī bet tikai šo šī šis tam to jo viņi viņu nav būt bija ne jau kad kur pirms bez soli solis pārejiet pārbaudiet'.split(
       ' ',
     ),
-  small: ['un', 'vai', 'par', 'ar', 'uz', 'no', 'pie', 'pēc', 'kā', 'lai'],
+  small: ['virs', 'un', 'vai', 'par', 'ar', 'uz', 'no', 'pie', 'pēc', 'kā', 'lai'],
   sectionTitles: {
     purpose: 'Mērķis',
     terms: 'Termini',
@@ -425,6 +425,7 @@ export const lv: ReadingWords = {
     opposites: ['ne'],
     startOver: ['sāciet', 'no (sākuma|gala)'],
     cases: [],
+    nounConditions: [],
     caseNouns: ['gadījumā', 'gadījumos'],
     casePointers: [
       'šajā',

@@ -790,6 +790,7 @@ export const nl: ReadingWords = {
       'vanaf het begin',
     ],
     cases: ['bij', 'voor'],
+    nounConditions: ['in geval van', 'in het geval van', 'ingeval van'],
     caseNouns: [],
     casePointers: [],
     questionKeepsIf: true,

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { toText } from '../../src/flow/text.ts';
 import { en } from '../../src/languages/en.ts';
-import { flowOf } from '../flow/sketch.ts';
+import { flowOf, flowsOf } from '../flow/sketch.ts';
 import { onboarding, refund } from './samples.ts';
 
 test('every step is one line that ends with all its ways out', () => {
@@ -34,4 +34,11 @@ test('a condition says "if" once, in brackets too; a case named without it stand
   expect(text('1. For a difference over € 5: ask the lead.\n2. Log it.')).toBe(
     '1. For a difference over € 5? ask the lead. Otherwise: Go to step 2.\n2. Log it. End.\n',
   );
+});
+
+test('a phase leads on to the next one, it does not end', () => {
+  const [first] = flowsOf(
+    '## Instructions\n\n### Before\n\n1. Order.\n2. Ship.\n\n### After\n\n1. Greet.\n2. Help.',
+  );
+  expect(first && toText(first, en.chart)).toBe('1. Order.\n2. Ship. Continues at After.\n');
 });

@@ -54,6 +54,28 @@ describe('forms of real procedures', () => {
     ]);
   });
 
+  test('"in case of" with a noun is shown whole, with a clause it is a word for if', () => {
+    expect(sketchOf('1. In case of damage, ask for a photo.\n2. In case it fails, call.\n3. Close.')).toEqual(
+      [
+        '1 ? In case of damage? | Yes* → 1a | No* → 2',
+        '1a ask for a photo | → 2',
+        '2 ? It fails? | Yes* → 2a | No* → 3',
+        '2a call | → 3',
+        '3 Close | → end',
+      ],
+    );
+    expect(sketchOf('1. En cas de doute, demandez une photo.\n2. Fermez.', 'fr')[0]).toMatch(
+      /^1 \? En cas de doute\s\? \| Oui\* → 1a \| Non\* → 2$/u,
+    );
+  });
+
+  test('an arrow behind a question is not said', () => {
+    expect(sketchOf('1. Is it about money? → Add the tag.\n2. Answer.').slice(0, 2)).toEqual([
+      '1 ? Is it about money? | Yes* → 1a | No* → 2',
+      '1a Add the tag | → 2',
+    ]);
+  });
+
   test('bold letters inside a word are no title', () => {
     expect(sketchOf('1. R**MA:** ask for the number.\n2. Close.')).toEqual([
       '1 RMA: ask for the number | → 2',

@@ -114,15 +114,21 @@ export function planRail(flows: Flow[], options: RailOptions = {}): Rail {
   const maxDepth = options.maxDepth ?? 4;
   const drawn = flows.filter((flow) => flow.nodes.length > 0);
   const roleName = options.roleName ?? plainRole;
-  const groups = drawn.map((flow, index) => {
-    const next = drawn[index + 1];
-    const nextPhase = flow.phase !== undefined && next ? clean(next.at) : undefined;
+  const groups = drawn.map((flow) => {
+    const nextPhase = nextPhaseOf(flow);
     const rows = rowsOf(readUnits(flow, maxDepth), { limit, words, roleName, nextPhase });
     return { heading: headingOf(flow, drawn.length), ...rows };
   });
   const title = options.title === undefined ? undefined : clean(options.title);
   const start = options.start === undefined ? undefined : clean(options.start);
   return { title, language, direction: directionOf(language), start, words, groups };
+}
+
+/** The phase that the flow leads on to, although nobody wrote so. */
+function nextPhaseOf({ nodes, phase, language }: Flow): string | undefined {
+  const label = nodes.find((node) => node.implied)?.label;
+  const isOver = label === undefined || label === languageOf(language).chart.end;
+  return phase === undefined || isOver ? undefined : clean(label);
 }
 
 /** `@team-lead` is "Team lead". */

@@ -52,15 +52,21 @@ function readClauses(line: Line, range: Range, vocabulary: Vocabulary): Clause[]
         kind: 'question',
         range: { start: sentence.start, end: next.end },
         condition: sentence,
-        action: next,
+        action: afterArrow(line, next),
         unless: false,
       });
       index++;
     } else clauses.push(clauseOf(line, sentence, vocabulary));
   }
-  const isNamed = clauses.some((clause) => clause.kind === 'if' && clause.isNamed);
-  const read = isNamed ? clauses.map((clause) => besideNamed(line, clause, vocabulary)) : clauses;
+  const hasCase = clauses.some((clause) => clause.kind === 'if' && clause.isNamed);
+  const read = hasCase ? clauses.map((clause) => besideNamed(line, clause, vocabulary)) : clauses;
   return withInnerConditions(line, read, vocabulary);
+}
+
+/** "Is it a refund? → Forward it." */
+function afterArrow(line: Line, range: Range): Range {
+  const arrow = /^\s*(?:→|->|=>)\s*/.exec(masked(line, range))?.[0].length ?? 0;
+  return { start: range.start + arrow, end: range.end };
 }
 
 /** "For a difference of € 5: accept it. For a bigger one: call." What stands beside a named case is one too. */
@@ -121,8 +127,11 @@ function clauseOf(line: Line, sentence: Range, vocabulary: Vocabulary): Clause {
       opened.needsThen,
       opened.verbFirst,
     );
-    if (split && isAction(line, split.action, vocabulary))
-      return { kind: 'if', range: sentence, ...split, unless: opened.unless };
+    if (split && isAction(line, split.action, vocabulary)) {
+      const isNamed = vocabulary.nounConditions.is(rest.slice(opened.start, opened.end));
+      const condition = isNamed ? { ...split.condition, start: start + opened.start } : split.condition;
+      return { kind: 'if', range: sentence, ...split, condition, unless: opened.unless, isNamed };
+    }
     return { kind: 'plain', range: sentence };
   }
   const named = namedCase(line, { start, end: sentence.end }, vocabulary);

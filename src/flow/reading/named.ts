@@ -43,5 +43,8 @@ function afterNoun(text: string, vocabulary: Vocabulary): Cut | undefined {
   const isPointer = vocabulary.casePointers.is(before.at(-1) ?? '');
   if (isPointer || before.length > 4 || before.some((word) => /[,;:.]$/.test(word))) return undefined;
   const sign = /^\s*[,:–—]?\s+/u.exec(text.slice(found.end));
-  return sign ? { end: found.end, action: found.end + sign[0].length } : undefined;
+  const next = /^\S+/.exec(text.slice(found.end + (sign?.[0].length ?? 0)))?.[0] ?? '';
+  // "In the case of a refund over € 200 …": the case goes on.
+  if (!sign || vocabulary.words.small.includes(next)) return undefined;
+  return { end: found.end, action: found.end + sign[0].length };
 }

@@ -68,6 +68,8 @@ export type Vocabulary = Record<List, Phrases> & {
   startOver: Phrases;
   /** Prepositions that open a case. */
   cases: Phrases;
+  /** Openings of a condition that have a noun behind them. */
+  nounConditions: Phrases;
   /** The word for "case" behind what it is about. */
   caseNouns: Phrases;
   /** Words before it that point at a case named before. */
@@ -149,6 +151,7 @@ function compile(words: ReadingWords): Vocabulary {
     that: compilePhrases(clauses.that, words),
     startOver: compilePhrases(clauses.startOver, words),
     cases: compilePhrases(clauses.cases, words),
+    nounConditions: compilePhrases(clauses.nounConditions, words),
     caseNouns: compilePhrases(clauses.caseNouns, words),
     casePointers: compilePhrases(clauses.casePointers, words),
     checkThat: compilePhrases(clauses.checkThat, words),
