@@ -15,7 +15,7 @@ import {
   writeFileSync,
   writeSync,
 } from 'node:fs';
-import { cpus, tmpdir } from 'node:os';
+import { cpus, loadavg, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 
@@ -94,7 +94,8 @@ function writeStream(folder, file) {
 
 /** Seconds of CPU of a command and all processes that it started. */
 function cpuOf(command, cwd) {
-  const script = `TIMEFORMAT='%3U %3S'; time { ${command} >/dev/null 2>/dev/null; }`;
+  // Into a file: what is no terminal has not to be asked whether it is one.
+  const script = `TIMEFORMAT='%3U %3S'; time { ${command} >'${join(place, 'history-out')}' 2>&1; }`;
   const { NODE_EXTRA_CA_CERTS: _, ...env } = process.env;
   const { stderr } = spawnSync('bash', ['-c', script], {
     cwd,
@@ -123,13 +124,22 @@ function measure(size) {
     ['sop release ID --dry-run', `${program} release ${id} -m Test --dry-run --json`, () => {}],
   ];
   const found = cases.map(() => []);
-  for (let round = 0; round <= Number(values.rounds); round++)
+  // Of the large one a round takes a minute.
+  const rounds = size > 2000 ? Math.min(2, Number(values.rounds)) : Number(values.rounds);
+  for (let round = size > 2000 ? 1 : 0; round <= rounds; round++)
     for (const [at, [, command, before]] of cases.entries()) {
       before();
       const seconds = cpuOf(command, folder);
       if (round > 0) found[at].push(seconds);
     }
-  return cases.map(([name], at) => ({ name, seconds: median(found[at]) }));
+  return cases.map(([name], at) => ({
+    name,
+    seconds: median(found[at]),
+    least: Math.min(...found[at]),
+    most: Math.max(...found[at]),
+    // Each round against its own reference: what else the machine does weighs on both.
+    times: median(found[at].map((seconds, round) => seconds / found[0][round])),
+  }));
 }
 
 const sopOf = (folder) =>
@@ -141,20 +151,30 @@ const sopOf = (folder) =>
 const results = sizes.map((size) => ({ size, rows: measure(size) }));
 const exponent = (a, b, at) =>
   (Math.log(b.rows[at].seconds / a.rows[at].seconds) / Math.log(b.size / a.size)).toFixed(2);
-const head = ['command', ...sizes.flatMap((size) => [`${size} SOPs: CPU s`, 'times git log']), 'exponent'];
+/** From each size to the next one: what grows with the handbook shows in the last. */
+const exponents = (at) =>
+  results
+    .slice(1)
+    .map((result, before) => exponent(results[before], result, at))
+    .join(', ');
+const head = [
+  'command',
+  ...sizes.flatMap((size) => [`${size} SOPs: CPU s (least–most)`, 'times git log']),
+  results.length > 2 ? 'exponents' : 'exponent',
+];
 const lines = results[0].rows.map(({ name }, at) => [
   `\`${name}\``,
   ...results.flatMap(({ rows }) => [
-    rows[at].seconds.toFixed(2),
-    (rows[at].seconds / rows[0].seconds).toFixed(2),
+    `${rows[at].seconds.toFixed(2)} (${rows[at].least.toFixed(2)}–${rows[at].most.toFixed(2)})`,
+    rows[at].times.toFixed(2),
   ]),
-  results.length > 1 ? exponent(results[0], results.at(-1), at) : '',
+  exponents(at),
 ]);
 const table = [head, head.map(() => '---'), ...lines].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 process.stdout.write(`${table}\n`);
 if (values.write) {
   const today = new Date().toISOString().slice(0, 10);
-  const made = `Made by \`node bench/history.mjs ${sizes.join(' ')}\` on ${today}: ${cpus().length} × ${cpus()[0]?.model}, Node ${process.versions.node}, ${execFileSync('git', ['--version'], { encoding: 'utf8' }).trim()}; median of ${values.rounds} rounds after one that is not counted.`;
+  const made = `Made by \`node bench/history.mjs ${sizes.join(' ')}\` on ${today}: ${cpus().length} × ${cpus()[0]?.model}, Node ${process.versions.node}, ${execFileSync('git', ['--version'], { encoding: 'utf8' }).trim()}; median of ${values.rounds} rounds after one that is not counted (of 10,000 SOPs: of 2 rounds, none left out); load ${loadavg()[0].toFixed(1)}.`;
   const page = readFileSync('bench/history.md', 'utf8');
   writeFileSync(
     'bench/history.md',

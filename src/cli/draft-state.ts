@@ -7,7 +7,7 @@ import { objectNameOf } from '../io/git-objects.ts';
 import type { Change } from '../version/change.ts';
 import { attachmentsOf } from '../version/meaning.ts';
 import type { ChangeClass } from '../version/number.ts';
-import { isUnreleased, type SealedRevision } from '../version/register.ts';
+import { isUnreleased, type Register, type SealedRevision } from '../version/register.ts';
 import { cacheOf } from './cache.ts';
 import { becomes, compare, lastRevision, revisionIfThere, workSide } from './compare.ts';
 import { withWords } from './pending.ts';
@@ -40,7 +40,12 @@ export interface Work {
 const WEIGHT = ['major', 'minor', 'patch'];
 
 /** What lies in the working tree; undefined where the file is gone. */
-export async function workOf(subject: Subject, place: Place, t: Terminal): Promise<Work | undefined> {
+export async function workOf(
+  subject: Subject,
+  { shallow }: Pick<Register, 'shallow'>,
+  place: Place,
+  t: Terminal,
+): Promise<Work | undefined> {
   const { sop, path } = subject;
   const bytes = path === undefined ? undefined : await readBytes(join(place.root, path));
   if (path === undefined || !bytes) return undefined;
@@ -54,6 +59,8 @@ export async function workOf(subject: Subject, place: Place, t: Terminal): Promi
   if ((isCommitted && !isUnreleased(sop)) || about.status === 'retired') return about;
   const authors = (sop?.draftAuthors ?? []).map(({ name }) => name);
   const common = { authors, uncommitted: !isCommitted };
+  // What was released before the clone was cut off is not known: nothing is guessed.
+  if (!last && shallow) return about;
   if (!last) {
     const draft = { class: 'major' as const, becomes: '1.0.0', changes: [], ...common };
     return { ...about, draft };

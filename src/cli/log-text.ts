@@ -38,10 +38,16 @@ export function printLog(
   for (const line of wrapped(title ? `${title} (${clean(id)})` : clean(id), width)) t.out(`${bold(line)}\n`);
   t.out(`${dim(clean(path ?? w.isGone))}\n`);
   if (!isToday) t.out(`${dim(w.asOn(on))}\n`);
-  if (retired) t.out(`\n${wrapped(w.retiredSince(retired), width).map(bold).join('\n')}\n`);
+  if (retired)
+    t.out(
+      `\n${wrapped(w.retiredSince(retired), width)
+        .map((line) => bold(line))
+        .join('\n')}\n`,
+    );
   if (draft) t.out(`\n${draftText(draft, id, t)}`);
   for (const entry of revisions) t.out(`\n${entryText(entry, 0, t)}`);
-  if (revisions.length === 0) t.err(`\n${isToday ? w.neverReleased(id) : w.nothingSealedBy(on)}\n`);
+  if (revisions.length === 0 && !shallow)
+    t.err(`\n${isToday ? w.neverReleased(id) : w.nothingSealedBy(on)}\n`);
   if (shallow) {
     tellNote(w.shallow, t);
     tellHint(w.shallowHint, t);

@@ -27,7 +27,7 @@ export async function log(typed: string, o: LogOptions, t: Terminal): Promise<nu
   const { id, language, sop, path } = subject;
   const proofs = sop ? await proofsOf(sop, place, o.verify === true, t) : new Map();
   const isToday = o.on === undefined || date === today;
-  const work = await workOf(subject, place, t);
+  const work = await workOf(subject, register, place, t);
   const draft = isToday ? work?.draft : undefined;
   const title = work?.title ?? sop?.revisions.find(({ seal }) => seal.title)?.seal.title;
   const retired = sop && retiredOn(sop, work ? (work.status ?? '') : undefined, register);

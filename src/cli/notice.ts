@@ -39,7 +39,8 @@ interface Case {
   now: Notice[];
   users: User[];
   /** Languages in which it can be read, with the version in force. */
-  languages: { language: string; version?: string }[];
+  /** `isKnown` is false in a clone that has not all of the history. */
+  languages: { language: string; version?: string; isKnown?: false }[];
 }
 
 /**
@@ -92,10 +93,16 @@ async function caseOf(
   };
 }
 
-function versionIn(id: string, language: string, register: Register, date: string): { version?: string } {
+function versionIn(
+  id: string,
+  language: string,
+  register: Register,
+  date: string,
+): Omit<Case['languages'][number], 'language'> {
   const sop = findRegistered(register, id, language);
   const version = sop && standingOf(sop, register, date).revision?.version;
-  return version === undefined ? {} : { version };
+  if (version !== undefined) return { version };
+  return register.shallow ? { isKnown: false } : {};
 }
 
 function refuse({ kind, facts, now }: Case, t: Terminal): void {
@@ -154,7 +161,9 @@ function parts(
 ): PlanPart[] {
   const w = t.words.notices;
   const { kind, facts, now, users, languages } = about;
-  const versions = languages.map(({ language, version }) => w.inLanguage(language, version));
+  const versions = languages.map(({ language, version, isKnown }) =>
+    w.inLanguage(language, version, isKnown),
+  );
   const uses = users.map((user) => `  ${user.facts.id ?? user.facts.path} (${placeOf(user)})`);
   const where_: PlanPart = [
     w.where,

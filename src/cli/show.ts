@@ -97,7 +97,11 @@ async function textOn(
       first ? w.firstHeld(first.revision.version, first.start) : w.seeLog(name),
     );
   }
-  return { subject, bytes: await workingBytes(subject, place, t), ...noteOfWork(subject, t) };
+  return {
+    subject,
+    bytes: await workingBytes(subject, place, t),
+    ...noteOfWork(subject, register.shallow, t),
+  };
 }
 
 /** Status of the file as it lies there, empty where it names none; undefined where the file is gone. */
@@ -108,8 +112,13 @@ async function statusNow({ path }: Subject, { root, config }: Place): Promise<st
   return readFrontMatter(text, path, placesIn(text), config.keys).known.status ?? '';
 }
 
-function noteOfWork({ id, sop }: Subject, t: Terminal): Record<string, never> {
+function noteOfWork({ id, sop }: Subject, shallow: boolean, t: Terminal): Record<string, never> {
   const w = t.words.history;
+  if (shallow) {
+    tellNote(w.shallow, t);
+    tellHint(w.shallowHint, t);
+    return {};
+  }
   tellNote(sop && sop.revisions.length > 0 ? w.noneInForce(id) : w.neverReleased(id), t);
   return {};
 }

@@ -13,6 +13,7 @@ export function nextOf(attention: Attention, t: Terminal): Line {
   if (status.unknown.includes('no-repository')) return asLine(w.init);
   if (status.counts.sops === 0) return asLine(w.write);
   if (status.unknown.includes('no-commit')) return asLine(w.first);
+  if (where?.halfDone !== undefined) return asLine(w.finish(where.halfDone));
   if (status.unknown.includes('shallow')) return asLine(w.deepen);
   if (status.faults.length > 0) return asLine(w.audit);
   const isMain = where?.branch !== undefined && where.branch === where.main;

@@ -45,7 +45,11 @@ function print(attention: Attention, { config }: Place, all: boolean, t: Termina
   const w = t.words.status;
   const { on, counts, items } = attention.status;
   const { sops, inForce, drafts, retired } = counts;
-  t.out(`${t.pen.out.bold(clean(config.title))} ${w.on(on)}\n${w.counts(sops, inForce, drafts, retired)}\n`);
+  // Of a clone that has not all of the history nobody can tell what is in force.
+  const said = attention.status.unknown.includes('shallow')
+    ? w.sops(sops)
+    : w.counts(sops, inForce, drafts, retired);
+  t.out(`${t.pen.out.bold(clean(config.title))} ${w.on(on)}\n${said}\n`);
   printWhole(attention, t);
   t.out(sayItems(attention, t, all ? Number.POSITIVE_INFINITY : undefined));
   if (items.length === 0 && sayWhole(attention, t).length === 0) t.out(`\n${w.allWell}\n`);

@@ -23,10 +23,14 @@ const HALF_DONE: Readonly<Record<string, string>> = {
   BISECT_LOG: 'bisect',
 };
 
+/** `merge`, `rebase` and the like, where one is under way. */
+export const halfDoneIn = (gitDir: string): string | undefined =>
+  Object.entries(HALF_DONE).find(([name]) => existsSync(join(gitDir, name)))?.[1];
+
 /** Throws a GitRefusal in the middle of a merge or a rebase. */
 export async function refuseBusy({ gitDir }: Repository): Promise<void> {
-  const found = Object.entries(HALF_DONE).find(([name]) => existsSync(join(gitDir, name)));
-  if (found) throw new GitRefusal('half-done', { what: found[1] });
+  const what = halfDoneIn(gitDir);
+  if (what) throw new GitRefusal('half-done', { what });
 }
 
 /** Throws a GitRefusal while another git command holds the index. */

@@ -1,3 +1,4 @@
+import { halfDoneIn } from './git-guards.ts';
 import { firstLine, gitText, openRepository, runGit } from './git-read.ts';
 
 /** Where the work stands between this machine and the git host. */
@@ -15,6 +16,8 @@ export interface Whereabouts {
   behind?: number;
   /** Files below the asked folder that differ from the newest commit, relative to it; new ones too. */
   changed: string[];
+  /** `merge`, `rebase` and the like, where one is under way. */
+  halfDone?: string;
 }
 
 /** Reads where the work stands; undefined outside of a repository. Two processes. Throws a UserError when git cannot answer. */
@@ -44,7 +47,13 @@ export async function readWhereabouts(folder: string): Promise<Whereabouts | und
   const found = parseStatus(status, repository.prefix);
   const main = mainBranch(heads) ?? found.branch;
   const address = remote.code === 0 ? firstLine(remote.stdout.toString('utf8')) : '';
-  return { ...found, ...(main ? { main } : {}), ...(address ? { remote: address } : {}) };
+  const halfDone = halfDoneIn(repository.gitDir);
+  return {
+    ...found,
+    ...(main ? { main } : {}),
+    ...(address ? { remote: address } : {}),
+    ...(halfDone ? { halfDone } : {}),
+  };
 }
 
 /** Reads `git status --porcelain=v2 -z --branch`. Format: git-status(1), "Porcelain Format Version 2". */

@@ -48,7 +48,7 @@ export const git: Words = {
     `\`git status\` says what is open. Finish it, or give it up with \`${undo(what)}\`. Then run this again.`,
   ],
   locked: ({ path }) => [
-    'Another git command is at work in this folder; nothing was changed',
+    'Another git command is at work in this folder; nothing was changed, and readers see what they saw before',
     `Wait until it is done, then run this again. If none is running, one was cut off: delete \`${path}\`.`,
   ],
   'sealed-already': ({ tag }) => [
@@ -68,11 +68,11 @@ export const git: Words = {
     'Save it in your editor, then run this again: it plans anew from what is there now.',
   ],
   'release-at-work': () => [
-    'Another `sop` command is writing in this folder; nothing was changed',
+    'Another `sop` command is writing in this folder; this one changed nothing, and its work is safe',
     'Wait a moment, then run this again.',
   ],
   'no-identity': () => [
-    'Git does not know who you are, and a revision carries the name of who made it; nothing was changed',
+    'Git does not know who you are, and a revision carries the name of who made it; nothing was changed, and readers see what they saw before',
     'Say it once on this machine: git config --global user.name "Your name" && git config --global user.email you@example.org',
   ],
   'not-signed': ({ said }) => [
@@ -80,7 +80,7 @@ export const git: Words = {
     '`git config --get user.signingKey` shows which key it looks for.',
   ],
   'commit-refused': ({ said }) => [
-    `Git refused the commit; nothing was changed:\n  ${said || '(it gave no reason)'}`,
+    `Git refused the commit; nothing was changed, and readers see what they saw before:\n  ${said || '(it gave no reason)'}`,
     'A hook of this repository may have stopped it. Mend what it names, then run this again.',
   ],
   'not-sealed': ({ tag, said }) => [

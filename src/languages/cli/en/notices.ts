@@ -45,8 +45,10 @@ export const notices = {
   lasts: (date: string) => `until ${date}, that day included`,
   lastsOpen: (id: string) => `until somebody runs \`sop resume ${id}\``,
   resumed: (versions: string[]) => `the text in force again, as it was before: ${versions.join(', ')}`,
-  inLanguage: (language: string, version?: string) =>
-    version ? `${language} ${version}` : `${language} (nothing in force)`,
+  inLanguage: (language: string, version?: string, isKnown = true) =>
+    version
+      ? `${language} ${version}`
+      : `${language} (${isKnown ? 'nothing in force' : 'what is in force, this clone cannot tell'})`,
   onTop: (id: string, versions: string[]) => `on top of ${id}: ${versions.join(', ')}`,
   andOn: (n: number) => (n === 1 ? 'and of 1 SOP that uses it:' : `and of ${n} SOPs that use it:`),
   usedByNone: 'no other SOP uses it',

@@ -8,6 +8,7 @@ const days = (n: number) => (n === 1 ? '1 day' : `${n} days`);
 
 export const status = {
   on: (date: string) => `on ${date}`,
+  sops: (n: number) => (n === 1 ? '1 SOP' : `${n} SOPs`),
   counts: (sops: number, inForce: number, drafts: number, retired: number) =>
     [
       sops === 1 ? '1 SOP' : `${sops} SOPs`,
@@ -89,6 +90,8 @@ export const status = {
     n === 1
       ? `${branch} lacks 1 commit that the git host has.`
       : `${branch} lacks ${n} commits that the git host has.`,
+  halfDone: (what: string) =>
+    `A ${what} is half done in this folder: texts with marks of a conflict in them say nothing yet. Nothing is lost, and readers see what they saw before; nothing can be released until it is finished.`,
   offMain: (branch: string, main: string) => `This is ${branch}; readers get ${main}.`,
   unknown: {
     'no-repository':
@@ -100,6 +103,10 @@ export const status = {
   next: {
     init: ['sop init --git', 'keeps every version from now on'],
     first: ['sop release --all-changed', 'publishes the texts, and keeps every version from then on'],
+    finish: (what: string) => [
+      'git status',
+      `says what is open; finish the ${what}, or give it up: git ${what === 'bisect' ? 'bisect reset' : `${what} --abort`}`,
+    ],
     deepen: ['git fetch --unshallow --tags', 'gets the whole history; then sop status again'],
     audit: ['sop audit', 'says which lines of the records cannot be read'],
     push: ['git push --follow-tags', 'gives everybody the texts and seals that are here only'],

@@ -20,7 +20,7 @@ export const git: typeof en = {
     `\`git status\` zegt wat er openstaat. Maak het af, of breek het af met \`${undo(what)}\`. Draai dit daarna opnieuw.`,
   ],
   locked: ({ path }) => [
-    'Een andere git-opdracht is bezig in deze map; er is niets gewijzigd',
+    'Een andere git-opdracht is bezig in deze map; er is niets gewijzigd, en lezers zien wat ze al zagen',
     `Wacht tot die klaar is en draai dit opnieuw. Loopt er geen, dan is er een afgebroken: verwijder \`${path}\`.`,
   ],
   'sealed-already': ({ tag }) => [
@@ -40,11 +40,11 @@ export const git: typeof en = {
     'Bewaar het in je editor en draai dit opnieuw: het plan wordt gemaakt van wat er nu staat.',
   ],
   'release-at-work': () => [
-    'Een andere opdracht van `sop` schrijft in deze map; er is niets gewijzigd',
+    'Een andere opdracht van `sop` schrijft in deze map; deze heeft niets gewijzigd, en het werk van die andere is veilig',
     'Wacht even en draai dit opnieuw.',
   ],
   'no-identity': () => [
-    'Git weet niet wie je bent, en een revisie draagt de naam van wie haar maakte; er is niets gewijzigd',
+    'Git weet niet wie je bent, en een revisie draagt de naam van wie haar maakte; er is niets gewijzigd, en lezers zien wat ze al zagen',
     'Zeg het één keer op deze computer: git config --global user.name "Je naam" && git config --global user.email jij@example.org',
   ],
   'not-signed': ({ said }) => [
@@ -52,7 +52,7 @@ export const git: typeof en = {
     '`git config --get user.signingKey` laat zien welke sleutel het zoekt.',
   ],
   'commit-refused': ({ said }) => [
-    `Git weigerde de commit; er is niets gewijzigd:\n  ${said || '(het gaf geen reden)'}`,
+    `Git weigerde de commit; er is niets gewijzigd, en lezers zien wat ze al zagen:\n  ${said || '(het gaf geen reden)'}`,
     'Misschien hield een hook van deze repository het tegen. Herstel wat die noemt en draai dit opnieuw.',
   ],
   'not-sealed': ({ tag, said }) => [

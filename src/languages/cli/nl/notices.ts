@@ -39,7 +39,10 @@ export const notices: CliWords['notices'] = {
   lasts: (date) => `tot en met ${date}`,
   lastsOpen: (id) => `tot iemand \`sop resume ${id}\` uitvoert`,
   resumed: (versions) => `weer de tekst die geldt, zoals die was: ${versions.join(', ')}`,
-  inLanguage: (language, version) => (version ? `${language} ${version}` : `${language} (er geldt niets)`),
+  inLanguage: (language, version, isKnown = true) =>
+    version
+      ? `${language} ${version}`
+      : `${language} (${isKnown ? 'er geldt niets' : 'wat geldt, kan deze kloon niet zeggen'})`,
   onTop: (id, versions) => `bovenaan ${id}: ${versions.join(', ')}`,
   andOn: (n) => (n === 1 ? 'en bij 1 SOP die hem gebruikt:' : `en bij ${n} SOP's die hem gebruiken:`),
   usedByNone: 'geen andere SOP gebruikt hem',

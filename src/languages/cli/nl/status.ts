@@ -8,6 +8,7 @@ const days = (n: number) => (n === 1 ? '1 dag' : `${n} dagen`);
 
 export const status: CliWords['status'] = {
   on: (date) => `op ${date}`,
+  sops: (n) => (n === 1 ? '1 SOP' : `${n} SOP's`),
   counts: (sops, inForce, drafts, retired) =>
     [
       sops === 1 ? '1 SOP' : `${sops} SOP's`,
@@ -84,6 +85,8 @@ export const status: CliWords['status'] = {
     n === 1
       ? `${branch} mist 1 commit die de git-host heeft.`
       : `${branch} mist ${n} commits die de git-host heeft.`,
+  halfDone: (what) =>
+    `Een ${what} is half af in deze map: teksten met de tekens van een conflict erin zeggen nog niets. Er is niets kwijt en lezers zien wat ze al zagen; er kan niets worden vrijgegeven tot hij af is.`,
   offMain: (branch, main) => `Dit is ${branch}; lezers krijgen ${main}.`,
   unknown: {
     'no-repository':
@@ -96,6 +99,10 @@ export const status: CliWords['status'] = {
   next: {
     init: ['sop init --git', 'bewaart vanaf nu elke versie'],
     first: ['sop release --all-changed', 'brengt de teksten uit, en bewaart vanaf dan elke versie'],
+    finish: (what) => [
+      'git status',
+      `zegt wat open is; maak de ${what} af of geef hem op: git ${what === 'bisect' ? 'bisect reset' : `${what} --abort`}`,
+    ],
     deepen: ['git fetch --unshallow --tags', 'haalt de hele geschiedenis; daarna weer sop status'],
     audit: ['sop audit', 'zegt welke regels van de registers niet te lezen zijn'],
     push: ['git push --follow-tags', 'geeft iedereen de teksten en zegels die alleen hier zijn'],

@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest';
+import { as, branch, commit, done, edit, folder, git, handbook, setClock, sop } from './team.ts';
+
+async function released(): Promise<string> {
+  setClock('2026-11-22T09:30:00+00:00');
+  const root = handbook();
+  await done(root, 'release', 'refund', '-m', 'The first');
+  return root;
+}
+
+test('a clone with a part of the history guesses nothing, and says how to get the rest', async () => {
+  const root = await released();
+  edit(root, '30 days', '14 days');
+  commit(root, 'ana', 'Fourteen days');
+  const clones = folder();
+  git(clones, 'clone', '--quiet', '--depth', '1', '--no-tags', `file://${root}`, 'copy');
+  const copy = `${clones}/copy`;
+  as(copy, 'ana');
+  const told = await done(copy, 'log', 'refund');
+  expect(told.out).not.toMatch(/Not released|1\.0\.0/);
+  expect(told.err).not.toContain('has not been released');
+  expect(told.err).toContain('git fetch --unshallow --tags');
+  expect((await done(copy, 'show', 'refund')).err).toContain('git fetch --unshallow --tags');
+  const { out } = await done(copy, 'status');
+  expect(out).toMatch(/^1 SOP$/m);
+  expect(out).not.toContain('never released');
+  const stopped = await done(copy, 'stop', 'refund', '-m', 'The bank does not answer', '--dry-run');
+  expect(stopped.out).toContain('this clone cannot');
+  expect(stopped.out).not.toContain('nothing in force');
+});
+
+test('two people changed one step and the merge is half done: status says what is safe, and what ends it', async () => {
+  const root = await released();
+  branch(root, 'bo', 'bo', () => edit(root, '30 days', '14 days'));
+  git(root, 'switch', '--quiet', 'main');
+  edit(root, '30 days', '10 days');
+  commit(root, 'ana', 'Ten days');
+  expect(() => git(root, 'merge', '--quiet', 'bo')).toThrow();
+  const { out, err } = await done(root, 'status');
+  expect(out).toContain('A merge is half done in this folder');
+  expect(out).toContain('readers see what they saw before');
+  expect(err).toMatch(
+    /next:\s+git status\s+says what is open; finish the merge, or give it up: git merge\s+--abort/,
+  );
+  const refused = await sop(root, 'release', 'refund', '-m', 'As the bank asks');
+  expect([refused.code, refused.err]).toEqual([2, expect.stringContaining('A merge is half done')]);
+});
