@@ -9,10 +9,10 @@ import {
   type YAMLSeq,
 } from 'yaml';
 import type { Edit } from '../document/diagnostic.ts';
-import { quoted } from '../document/repairs.ts';
 import { type Config, readConfig } from '../handbook/config.ts';
 import type { Handbook } from '../handbook/handbook.ts';
 import { findPerson, findRole, nameIn, sameName } from '../handbook/who.ts';
+import { blockItem, flowItem, lineAt, place, scalar, spanOf, withRoles } from './handover-edits.ts';
 
 /** Somebody who gives or takes over, as `sop.yaml` knows them; by name alone where it lists nobody. */
 export interface Party {
@@ -169,21 +169,6 @@ function inList(list: YAMLSeq, about: Omit<Given, 'line'>, hand: Hand): void {
 const isName = (node: unknown, { config, from }: Hand): node is Scalar =>
   isScalar(node) && typeof node.value === 'string' && isParty(config, node.value, from);
 
-/** An item of `[a, b]` with the comma before it, or after it where it is the first. */
-function flowItem({ items }: YAMLSeq, at: number, text: string): { start: number; end: number } {
-  const own = spanOf(items[at] as Node, text);
-  if (at > 0) return { start: spanOf(items[at - 1] as Node, text).end, end: own.end };
-  const next = items[1] as Node | undefined;
-  return { start: own.start, end: next ? spanOf(next, text).start : own.end };
-}
-
-/** The whole line of a `- item`. */
-function blockItem(text: string, item: Node): { start: number; end: number } {
-  const { start, end } = spanOf(item, text);
-  const after = text.indexOf('\n', end);
-  return { start: text.lastIndexOf('\n', start) + 1, end: after < 0 ? text.length : after + 1 };
-}
-
 /** Roles of the one who gives go to the other; they are what steps escalate to. */
 function rolesOf(root: YAMLMap, hand: Hand): void {
   const { from, to, config, text } = hand;
@@ -209,79 +194,6 @@ function rolesOf(root: YAMLMap, hand: Hand): void {
     hand.given.push({ kind: 'role', of: known ? nameIn(known, config.languages[0] ?? 'en') : role, line });
   }
 }
-
-function withRoles(entry: Node, roles: readonly string[], text: string): Edit {
-  const names = roles.map(scalar).join(', ');
-  const { start, end } = spanOf(entry, text);
-  if (!isMap(entry)) {
-    const indent = ' '.repeat(start - text.lastIndexOf('\n', start) - 1);
-    return { start, end, text: `name: ${text.slice(start, end)}${lineEnd(text)}${indent}roles: [${names}]` };
-  }
-  const own = entry.get('roles', true);
-  if (isSeq(own) && own.flow) {
-    const close = spanOf(own, text).end - 1;
-    return { start: close, end: close, text: own.items.length > 0 ? `, ${names}` : names };
-  }
-  if (isSeq(own)) {
-    const last = spanOf(own.items.at(-1) as Node, text);
-    const indent = /[^\n]*$/u.exec(text.slice(0, spanOf(own, text).start))?.[0] ?? '';
-    return {
-      start: last.end,
-      end: last.end,
-      text: roles.map((role) => `${lineEnd(text)}${indent}- ${scalar(role)}`).join(''),
-    };
-  }
-  if (isScalar(own) && own.value !== null) {
-    const span = spanOf(own, text);
-    return { ...span, text: `[${text.slice(span.start, span.end)}, ${names}]` };
-  }
-  if (entry.flow) return { start: end - 1, end: end - 1, text: `, roles: [${names}] ` };
-  const indent = ' '.repeat(start - text.lastIndexOf('\n', start) - 1);
-  return { start: end, end, text: `${lineEnd(text)}${indent}roles: [${names}]` };
-}
-
-/** Where one more deputy goes: into the list, below `approval:`, or at the end of the file. */
-function place(text: string, entry: string): Edit {
-  const end = lineEnd(text);
-  const root = parseDocument(text).contents;
-  const approval = isMap(root) ? root.get('approval', true) : undefined;
-  if (isMap(approval) && !approval.flow) {
-    const list = approval.get('deputies', true);
-    const column = columnOf(text, spanOf(approval, text).start);
-    if (isSeq(list) && !list.flow && list.items.length > 0) {
-      const at = spanOf(list.items.at(-1) as Node, text).end;
-      return { start: at, end: at, text: `${end}${columnOf(text, spanOf(list, text).start)}- ${entry}` };
-    }
-    if (isSeq(list)) {
-      const close = spanOf(list, text).end - 1;
-      return { start: close, end: close, text: list.items.length > 0 ? `, ${entry}` : entry };
-    }
-    const at = spanOf(approval, text).end;
-    return { start: at, end: at, text: `${end}${column}deputies:${end}${column}  - ${entry}` };
-  }
-  const lead = text === '' || text.endsWith('\n') ? '' : end;
-  return {
-    start: text.length,
-    end: text.length,
-    text: `${lead}${end}approval:${end}  deputies:${end}    - ${entry}${end}`,
-  };
-}
-
-const columnOf = (text: string, at: number) => ' '.repeat(at - text.lastIndexOf('\n', at - 1) - 1);
-const lineEnd = (text: string) => (text.includes('\r\n') ? '\r\n' : '\n');
-const lineAt = (text: string, at: number) => text.slice(0, at).split('\n').length;
-
-/** Where a node stands, without the white space that YAML counts to a block. */
-function spanOf(node: Node, text: string): { start: number; end: number } {
-  const [start, end] = node.range ?? [0, 0];
-  return { start, end: start + text.slice(start, end).trimEnd().length };
-}
-
-/** A name as YAML: in quotes where it could be read as something else. */
-const scalar = (name: string) =>
-  /^\p{L}[\p{L}\p{M}\p{N} .'’-]*$/u.test(name) && !/^(?:true|false|yes|no|on|off|null|y|n)$/iu.test(name)
-    ? name
-    : quoted(name);
 
 /** The text with all edits, if it reads back as it was meant: nothing of the one who gives is left where all of it was to go. */
 function settled(hand: Hand, isWhole: boolean, isRight: (now: Config) => boolean = () => true): SettingsPlan {
