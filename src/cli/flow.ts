@@ -9,7 +9,7 @@ import { knownSops } from './known.ts';
 import { checkLanguage, oneOf } from './options.ts';
 import { openPlace, type Place } from './place.ts';
 import { type ReadFlows, readFlows } from './read-flows.ts';
-import { sayLine, tellHint } from './talk.ts';
+import { sayLine, tellHint, tellNote } from './talk.ts';
 import type { Terminal } from './terminal.ts';
 import { shellWord, shown } from './text.ts';
 import { writeChart } from './write-chart.ts';
@@ -19,6 +19,8 @@ export async function flow(named: string | undefined, o: FlowOptions, t: Termina
   const format = formatOf(o, t);
   if (o.lang !== undefined) checkLanguage(o.lang, t.words);
   if (o.write) return (await import('./flow-write.ts')).keepCharts(named, o, t);
+  if (o.all !== undefined && named !== undefined)
+    throw new UserError(t.words.flow.allAlone(clean(named)), t.words.flow.allAloneHint);
   if (o.all !== undefined) return drawAll(o.all, format, o, t);
   if (named === undefined)
     throw new UserError(t.words.usage.missingArgument('file', 'sop flow'), t.words.flow.missingHint);
@@ -71,7 +73,9 @@ async function drawAll(folder: string, format: FlowFormat, o: FlowOptions, t: Te
   const target = resolve(t.cwd, folder);
   const w = t.words.flow;
   let drawn = 0;
-  for (const sop of await knownSops(place)) {
+  const sops = await knownSops(place);
+  if (sops.length === 0) tellNote(t.words.list.none, t);
+  for (const sop of sops) {
     const file = resolve(place.root, sop.path);
     const read = await readFlows(file, shown(t.cwd, file), place, o.lang, t);
     if (read.flows.length === 0) {

@@ -128,6 +128,15 @@ describe('sop flow', () => {
     expect((await sop(root, 'flow', '--all', 'charts')).code).toBe(0);
   });
 
+  test('--all draws one handbook, and says when it has no SOP', async () => {
+    const both = await sop(folder(lantern), 'flow', 'sops', '--all', 'charts');
+    expect([both.code, both.out]).toEqual([2, '']);
+    expect(both.err).toContain('Unexpected `sops` beside `--all`, expected no file');
+    const none = await sop(folder({ 'notes.md': 'Call Ana.' }), 'flow', '--all', 'charts');
+    expect(none.err).toContain('0 charts written to charts.');
+    expect(none.err).toContain('note: ');
+  });
+
   test('on a terminal the signs that occur are explained, and a lost jump is said', async () => {
     const root = folder({ ...lantern, 'v2.md': '1. Ask the carrier.\n2. Go to step 9.\n' });
     const screen = { terminal: { out: true, err: false } };

@@ -36,6 +36,9 @@ export const rules = {
 export const flow = {
   missingHint: 'Name a file or the id of an SOP, or draw all of them: `sop flow --all charts`.',
   folderHint: 'Name a file in it, or draw all SOPs: `sop flow --all charts`.',
+  allAlone: (named: string) =>
+    `Unexpected \`${named}\` beside \`--all\`, expected no file: all SOPs of the handbook are drawn`,
+  allAloneHint: 'Leave one of the two out. For the SOPs of another handbook, go into its folder first.',
   kept: (path: string) => `The chart in ${path} is current.`,
   wrote: (path: string) => `The chart in ${path} was drawn anew.`,
   wouldWrite: (path: string) => `The chart in ${path} would be drawn anew; nothing was changed.`,
