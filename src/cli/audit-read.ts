@@ -1,8 +1,6 @@
 import { join } from 'node:path';
-import { readFrontMatter } from '../document/frontmatter.ts';
 import type { ParseMarkdown } from '../document/markdown.ts';
 import { parseSop } from '../document/parse.ts';
-import { placesIn } from '../document/places.ts';
 import { toFlows } from '../flow/read.ts';
 import { dayIn } from '../handbook/dates.ts';
 import { factsOf, type SopFacts } from '../handbook/facts.ts';
@@ -18,6 +16,7 @@ import { cacheOf } from './cache.ts';
 import type { Place } from './place.ts';
 import { type Progress, progressOf } from './progress.ts';
 import { quickReader } from './reader.ts';
+import { keysOf } from './readings.ts';
 import { openRegister } from './register.ts';
 import { type SealFacts, sealReader } from './seal-facts.ts';
 import { isInFolders } from './sop-files.ts';
@@ -104,7 +103,7 @@ async function lastStatuses(
   return new Map(
     gone.flatMap(({ path, blob }) => {
       const text = objects.get(blob)?.toString('utf8') ?? '';
-      const { status } = readFrontMatter(text, path, placesIn(text), place.config.keys).known;
+      const { status } = keysOf(path, text, place);
       return status === undefined ? [] : [[path, status] as const];
     }),
   );

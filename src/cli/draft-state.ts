@@ -1,6 +1,4 @@
 import { join } from 'node:path';
-import { readFrontMatter } from '../document/frontmatter.ts';
-import { placesIn } from '../document/places.ts';
 import { digest } from '../io/cache.ts';
 import { readBytes } from '../io/files.ts';
 import { objectNameOf } from '../io/git-objects.ts';
@@ -13,6 +11,7 @@ import { becomes, compare, lastRevision, revisionIfThere, workSide } from './com
 import { withWords } from './pending.ts';
 import type { Place } from './place.ts';
 import { quickReader } from './reader.ts';
+import { keysOf } from './readings.ts';
 import { sayChange } from './say-change.ts';
 import type { Subject } from './subject.ts';
 import type { Terminal } from './terminal.ts';
@@ -73,8 +72,8 @@ export async function workOf(
   return { ...about, draft };
 }
 
-function keysIn(text: string, path: string, { config }: Place): Pick<Work, 'title' | 'status'> {
-  const { title, status } = readFrontMatter(text, path, placesIn(text), config.keys).known;
+function keysIn(text: string, path: string, place: Place): Pick<Work, 'title' | 'status'> {
+  const { title, status } = keysOf(path, text, place);
   return { ...(title === undefined ? {} : { title }), ...(status === undefined ? {} : { status }) };
 }
 

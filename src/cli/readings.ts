@@ -43,3 +43,7 @@ const readAs = (
 
 const pathsBeside = (sop: Sop) =>
   attachmentsOf(sop.tree.children).flatMap((url) => resolvePath(sop.path, url.replace(/[?#].*$/u, '')) ?? []);
+
+/** What the front matter of a text says, its body unread. */
+export const keysOf = (path: string, text: string, place: Place): Sop['known'] =>
+  readAs(path, text, place, () => ({ type: 'root', children: [] })).known;

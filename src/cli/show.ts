@@ -1,6 +1,4 @@
 import { join } from 'node:path';
-import { readFrontMatter } from '../document/frontmatter.ts';
-import { placesIn } from '../document/places.ts';
 import { UserError } from '../errors.ts';
 import { readBytes } from '../io/files.ts';
 import { clean, jsonText } from '../lint/report/clean.ts';
@@ -8,6 +6,7 @@ import { isUnreleased, type Register, type SealedRevision, standingOf } from '..
 import { retiredOn } from '../version/retirement.ts';
 import { openPlace, type Place, warnOfConfig } from './place.ts';
 import { readable } from './readable.ts';
+import { keysOf } from './readings.ts';
 import { needRegister } from './record.ts';
 import { dateOf, todayIn } from './sop-for.ts';
 import { revisionOf, type Subject, sealedBytes, subjectOf, wantedOf } from './subject.ts';
@@ -105,11 +104,11 @@ async function textOn(
 }
 
 /** Status of the file as it lies there, empty where it names none; undefined where the file is gone. */
-async function statusNow({ path }: Subject, { root, config }: Place): Promise<string | undefined> {
-  const bytes = path === undefined ? undefined : await readBytes(join(root, path));
+async function statusNow({ path }: Subject, place: Place): Promise<string | undefined> {
+  const bytes = path === undefined ? undefined : await readBytes(join(place.root, path));
   if (path === undefined || !bytes) return undefined;
   const text = Buffer.from(bytes).toString('utf8');
-  return readFrontMatter(text, path, placesIn(text), config.keys).known.status ?? '';
+  return keysOf(path, text, place).status ?? '';
 }
 
 function noteOfWork({ id, sop }: Subject, shallow: boolean, t: Terminal): Record<string, never> {

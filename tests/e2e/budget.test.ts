@@ -20,8 +20,8 @@ const budget: [line: string, bounds: Bounds][] = [
   ['lint sops/support/refund-7.md (new)', { chunks: 38, kilobytes: 1100, opened: 3, started: 0 }],
   ['lint sops/support/refund-7.md (cold)', { chunks: 43, kilobytes: 1280, opened: 23, started: 0 }],
   ['lint (cold)', { chunks: 41, kilobytes: 1270, opened: 23, started: 0 }],
-  ['flow refund-7 --format mermaid', { chunks: 24, kilobytes: 990, opened: 24, started: 0 }],
-  ['list', { chunks: 26, kilobytes: 720, opened: 22, started: 1 }],
+  ['flow refund-7 --format mermaid', { chunks: 25, kilobytes: 990, opened: 24, started: 0 }],
+  ['list', { chunks: 27, kilobytes: 720, opened: 22, started: 1 }],
 ];
 
 interface Bounds {
