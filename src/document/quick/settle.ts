@@ -4,11 +4,11 @@ import type { Leaf } from './parts.ts';
 import type { Source } from './pieces.ts';
 
 /**
- * Paragraphs and headings that are: addresses in running text (of mail, of pages), and emphasis beside a sign that is not ASCII (`**€ 5**`).
+ * Paragraphs and headings that are: addresses in running text (of mail, of pages), not those of links, and emphasis beside a sign that is not ASCII (`**€ 5**`).
  * None of them changes where a block begins or ends.
  */
 const INLINE_LEFT =
-  /[^\s@]@[-\w]+\.[-\w.]*[a-z]|(?<!\]\(|<)(?:https?:\/\/|(?<![\w/])www\.)|[*_~][^\p{L}\p{N}\p{ASCII}]|[^\p{L}\p{N}\p{ASCII}][*_~]/iu;
+  /[^\s@](?<!\]\([^\s()]*)@[-\w]+\.[-\w.]*[a-z]|(?<!\]\(|<)(?:https?:\/\/|(?<![\w/])www\.)|[*_~][^\p{L}\p{N}\p{ASCII}]|[^\p{L}\p{N}\p{ASCII}][*_~]/iu;
 
 /** Behind a definition: an empty line, the next definition, or nothing. Other lines close to it mislead the native parser. */
 const ALONE = /[ \t]*(?:$|\r?\n(?:\[|[ \t]*(?:\r?\n|$)))/uy;
