@@ -2,7 +2,7 @@ import type { Nodes, Root, RootContent } from 'mdast';
 import { definitionsIn } from './definitions.ts';
 import { type Part, partsOf } from './parts.ts';
 import { readPieces, type Source } from './pieces.ts';
-import { endsOpen, settle } from './settle.ts';
+import { endsOpen, settle, written } from './settle.ts';
 
 /** A native Markdown parser with mdast output: `markdownToMdast` of the package satteri. */
 export type NativeParser = (markdown: string, options: { features: { gfm: boolean } }) => Root;
@@ -45,10 +45,15 @@ function readLeaves(parts: Part[], source: Source): void {
   leaves.forEach(({ node, part }, index) => {
     const [again, ...more] = read?.[index] ?? [];
     const isSame = again?.type === node.type && again.position?.end.offset === node.position.end.offset;
-    if (isSame && more.length === 0 && !keepsIndent(again)) node.children = again.children;
+    const isAlone =
+      isSame && more.length === 0 && !keepsIndent(again) && !ADDRESS_FIRST.test(written(node, source.text));
+    if (isAlone) node.children = again.children;
     else part.isCertain = false;
   });
 }
+
+/** An address that begins an indented line: the white space before it belongs to the list that the line stands in, or to the words. */
+const ADDRESS_FIRST = /[\r\n][ \t]+(?:https?:\/\/|www\.|[^\s@]+@)/iu;
 
 /** Code or HTML over several lines, with the white space before them: in a list it belongs to the list. */
 function keepsIndent(node: Nodes): boolean {

@@ -68,16 +68,20 @@ function startsBelow({ position, children: [first] }: ListItem): boolean {
   return first?.position?.start.line !== position?.start.line;
 }
 
+/** HTML that an empty line does not end, without what does (CommonMark 4.6, kinds 1 to 5): it ends with what it stands in. */
+const OPEN_HTML =
+  /^<(?:!--(?!.*-->)|\?(?!.*\?>)|!\[CDATA\[(?!.*\]\]>)|![a-z](?!.*>)|(?:script|pre|style|textarea)(?=[\s>]|$)(?!.*<\/(?:script|pre|style|textarea)>))/isu;
+
 /** HTML of one line, or a block of its own at the margin. Inside of lists and quotes each parser takes other white space away. */
 function isWhole(node: Html, text: string): boolean {
-  if (node.value !== node.value.trim()) return false;
+  if (node.value !== node.value.trim() || OPEN_HTML.test(node.value)) return false;
   if (!node.value.includes('\n')) return true;
   return (
     node.position?.start.column === 1 && node.value === written(node, text) && !node.value.includes('\r')
   );
 }
 
-function written({ position }: Nodes, text: string): string {
+export function written({ position }: Nodes, text: string): string {
   return text.slice(position?.start.offset, position?.end.offset);
 }
 
@@ -130,8 +134,9 @@ function isOpen(own: string): boolean {
   return !own.includes('\n') || last.length < fence.length || last !== (fence[0] ?? '').repeat(last.length);
 }
 
-/** Code below a node whose fence is never closed: what stands behind it decides where it ends. */
+/** Code or HTML below a node that is never closed: what stands behind it decides where it ends. */
 export function endsOpen(node: Nodes, text: string): boolean {
+  if (node.type === 'html') return OPEN_HTML.test(node.value);
   if (node.type === 'code') return fenceOf(written(node, text)) !== '' && !isClosed(node, text);
   return 'children' in node && node.children.some((child) => endsOpen(child, text));
 }
