@@ -6,13 +6,16 @@ const parts = [
   ['flows', 'headings', 'figures', 'roles', 'places'],
 ] as const satisfies (keyof SopFacts)[][];
 
-/** So many facts stay as they are: keeping them small takes time, and room is no question yet. */
-const many = 200;
+/** Below so many files room is no question: keeping facts small takes time. */
+const many = 1500;
 
-/** Takes facts one after the other and gives each back; from so many on in a form that takes little room. */
-export function packer(): (facts: SopFacts) => SopFacts {
+/** So many of many files stay as they are. */
+const large = 200;
+
+/** Takes facts one after the other and gives each back; of many files, all but the first in a form that takes little room. */
+export function packer(files: number): (facts: SopFacts) => SopFacts {
   let count = 0;
-  return (facts) => (++count > many ? factsFrom(lineOf(facts, short)) : facts);
+  return (facts) => (files > many && ++count > large ? factsFrom(lineOf(facts, short)) : facts);
 }
 
 /** Facts of an SOP as one line: what is small and always needed, and behind tabs the parts that are not. */

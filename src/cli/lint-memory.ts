@@ -26,6 +26,8 @@ export interface MemoryKeys {
   reading: string;
   /** All that says what is found in it. */
   rules: string;
+  /** How many files are checked. */
+  files: number;
 }
 
 /** What earlier runs found in files that are still the same: nothing of it has to be read, checked or even loaded again. */
@@ -57,8 +59,8 @@ const fewFacts = 8;
 const mostJudged = 16;
 
 /** Opens what was kept for a folder. Paths count from it. */
-export function openMemory(cache: Cache, { root, reading, rules }: MemoryKeys): Memory {
-  if (cache === noCache) return { ...nothing, keepFacts: packer() };
+export function openMemory(cache: Cache, { root, reading, rules, files }: MemoryKeys): Memory {
+  if (cache === noCache) return { ...nothing, keepFacts: packer(files) };
   const place = digest(root).slice(0, 16);
   const open = <T>(kind: string, key: string, form: Form<T> = json()) =>
     shelf<T>(cache, `${place}-${kind}-${digest(key).slice(0, 16)}`, key, form);
@@ -66,7 +68,7 @@ export function openMemory(cache: Cache, { root, reading, rules }: MemoryKeys): 
   const findings = open<[hash: string, known: KnownFile]>('findings', rules);
   const whole = open<[state: string, diagnostics: Diagnostic[]]>('handbook', rules);
   const facts = open<string | SopFacts>('facts', reading, factsForm);
-  const pack = packer();
+  const pack = packer(files);
   return {
     hashOf(path, file) {
       const [signature, hash] = hashes.get(path) ?? [];

@@ -39,6 +39,7 @@ export async function openRun(
   isKept: boolean,
   past: Past,
   t: Terminal,
+  files = 0,
 ): Promise<LintRun> {
   const glossaries = await readGlossaries(place);
   const reading = JSON.stringify([place.configText, place.isHandbook, s.language, t.env.SOP_PARSER]);
@@ -49,7 +50,7 @@ export async function openRun(
     isFix: o.fix === true,
     past,
     today: t.today,
-    memory: openMemory(isKept ? cacheOf(t) : noCache, { root: place.root, reading, rules }),
+    memory: openMemory(isKept ? cacheOf(t) : noCache, { root: place.root, reading, rules, files }),
     checks: () => {
       checks ??= import('./lint-check.ts').then(({ checksOf }) => checksOf(place, s, o, glossaries, t));
       return checks;

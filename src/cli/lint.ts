@@ -31,7 +31,7 @@ export async function lint(paths: string[], o: LintOptions, t: Terminal): Promis
   const isFix = o.fix === true;
   const past = await openPast(scope, settings.levels, t.today, since);
   const isKept = !isFix && !isStdin && scope.place === asked.place;
-  const run = await openRun(scope.place, settings, o, isKept, past, t);
+  const run = await openRun(scope.place, settings, o, isKept, past, t, scope.targets.length);
   const {
     files,
     diagnostics,
