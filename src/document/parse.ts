@@ -1,5 +1,4 @@
 import type { Root } from 'mdast';
-import { forget } from '../languages/fold.ts';
 import { detectLanguage, languageOf } from '../languages/index.ts';
 import type { Diagnostic } from './diagnostic.ts';
 import { diagnose } from './faults.ts';
@@ -34,8 +33,6 @@ export interface ParseOptions {
  * @param text the whole file, BOM and line ends as they are. Every place in the result is true to it.
  */
 export function parseSop(path: string, text: string, options: ParseOptions = {}): Sop {
-  // Texts of the document before are not asked about again.
-  forget();
   const shown = path.replaceAll('\\', '/');
   const places = placesIn(text);
   const { frontMatter, meta, known, diagnostics, bodyStart, yaml } = readFrontMatter(

@@ -6,7 +6,6 @@ import { type Line, lineOf, placeIn, type Range } from '../flow/reading/line.ts'
 import { vocabularyOf } from '../flow/reading/vocabulary.ts';
 import type { ReadingWords } from '../languages/language.ts';
 import { phrasesOf } from '../languages/phrases.ts';
-import { keptForDocument } from './kept.ts';
 import { endOf, placeOf, startOf } from './source.ts';
 
 /** The first paragraph of a step, taken apart into its sentences. */
@@ -20,7 +19,7 @@ export interface Reading {
 const CONDITIONS = ['if', 'unless', 'onlyIf', 'otherwise', 'ifBeforeThen'] as const;
 
 /** `null` for a step without a condition: that is what most are, and asking takes as long as reading. */
-const readings = keptForDocument<Step, Reading | null>();
+const readings = new WeakMap<Step, Reading | null>();
 
 /**
  * Reads the sentences of steps: what each one says, with true places. Undefined for a step that is a heading or a row, for a single clause

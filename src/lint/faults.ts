@@ -1,10 +1,9 @@
 import { checkFlow, type FlowFault } from '../flow/check.ts';
 import type { Flow } from '../flow/flow.ts';
-import { keptForDocument } from './kept.ts';
 
 type Kind = FlowFault['kind'];
 
-const checked = keptForDocument<Flow, FlowFault[]>();
+const checked = new WeakMap<Flow, FlowFault[]>();
 
 /** The faults of one kind in all flows of a document, each with its flow. A flow is checked once for all rules. */
 export function* faultsOf<K extends Kind>(

@@ -10,7 +10,6 @@ import { controlRules } from './control-rules/index.ts';
 import { handbookRules } from './handbook-rules/index.ts';
 import { identify } from './identity.ts';
 import { applyIgnores, type RulesOfRun } from './ignore.ts';
-import { nextDocument } from './kept.ts';
 import { toDiagnostic, translate } from './messages.ts';
 import { inOrder } from './order.ts';
 import type {
@@ -52,7 +51,6 @@ export function lintSop(
   glossary: ReadonlyMap<string, string>,
   options: LintOptions = {},
 ): Diagnostic[] {
-  nextDocument();
   const run = runOf(config, options, documentRules);
   const context: DocumentContext = {
     sop,

@@ -1,6 +1,5 @@
 import type { Position } from 'unist';
 import type { Procedure, Sop, Step } from '../document/sop.ts';
-import { keptForDocument } from './kept.ts';
 import { placeOf, startOf } from './source.ts';
 
 /** A step on its way through a procedure. */
@@ -16,7 +15,7 @@ export interface Visit {
 }
 
 /** Most rules go through all steps: they are listed once. */
-const visited = keptForDocument<Sop, Visit[]>();
+const visited = new WeakMap<Sop, Visit[]>();
 
 /** Every step, sub-step and bullet item of all procedures, in source order. */
 export function everyStep(sop: Sop): readonly Visit[] {

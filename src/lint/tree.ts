@@ -1,10 +1,9 @@
 import type { Heading, Nodes } from 'mdast';
 import type { Sop } from '../document/sop.ts';
-import { keptForDocument } from './kept.ts';
 import { endOf, placeOf, startOf } from './source.ts';
 
 /** Many rules walk the whole tree: its nodes are listed once. */
-const listed = keptForDocument<Nodes, Nodes[]>();
+const listed = new WeakMap<Nodes, Nodes[]>();
 
 /** A node and all below it, in source order. */
 export function walk(node: Nodes): readonly Nodes[] {
@@ -48,8 +47,8 @@ export function proseOf(sop: Sop, { words = false } = {}): string {
 const escapes = /\\(?=[!-/:-@[-`{-~])/g;
 
 /** Several rules ask for it. */
-const proses = keptForDocument<Sop, string>();
-const wordsOnly = keptForDocument<Sop, string>();
+const proses = new WeakMap<Sop, string>();
+const wordsOnly = new WeakMap<Sop, string>();
 
 function readProse(sop: Sop, words: boolean): string {
   const blanks: [start: number, end: number][] = [
