@@ -56,6 +56,14 @@ const runs: Record<string, Run[]> = {
   log: [
     { argv: ['refund-customer'], inGit: true },
     { argv: ['refund-customer', '--verify'], inGit: true, ...reworded },
+    {
+      argv: ['lost-parcel'],
+      inGit: true,
+      after: [
+        ['release', 'lost-parcel'],
+        ['retire', 'lost-parcel'],
+      ],
+    },
   ],
   show: [
     { argv: ['refund-customer'], inGit: true },
