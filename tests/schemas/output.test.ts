@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
 import { expect, test } from 'vitest';
+import { busy } from '../cli/busy.ts';
 import { lantern } from '../cli/lantern.ts';
 import { type Files, folder, repository, read as textIn, write } from '../folder.ts';
 import { sop } from '../shell.ts';
@@ -56,14 +57,7 @@ const runs: Record<string, Run[]> = {
   log: [
     { argv: ['refund-customer'], inGit: true },
     { argv: ['refund-customer', '--verify'], inGit: true, ...reworded },
-    {
-      argv: ['lost-parcel'],
-      inGit: true,
-      after: [
-        ['release', 'lost-parcel'],
-        ['retire', 'lost-parcel'],
-      ],
-    },
+    { argv: ['old-way'], make: busy },
   ],
   show: [
     { argv: ['refund-customer'], inGit: true },
