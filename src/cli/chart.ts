@@ -81,16 +81,10 @@ const painters: Record<keyof typeof endings, Painter> = {
   json: async ({ file, flows }) => jsonText({ file, procedures: flows }),
   mermaid: async (read) => (await import('../flow/mermaid.ts')).toMermaid(read.flows, railOptions(read)),
   dot: async (read) => (await import('../flow/dot.ts')).toDot(read.flows, railOptions(read)),
-  svg: async (read, { lanes }) => {
-    const { svgText } = await import('../flow/rail/svg.ts');
-    const { planRail } = await import('../flow/rail/plan.ts');
-    const { lanesOf } = await import('../flow/lanes.ts');
-    const options = railOptions(read);
-    return svgText(
-      read.flows,
-      lanes ? { ...options, lanes: lanesOf(planRail(read.flows, options)) } : options,
-    );
-  },
+  svg: async (read, { lanes }) =>
+    lanes
+      ? (await import('../flow/lanes.ts')).lanesText(read.flows, railOptions(read))
+      : (await import('../flow/rail/svg.ts')).svgText(read.flows, railOptions(read)),
 };
 
 const railOptions = ({ title, language }: ReadFlows) => ({

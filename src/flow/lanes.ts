@@ -1,5 +1,7 @@
 import type { Element } from 'hast';
-import type { Rail, Row } from './rail/plan.ts';
+import type { Flow } from './flow.ts';
+import { xmlText } from './rail/markup.ts';
+import { planRail, type Rail, type RailOptions, type Row } from './rail/plan.ts';
 import { type DrawOptions, drawRail } from './rail/svg.ts';
 
 /** Who does what: a lane for every role, in the order in which they appear. */
@@ -40,4 +42,9 @@ export function drawLanes(rail: Rail, options: DrawOptions = {}): Element {
   const drawing = drawRail(rail, { ...options, lanes });
   const fits = options.width === undefined || Number(drawing.properties.width) <= options.width;
   return lanes === undefined || fits ? drawing : drawRail(rail, options);
+}
+
+/** The chart with its lanes as the text of an SVG file that stands alone, as wide as the lanes need. */
+export function lanesText(flows: Flow[], options: RailOptions & DrawOptions = {}): string {
+  return `${xmlText(drawLanes(planRail(flows, options), { form: 'standalone', ...options }))}\n`;
 }

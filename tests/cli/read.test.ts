@@ -128,6 +128,19 @@ describe('sop flow', () => {
     expect((await sop(root, 'flow', '--all', 'charts')).code).toBe(0);
   });
 
+  test('--layout lanes puts each step into the lane of who does it', async () => {
+    const roles = '1. @agent: Open the case.\n2. @warehouse: Pack it.\n3. @agent: Close the case.\n';
+    const root = folder({ 'pack.md': roles });
+    const left = async (...more: string[]) => {
+      const { out } = await sop(root, 'flow', 'pack.md', '-f', 'svg', ...more);
+      return [...out.matchAll(/<rect x="(\d+)"/g)].map(([, x]) => Number(x));
+    };
+    const [first, second = 0, third] = await left('--layout', 'lanes');
+    expect(third).toBe(first);
+    expect(second).toBeGreaterThan((first ?? 0) + 150);
+    expect(new Set(await left()).size).toBe(1);
+  });
+
   test('--all draws one handbook, and says when it has no SOP', async () => {
     const both = await sop(folder(lantern), 'flow', 'sops', '--all', 'charts');
     expect([both.code, both.out]).toEqual([2, '']);
