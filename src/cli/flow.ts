@@ -18,6 +18,7 @@ import { writeChart } from './write-chart.ts';
 export async function flow(named: string | undefined, o: FlowOptions, t: Terminal): Promise<number> {
   const format = formatOf(o, t);
   if (o.lang !== undefined) checkLanguage(o.lang, t.words);
+  if (layoutOf(o, t) === 'lanes' && format.ending !== 'svg') tellNote(t.words.flow.lanesNote, t);
   if (o.write) return (await import('./flow-write.ts')).keepCharts(named, o, t);
   if (o.all !== undefined && named !== undefined)
     throw new UserError(t.words.flow.allAlone(clean(named)), t.words.flow.allAloneHint);

@@ -139,6 +139,9 @@ describe('sop flow', () => {
     expect(third).toBe(first);
     expect(second).toBeGreaterThan((first ?? 0) + 150);
     expect(new Set(await left()).size).toBe(1);
+    expect((await sop(root, 'flow', 'pack.md', '--layout', 'lanes')).err).toContain(
+      'add `-f svg -o chart.svg`',
+    );
   });
 
   test('--all draws one handbook, and says when it has no SOP', async () => {

@@ -36,6 +36,7 @@ export const rules = {
 export const flow = {
   missingHint: 'Name a file or the id of an SOP, or draw all of them: `sop flow --all charts`.',
   folderHint: 'Name a file in it, or draw all SOPs: `sop flow --all charts`.',
+  lanesNote: 'Lanes are drawn in an SVG only: add `-f svg -o chart.svg`.',
   allAlone: (named: string) =>
     `Unexpected \`${named}\` beside \`--all\`, expected no file: all SOPs of the handbook are drawn`,
   allAloneHint: 'Leave one of the two out. For the SOPs of another handbook, go into its folder first.',

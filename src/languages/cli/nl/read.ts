@@ -36,6 +36,7 @@ export const rules: CliWords['rules'] = {
 export const flow: CliWords['flow'] = {
   missingHint: 'Noem een bestand of het id van een SOP, of teken ze allemaal: `sop flow --all schemas`.',
   folderHint: 'Noem een bestand erin, of teken alle SOP’s: `sop flow --all schemas`.',
+  lanesNote: 'Banen worden alleen in een SVG getekend: voeg `-f svg -o schema.svg` toe.',
   allAlone: (named) =>
     `Onverwachte \`${named}\` naast \`--all\`, verwacht geen bestand: alle SOP’s van het handboek worden getekend`,
   allAloneHint: 'Laat een van beide weg. Ga voor de SOP’s van een ander handboek eerst naar de map daarvan.',
