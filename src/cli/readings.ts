@@ -18,8 +18,7 @@ export async function readingIn(
   parse?: ParseMarkdown,
 ): Promise<Reading> {
   const sop = readAs(path, text, place, parse);
-  const names = await objectNamesIn(place.root, commit, pathsBeside(sop));
-  return { sop, flows: toFlows(sop), attachment: attachmentsBeside(sop.path, (name) => names.get(name)) };
+  return withPictures(sop, await objectNamesIn(place.root, commit, pathsBeside(sop)));
 }
 
 /** A text as it lies in the working tree, with its pictures. */
@@ -30,9 +29,15 @@ export async function readingHere(
   parse?: ParseMarkdown,
 ): Promise<Reading> {
   const sop = readAs(path, text, place, parse);
-  const names = await objectNamesOf(place.root, pathsBeside(sop));
-  return { sop, flows: toFlows(sop), attachment: attachmentsBeside(sop.path, (name) => names.get(name)) };
+  return withPictures(sop, await objectNamesOf(place.root, pathsBeside(sop)));
 }
+
+/** @param names object names of the pictures, by path */
+const withPictures = (sop: Sop, names: ReadonlyMap<string, string>): Reading => ({
+  sop,
+  flows: toFlows(sop),
+  attachment: attachmentsBeside(sop.path, (name) => names.get(name)),
+});
 
 const readAs = (
   path: string,

@@ -7,6 +7,7 @@ import { type DrawOptions, drawRail } from './rail/svg.ts';
 /** Who does what: a lane for every role, in the order in which they appear. */
 export interface Lanes {
   names: string[];
+  /** Throws for a row of another plan. */
   laneOf(row: Row): number;
 }
 
@@ -30,7 +31,18 @@ export function lanesOf(rail: Rail): Lanes | undefined {
       lanes.set(row, names.indexOf(name));
     }
   }
-  return names.length < 2 ? undefined : { names, laneOf: (row) => lanes.get(row) ?? 0 };
+  if (names.length < 2) return undefined;
+  return {
+    names,
+    laneOf(row) {
+      const lane = lanes.get(row);
+      if (lane === undefined)
+        throw new Error(
+          'Unexpected row of another plan, expected one of the plan that the lanes were made of',
+        );
+      return lane;
+    },
+  };
 }
 
 /**

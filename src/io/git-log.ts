@@ -3,9 +3,19 @@ import { firstLine, gitText, refuseOption, runGit } from './git-read.ts';
 
 const RAW = ['log', '--raw', '-z', '-M', '--no-abbrev', '--no-textconv', '--no-ext-diff'];
 
-/** Without a path git need not look whether a commit touches it, which is a fifth of its work. */
-const below = (isTop: boolean) =>
-  isTop ? { options: [], path: [] } : { options: ['--relative'], path: ['.'] };
+/** Raw history of the files below `folder`. Without a path git need not look whether a commit touches it, which is a fifth of its work. */
+function rawLog(
+  folder: string,
+  options: readonly string[],
+  format: string,
+  revision: string,
+  isTop: boolean,
+): Promise<string> {
+  const relative = isTop ? [] : ['--relative'];
+  const name = refuseOption(revision);
+  const own = [...RAW, ...relative, ...options, `--format=${format}`];
+  return gitText(folder, [...own, '--end-of-options', name, '--', ...(isTop ? [] : ['.'])]);
+}
 
 /**
  * Raw main-line history of the files below `folder`, newest first: input of `parseLog`. One process.
@@ -18,43 +28,20 @@ export async function readLog(
   revision = 'HEAD',
   isTop = false,
 ): Promise<string> {
-  const { options, path } = below(isTop);
-  return gitText(folder, [
-    ...RAW,
-    ...options,
-    '--first-parent',
-    '--diff-merges=first-parent',
-    `--format=${format}`,
-    '--end-of-options',
-    refuseOption(revision),
-    '--',
-    ...path,
-  ]);
+  return rawLog(folder, ['--first-parent', '--diff-merges=first-parent'], format, revision, isTop);
 }
 
 /**
  * Every commit that `revision` reaches, side branches too, merges without their files: input of `parseLog`. One process. Parents are
  * rewritten to those that touch the folder (git-log(1), "History Simplification"), so that branches in a larger repository stay connected.
  */
-export function readWholeLog(
+export async function readWholeLog(
   folder: string,
   format: string,
   revision = 'HEAD',
   isTop = false,
 ): Promise<string> {
-  const { options, path } = below(isTop);
-  return gitText(folder, [
-    ...RAW,
-    ...options,
-    '--diff-merges=off',
-    '--full-history',
-    '--parents',
-    `--format=${format}`,
-    '--end-of-options',
-    refuseOption(revision),
-    '--',
-    ...path,
-  ]);
+  return rawLog(folder, ['--diff-merges=off', '--full-history', '--parents'], format, revision, isTop);
 }
 
 /** Lines that these commits added to or took from the files below `path`, in their order: input of `parsePatches`. One process. */

@@ -8,7 +8,6 @@ import { noticesOn, usersOf } from './notices.ts';
 import { compareVersions, nextVersion, parseVersion } from './number.ts';
 import { findRegistered, type Registered, type SealedRevision, standingOf } from './register.ts';
 import { type ReviewState, reviewOf } from './reviews.ts';
-
 import type { StatusInput } from './status.ts';
 
 /** Days before a review is due from which it is told. */
