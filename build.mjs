@@ -28,15 +28,19 @@ const { output } = await bundle.write({
   chunkFileNames: 'chunks/[name]-[hash].cjs',
   // What every command needs stands in one file: opening one takes longer than reading what one command could do without.
   codeSplitting: {
+    // A group takes along what its modules import, unless one of a higher priority has it.
     groups: [
       // Version and language of the program: nothing else is needed to say them.
       {
         name: 'start',
         test: /[\\/]src[\\/](?:cli[\\/](?:words|terminal|color|version)|io[\\/]package)\.ts$/,
-        priority: 1,
+        priority: 4,
       },
-      { name: 'command-line', test: ofEveryCommand },
-      { name: 'handbook', test: ofManyCommands },
+      { name: 'talk', test: ofEveryCommand, priority: 3 },
+      { name: 'handbook', test: ofManyCommands, priority: 2 },
+      { name: 'past', test: ofThePast, priority: 1 },
+      { name: 'command-line', test: ofTheGrammar },
+      ...['en', 'nl'].flatMap(wordsIn),
     ],
   },
   // Comments and indentation are half of what Node has to read at every start; names stay, for reports of faults.
@@ -71,35 +75,47 @@ async function keepHelp(to) {
 
 /** Is a module used by every command line but `--version`? */
 function ofEveryCommand(id) {
-  const own = ['talk', 'text', 'failure', 'help-page', 'ask', 'options', 'usage-error'];
+  const own = ['talk', 'text', 'failure', 'ask', 'options'];
   return (
-    /[\\/]node_modules[\\/](?:commander|chalk|string-width|get-east-asian-width|strip-ansi|ansi-regex)[\\/]/.test(
-      id,
-    ) ||
+    /[\\/]node_modules[\\/](?:chalk|string-width|get-east-asian-width|strip-ansi|ansi-regex)[\\/]/.test(id) ||
     own.some((name) => id.endsWith(join('src', 'cli', `${name}.ts`))) ||
     /[\\/]src[\\/](?:errors|lint[\\/]report[\\/](?:width|clean)|document[\\/]near)\.ts$/.test(id)
   );
 }
 
+/** What reads a command line; a plain `sop lint` does without. */
+function ofTheGrammar(id) {
+  return /[\\/]node_modules[\\/]commander[\\/]|[\\/]src[\\/]cli[\\/](?:help-page|usage-error)\.ts$/.test(id);
+}
+
+/** What reads git, where there is one. */
+function ofThePast(id) {
+  return /[\\/]src[\\/](?:io[\\/]git-(?:read|past)|version[\\/](?:number|tag|seal|history)|cli[\\/](?:known|table))\.ts$/.test(
+    id,
+  );
+}
+
+/** The words of a language in two files: what nearly every command says, and the rest with the texts of help. */
+function wordsIn(language) {
+  const folder = `[\\\\/]languages[\\\\/]cli[\\\\/]${language}`;
+  return [
+    { name: `words-${language}`, test: new RegExp(`${folder}(?:[\\\\/](?:read|faults|lint-past))?\\.ts$`) },
+    {
+      name: `more-words-${language}`,
+      test: new RegExp(`${folder}[\\\\/](?!topics|git|read|faults|lint-past)[^\\\\/]+\\.ts$`),
+      priority: 1,
+    },
+  ];
+}
+
 /** Is a module small and used by most commands that look at a handbook? */
 function ofManyCommands(id) {
   const own = {
-    cli: [
-      'place',
-      'find-sop',
-      'sop-files',
-      'known',
-      'progress',
-      'cache',
-      'unreadable',
-      'table',
-      'lint-memory',
-      'lint-facts',
-    ],
-    io: ['cache', 'files', 'find', 'git-read', 'git-past', 'errors'],
+    cli: ['place', 'find-sop', 'sop-files', 'progress', 'cache', 'unreadable', 'lint-memory', 'lint-facts'],
+    io: ['cache', 'files', 'find', 'errors'],
     lint: ['order', 'report/index', 'report/reporter', 'report/pretty', 'report/frame'],
     languages: ['report/en'],
-    version: ['number', 'tag', 'seal', 'history', 'identity'],
+    version: ['identity'],
   };
   const isOwn = Object.entries(own).some(([room, names]) =>
     names.some((name) => id.endsWith(join('src', room, `${name}.ts`))),

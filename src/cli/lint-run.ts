@@ -1,4 +1,4 @@
-import { readdir } from 'node:fs/promises';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { digest, noCache } from '../io/cache.ts';
 import { readText } from '../io/files.ts';
@@ -60,7 +60,7 @@ export async function openRun(
 
 /** `glossary.md` and `glossary.<language>.md` beside `sop.yaml`. */
 export async function readGlossaries({ root, main, isHandbook }: Place): Promise<GlossaryText[]> {
-  const names = isHandbook ? await readdir(root) : [];
+  const names = isHandbook ? readdirSync(root) : [];
   const found = names.flatMap((name) => {
     const match = /^glossary(?:\.([a-z]{2,3}(?:-[a-z0-9]+)*))?\.md$/i.exec(name);
     return match ? [{ path: name, language: match[1] ?? main }] : [];

@@ -13,6 +13,8 @@ export async function run(argv: string[], shell: Shell): Promise<number> {
   if (asksVersion(argv)) return (await import('./version.ts')).version(argv.includes('--verbose'), shell);
   if (argv[0] === 'complete') return (await import('./complete.ts')).complete(argv.slice(1), shell, grammar);
   const terminal = await openTerminal(argv, shell);
+  const paths = pathsToLint(argv);
+  if (paths) return lintPlainly(paths, terminal, argv);
   const program = new (await import('commander')).Command('sop');
   let code = 0;
   const done = (result: number) => {
@@ -30,6 +32,19 @@ export async function run(argv: string[], shell: Shell): Promise<number> {
 /** Help as every command prints it in this shell, by name of the command, of the whole under an empty name: for the build to keep. */
 export const helpPages = async (shell: Shell): Promise<Record<string, string>> =>
   (await import('./help-pages.ts')).helpPages(shell, grammar);
+
+/** The paths of a `sop lint` without a single option, what is run on every save: commander need not be loaded to read it. */
+export const pathsToLint = ([command, ...paths]: string[]): string[] | undefined =>
+  command === 'lint' && !paths.some((path) => path.startsWith('-')) ? paths : undefined;
+
+/** The same as the grammar makes of such a line. */
+async function lintPlainly(paths: string[], t: Terminal, argv: string[]): Promise<number> {
+  try {
+    return await (await import('./lint.ts')).lint(paths, { outputs: [], rule: [], baseline: true }, t);
+  } catch (error) {
+    return (await import('./failure.ts')).report(error, t, argv);
+  }
+}
 
 const asksVersion = (argv: string[]) =>
   argv.every((arg) => arg.startsWith('-')) && (argv.includes('--version') || argv.includes('-V'));

@@ -22,12 +22,16 @@ export function surroundings(): Surroundings {
 /** Is a standard stream a terminal? It is asked only where it may be one: opening it takes as long as all the rest of a small command. */
 export function isTerminal(stream: 0 | 1 | 2): boolean {
   try {
-    return fstatSync(stream).isCharacterDevice() && isatty(stream);
+    const device = fstatSync(stream);
+    return device.isCharacterDevice() && device.rdev !== nowhere && isatty(stream);
   } catch {
     // A stream that was closed by whoever started us.
     return false;
   }
 }
+
+/** The device number of `/dev/null` where Linux runs (major 1, minor 3 of its list of devices): a stream into it is the usual way to say nothing. */
+const nowhere = process.platform === 'linux' ? 0x103 : undefined;
 
 /** Writes to stdout. A reader that went away is no fault. */
 export function say(text: string): void {

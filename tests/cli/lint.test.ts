@@ -37,6 +37,16 @@ describe('sop lint', () => {
     expect(await sop(root, 'lint')).toEqual({ code: 0, out: 'No findings in 1 file.\n', err: '' });
   });
 
+  test.each([[], ['sops'], ['lost-parcel'], ['sops/support/refund-customer.md'], ['no-such-id']])(
+    'a line without options means what it means to the grammar of the command line: lint %s',
+    async (...paths) => {
+      const root = repository(lantern);
+      await sop(root, 'lint', '--update-baseline');
+      write(root, { 'sops/support/parcel.md': parcel.replace('id: lost-parcel', 'id: parcel') });
+      expect(await sop(root, 'lint', ...paths)).toEqual(await sop(root, 'lint', '--', ...paths));
+    },
+  );
+
   test('a file, a folder and an id say the same', async () => {
     const root = repository(lantern);
     const ways = [

@@ -32,34 +32,73 @@ export const en = {
     next: 'next:',
     cancelled: 'Stopped. Nothing was written.',
   },
-  help,
-  commands,
   usage,
   files,
   bug,
-  ask,
-  init,
-  new: newSop,
   lint,
   lintPast,
-  audit,
   flow,
   rules,
   list,
   overview,
-  shells,
-  record,
-  notices,
-  handover,
-  propose,
-  history,
-  status,
-  build,
-  serve,
-  review,
-  retire,
-  changes,
-  release,
+  // What only some commands say is a getter: the build opens it when it is first asked for.
+  get help() {
+    return help;
+  },
+  get commands() {
+    return commands;
+  },
+  get ask() {
+    return ask;
+  },
+  get init() {
+    return init;
+  },
+  get new() {
+    return newSop;
+  },
+  get audit() {
+    return audit;
+  },
+  get shells() {
+    return shells;
+  },
+  get record() {
+    return record;
+  },
+  get notices() {
+    return notices;
+  },
+  get handover() {
+    return handover;
+  },
+  get propose() {
+    return propose;
+  },
+  get history() {
+    return history;
+  },
+  get status() {
+    return status;
+  },
+  get build() {
+    return build;
+  },
+  get serve() {
+    return serve;
+  },
+  get review() {
+    return review;
+  },
+  get retire() {
+    return retire;
+  },
+  get changes() {
+    return changes;
+  },
+  get release() {
+    return release;
+  },
 };
 
 export type CliWords = typeof en;

@@ -29,32 +29,70 @@ export const nl: CliWords = {
     next: 'verder:',
     cancelled: 'Gestopt. Er is niets geschreven.',
   },
-  help,
-  commands,
   usage,
   files,
   bug,
-  ask,
-  init,
-  new: newSop,
   lint,
   lintPast,
-  audit,
   flow,
   rules,
   list,
   overview,
-  shells,
-  record,
-  notices,
-  handover,
-  propose,
-  history,
-  status,
-  build,
-  serve,
-  review,
-  retire,
-  changes,
-  release,
+  get help() {
+    return help;
+  },
+  get commands() {
+    return commands;
+  },
+  get ask() {
+    return ask;
+  },
+  get init() {
+    return init;
+  },
+  get new() {
+    return newSop;
+  },
+  get audit() {
+    return audit;
+  },
+  get shells() {
+    return shells;
+  },
+  get record() {
+    return record;
+  },
+  get notices() {
+    return notices;
+  },
+  get handover() {
+    return handover;
+  },
+  get propose() {
+    return propose;
+  },
+  get history() {
+    return history;
+  },
+  get status() {
+    return status;
+  },
+  get build() {
+    return build;
+  },
+  get serve() {
+    return serve;
+  },
+  get review() {
+    return review;
+  },
+  get retire() {
+    return retire;
+  },
+  get changes() {
+    return changes;
+  },
+  get release() {
+    return release;
+  },
 };
