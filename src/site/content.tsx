@@ -2,6 +2,7 @@ import type { ElementContent, Root } from 'hast';
 import { defaultSchema, type Schema, sanitize } from 'hast-util-sanitize';
 import type { Nodes } from 'mdast';
 import { defaultHandlers, type Handler, toHast } from 'mdast-util-to-hast';
+import type { Sop } from '../document/sop.ts';
 import type { SiteWords } from '../languages/site/index.ts';
 import { type ContentView, noteOf } from './content-view.tsx';
 import { dressed } from './dress.tsx';
@@ -59,9 +60,11 @@ const schema: Schema = {
   protocols: { href: ['http', 'https', 'mailto', 'tel'], src: ['http', 'https'] },
 };
 
-/** @param view where the links of the text lead, and what is marked in it */
-export function contentOf(text: Text, view: ContentView, words: SiteWords): Content {
-  const sop = text.open();
+/**
+ * @param sop the text as it was opened: nodes are found by what they are, and a text that is opened again has others
+ * @param view where the links of the text lead, and what is marked in it
+ */
+export function contentOf(sop: Sop, text: Text, view: ContentView, words: SiteWords): Content {
   const made = new Map<Nodes, ElementContent[]>();
   const root = toHast(sop.tree, {
     ...{ made },

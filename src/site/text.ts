@@ -22,10 +22,8 @@ export interface Text {
 /** Reads texts, each only once. */
 export type ReadText = (path: string, text: string) => Text;
 
-/** Trees of this many characters of text are kept between reading and writing the pages: they take 30 times the room of their text. */
-const mostKept = 4_000_000;
-
-export function textReader(config: Config, parse: ParseMarkdown): ReadText {
+/** @param mostKept trees of so many characters of text are kept between reading and writing the pages: they take 30 times the room of their text */
+export function textReader(config: Config, parse: ParseMarkdown, mostKept = 4_000_000): ReadText {
   const known = new Map<string, Map<string, Text>>();
   const defaultLanguage = config.languages[0] ?? 'en';
   let kept = 0;

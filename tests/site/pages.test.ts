@@ -149,6 +149,17 @@ describe('a site', () => {
     );
   });
 
+  test('a text whose tree was dropped has the same page as one whose tree was kept', () => {
+    const input = inputOf(lanternTexts);
+    const textsOf = (mostKept: number) => {
+      const site = siteOf(input, textReader(input.config, input.parse, mostKept));
+      return new Map(buildSite(site).files.map(({ path, text }) => [path, text()]));
+    };
+    const dropped = textsOf(0);
+    expect(wordsOf(dropped.get('sops/refund-customer.html') ?? '')).toContain('Search the shop');
+    expect(dropped).toEqual(textsOf(1_000_000));
+  });
+
   test('only pages whose data changed are made again', () => {
     const cache: PageCache = new Map();
     const input = inputOf(lanternTexts);

@@ -27,7 +27,7 @@ export interface Parts {
 
 export function partsOf(view: SopView, text: Text, words: SiteWords, withChart = true): Parts {
   const sop = text.open();
-  const content = contentOf(text, view, words);
+  const content = contentOf(sop, text, view, words);
   const { reportBase } = view;
   const chart = withChart ? chartOf(view, words) : undefined;
   const isChecklist =
