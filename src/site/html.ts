@@ -1,5 +1,6 @@
 import type { Element, ElementContent } from 'hast';
 import { find, html, svg } from 'property-information';
+import { amountSpace } from '../document/amount-space.ts';
 import { safeUrl } from './url.ts';
 
 /** Elements without content and end tag (HTML 13.1.2). */
@@ -49,9 +50,7 @@ type Space = typeof html;
 /** What is copied from here is written as the author wrote it; the lines of a drawing are broken already. */
 const literal = new Set(['pre', 'code', 'blockquote', 'title', 'svg']);
 
-/** An amount stays on one line with its currency or sign: € 200, 15 %. */
-const amounts = /(?<=[€£$¥]) (?=\d)|(?<=\d) (?=[€£$¥%])/g;
-const kept = (text: string): string => text.replace(amounts, '\u00a0');
+const kept = (text: string): string => text.replace(amountSpace, '\u00a0');
 
 function textOf(node: ElementContent, space: Space, isLiteral: boolean): string {
   if (node.type === 'text') return escaped(isLiteral ? node.value : kept(node.value));

@@ -20,6 +20,18 @@ describe('wrap', () => {
       10,
       ['wait 5–10', 'days for', '@team-lead'],
     ],
+    [
+      'never between a figure and its currency',
+      'Is the refund over € 200?',
+      20,
+      ['Is the refund over', '€ 200?'],
+    ],
+    [
+      'never between a figure and its sign',
+      'a part of 1 500 ₱ or 15 % of it',
+      9,
+      ['a part of', '1 500 ₱', 'or 15 %', 'of it'],
+    ],
     ['long words, with a hyphen', 'Rückerstattungsgenehmigung', 12, ['Rückerstatt-', 'ungsgenehmi-', 'gung']],
     [
       'between ideographs, not before a closing mark',

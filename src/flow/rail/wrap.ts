@@ -1,3 +1,5 @@
+import { amountSpace } from '../../document/amount-space.ts';
+
 /** Width of a text in the painter's unit: columns of a terminal, pixels of a drawing. */
 export type Measure = (text: string) => number;
 
@@ -19,8 +21,8 @@ const afterHyphen = /(?<=[^\s!-@[-`{-\u00bf]{2}[-–—/])(?=[^\s!-@[-`{-\u00bf]
 
 /**
  * Breaks a text into lines no wider than `width`, at spaces, after hyphens and slashes between letters, between ideographs (never before
- * a closing mark or after an opening one) and between the words of scripts without spaces. A word that is wider than a line is broken
- * between characters, with a hyphen between letters. Joining the lines gives the text back, but for spaces and those hyphens.
+ * a closing mark or after an opening one) and between the words of scripts without spaces, never between a figure and its currency. A
+ * word that is wider than a line is broken between characters, with a hyphen between letters. Joining the lines gives the text back, but for spaces and those hyphens.
  */
 export function wrap(text: string, width: number, measure: Measure): string[] {
   const whole = measure(text);
@@ -76,10 +78,24 @@ function fill(pieces: Piece[], width: number, measure: Measure): string[] {
 }
 
 function piecesOf(text: string, measure: Measure): Piece[] {
-  return text.split(' ').flatMap((word) => {
+  return wordsOf(text).flatMap((word) => {
     const parts = /^[!-,.0-~]*$/.test(word) ? [word] : partsOf(word);
     return parts.map((part, index) => ({ text: part, width: measure(part), spaced: index === 0 }));
   });
+}
+
+/** What stands between spaces; an amount is one word with its currency or sign. */
+function wordsOf(text: string): string[] {
+  if (!/[€£$¥₱%]/.test(text)) return text.split(' ');
+  const words: string[] = [];
+  let from = 0;
+  const inside = new Set(Array.from(text.matchAll(amountSpace), ({ index }) => index));
+  for (let at = text.indexOf(' '); at >= 0; at = text.indexOf(' ', at + 1)) {
+    if (inside.has(at)) continue;
+    words.push(text.slice(from, at));
+    from = at + 1;
+  }
+  return [...words, text.slice(from)];
 }
 
 function partsOf(word: string): string[] {
