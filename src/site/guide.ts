@@ -1,4 +1,5 @@
 import type { Flow, FlowEdge, FlowNode, NodeKind } from '../flow/flow.ts';
+import { labelOf } from '../flow/rail/label.ts';
 import { readUnits } from '../flow/rail/units.ts';
 import { languageOf } from '../languages/index.ts';
 import { sentences } from './sentences.ts';
@@ -183,7 +184,7 @@ function screenOf(node: FlowNode, part: Part, lines: FlowNode[], options: GuideO
     id: part.idOf(node.id),
     kind: node.kind,
     ...(node.number && { number: node.number }),
-    label: isEnd ? '' : say(node.label),
+    label: isEnd ? '' : say(labelOf(node)),
     ...(node.anchor && { anchor: node.anchor }),
     ...(isWholeStep(node, part) ? { whole: true } : textOf(node, lines, say)),
     ...peopleOf(node, options),
@@ -199,10 +200,11 @@ const mention =
 const bareRole = (role: string): string => role.replace(/^@/, '');
 
 function textOf(
-  { details }: FlowNode,
+  node: FlowNode,
   lines: FlowNode[],
   say: (text: string) => string,
 ): Pick<GuideNode, 'details' | 'lines'> {
+  const details = labelOf(node) === node.label ? node.details : node.details.slice(1);
   const nested = lines.map((line) => ({
     number: line.number ?? '',
     text: sentences([line.label, ...line.details].map(say)),

@@ -37,6 +37,14 @@ describe('data of guided mode', () => {
     ]);
   });
 
+  test('a question under a title is asked: in the path of a case its answer would answer nothing', () => {
+    const guide = guideOf(`1. **Check the date.** Is it older than 30 days?
+   - **Yes:** Explain the rule. End.
+   - **No:** Go on.
+2. Refund it. End.`);
+    expect(guide?.nodes[0]?.label).toBe('Check the date: Is it older than 30 days?');
+  });
+
   test('a step that the page shows whole carries no text twice; a part of one carries its own', () => {
     const guide = guideOf(`1. **Find the order.** Search by number.
 2. If the parcel is late, call the carrier. Note the time.

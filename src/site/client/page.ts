@@ -123,7 +123,7 @@ export function keep(key: string, value: unknown, area: () => Storage = () => lo
   }
 }
 
-/** Says something to those who do not see it change. */
+/** Says something to those who do not see it change. The place for it has to be there before: what comes with its text is not read out. */
 export function announce(text: string): void {
   const live =
     document.getElementById('live') ?? make('div', { id: 'live', role: 'status', class: 'unseen' });

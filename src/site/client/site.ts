@@ -20,6 +20,7 @@ else start();
 
 function start(): void {
   const words = readWords();
+  announce('');
   startTheme(words);
   startDates(words);
   startPrint();

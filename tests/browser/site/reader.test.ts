@@ -106,6 +106,60 @@ describe.skipIf(noBrowser)('a reader', () => {
     120_000,
   );
 
+  test('with a customer on the line: questions are asked in full, the path can be pasted, nothing old is announced', async () => {
+    const { context, page, complaints, open } = await reader({
+      permissions: ['clipboard-read', 'clipboard-write'],
+      viewport: { width: 390, height: 844 },
+    });
+    const guide = page.locator('#guide');
+    const said = page.locator('#live');
+    await open('sops/refund-customer.html');
+    expect(await said.innerText()).toBe('');
+    await page.getByRole('button', { name: 'Guide me' }).click();
+    await guide.getByRole('button', { name: /^Done/ }).click();
+    await page.keyboard.press('1');
+    await guide
+      .locator('h2', { hasText: 'Check the date: Did the lamp arrive less than 30 days ago?' })
+      .waitFor();
+    // What is wrong with a step is said after it was read; its answers come first.
+    const [answers, report] = await Promise.all(
+      ['.guide-ways', '.guide-report'].map(async (part) => (await guide.locator(part).boundingBox())?.y ?? 0),
+    );
+    expect(report).toBeGreaterThan(answers ?? 0);
+    expect(await guide.locator('.guide-report').getAttribute('href')).toContain(
+      'refund-customer%202.0.0%2C%20step%203',
+    );
+    await page.keyboard.press('2');
+    await guide.getByRole('button', { name: '← Back' }).click();
+    await page.keyboard.press('2');
+    for (const name of [/^Done, next/, /^Done/]) await guide.getByRole('button', { name }).click();
+    await guide.locator('h2', { hasText: 'The end' }).waitFor();
+    await guide.getByRole('button', { name: 'Copy for the ticket' }).click();
+    await expect.poll(() => said.innerText()).toBe('Copied');
+    const copied = await page.evaluate(() => navigator.clipboard.readText());
+    expect(
+      copied
+        .replaceAll(/\d\d:\d\d/g, '14:02')
+        .replace(/\d{4}-\d\d-\d\d/, '2026-11-22')
+        .split('\n'),
+    ).toEqual([
+      'Refund a customer (refund-customer, version 2.0.0)',
+      'Case of 2026-11-22 14:02, ended 14:02',
+      '',
+      '14:02 1 Find the order',
+      '14:02 2 Why does the customer want the money back? → Changed their mind',
+      '14:02 3 Check the date: Did the lamp arrive less than 30 days ago? → No',
+      '14:02 3a Explain the 30-day rule kindly',
+      '14:02 14 Close the ticket',
+      'The end',
+    ]);
+    await guide.getByRole('button', { name: 'New case' }).click();
+    await guide.locator('h2', { hasText: 'Find the order' }).waitFor();
+    expect(await said.innerText()).toBe('');
+    expect(complaints).toEqual([]);
+    await context.close();
+  }, 60_000);
+
   test('keeps ticks and score of a checklist across a reload', async () => {
     const { context, page, open } = await reader();
     await open('sops/service-standards.html');

@@ -24,7 +24,7 @@ export function contentOf(node: GuideNode, source: Source, words: ClientWords): 
 }
 
 /** What a step has on its page and not here: answers and jumps are buttons here, boxes are ticked there. */
-const gone = ':scope > .step-number, [data-answers], [data-check], .way, a[href^="#chart"], script';
+const gone = ':scope > .step-number, [data-answers], [data-check], .checklist-count, .way, .tools, script';
 
 /** The step's own words, with addresses that hold here and no id twice on the page. */
 function copyOf(step: HTMLElement, { page }: Source): Node[] {
@@ -38,6 +38,17 @@ function copyOf(step: HTMLElement, { page }: Source): Node[] {
       for (const each of copy.querySelectorAll(`[${name}]`))
         each.setAttribute(name, new URL(each.getAttribute(name) ?? '', page.href).href);
   return [...copy.childNodes];
+}
+
+/** Where readers say what is wrong with a step, as its page has it. */
+export function reportOf(
+  { anchor = '' }: GuideNode,
+  { document: from, page }: Source,
+): HTMLElement | undefined {
+  const link = from.getElementById(anchor)?.querySelector('.tools a:not([href^="#"])');
+  if (!link) return undefined;
+  const href = new URL(link.getAttribute('href') ?? '', page.href).href;
+  return make('a', { class: 'guide-report', href }, link.textContent ?? '');
 }
 
 function notesOf(node: GuideNode, isWhole: boolean, words: ClientWords): Node[] {

@@ -1,5 +1,5 @@
 import type { ClientWords } from '../../../languages/site/client.ts';
-import { fill, make } from '../page.ts';
+import { announce, fill, make } from '../page.ts';
 import type { Case } from './case.ts';
 import type { Source } from './source.ts';
 import type { Store } from './store.ts';
@@ -20,6 +20,8 @@ export const here = location.href.replace(/[?#].*$/, '');
 /** Puts a screen on the page and the focus on its heading. */
 export function put(guide: Guide, heading: HTMLElement, ...rest: (Node | undefined)[]): void {
   heading.tabIndex = -1;
+  // What was said of the screen before holds no longer.
+  announce('');
   guide.section.replaceChildren(...rest.filter((each) => each !== undefined));
   heading.focus({ preventScroll: true });
   const top = guide.section.getBoundingClientRect().top;
@@ -45,9 +47,10 @@ export function partOf(guide: Guide, one: Case): HTMLElement | undefined {
   );
 }
 
-/** Leave, and back with what back does. */
-export function backRow(guide: Guide, one: Case, goBack: () => void): HTMLElement {
+/** Leave, what else stands there, and back with what back does. */
+export function backRow(guide: Guide, one: Case, goBack: () => void, more?: HTMLElement): HTMLElement {
   const row = leaveRow(guide);
+  if (more) row.prepend(more);
   if (one.past.length > 0) row.prepend(button(`← ${guide.words.guide.back}`, goBack, 'quiet'));
   return row;
 }

@@ -15,7 +15,7 @@ import {
   take,
   topOf,
 } from './case.ts';
-import { contentOf } from './content.ts';
+import { contentOf, reportOf } from './content.ts';
 import { pathList, pathText, trail } from './path.ts';
 import { backRow, button, type Guide, here, leaveRow, partOf, put } from './put.ts';
 import { addressOf, fetchAhead, loadSource, type Source } from './source.ts';
@@ -96,7 +96,7 @@ function showNode(guide: Guide, one: Case, source: Source, node: GuideNode): voi
     trail(one, (count) => show(guide, backTo(one, count)), words),
     make('div', { class: 'guide-screen' }, heading, contentOf(node, source, guide.words)),
     make('div', { class: 'guide-ways', role: 'group', 'aria-label': node.label }, ...buttons),
-    backRow(guide, one, () => show(guide, back(one))),
+    backRow(guide, one, () => show(guide, back(one)), reportOf(node, source)),
     buttons.length > 1 ? make('p', { class: 'guide-keys' }, words.keys) : undefined,
   );
 }
