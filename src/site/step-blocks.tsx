@@ -2,6 +2,7 @@ import type { Element, ElementContent } from 'hast';
 import type { Step, StepBlock } from '../document/sop.ts';
 import type { FlowNode } from '../flow/flow.ts';
 import { languageOf, phrasesOf } from '../languages/index.ts';
+import { keyOf } from './dress.tsx';
 import { flat } from './jsx-runtime.ts';
 import { RoleCard } from './parts/role.tsx';
 import { plain, withoutLabel, withoutStop } from './step-label.ts';
@@ -22,13 +23,38 @@ export function blockOf(
   if (decision) return answersOf(block.items, decision, scope);
   if (block.ordered)
     return flat(<ol class="sub-steps">{block.items.map((item) => scope.subStep(item, scope))}</ol>);
-  return flat(<ul>{block.items.map((item) => detailItem(item, scope))}</ul>);
+  return detailList(block.items, step, scope);
 }
 
-const detailItem = (item: Step, scope: Scope): Element =>
+/** Boxes among the details of a step are ticked as those of any list; where all steps are boxes they are counted with them. */
+function detailList(items: readonly Step[], step: Step, scope: Scope): ElementContent[] {
+  const made = items.map((item) => ({ item, inside: insideOf(item, scope) }));
+  if (!made.some(({ inside }) => inside.some(isBox)))
+    return flat(<ul>{made.map(({ item, inside }) => detailItem(item, inside, scope))}</ul>);
+  return flat(
+    <ul class="checklist" data-checklist={scope.checklist ? undefined : ''}>
+      {made.map(({ item, inside }) => (
+        <li>
+          <label>
+            <input type="checkbox" disabled data-check={keyOf(`${step.text}\n${item.text}`)} />
+            <span>{inside.filter((each) => !isBox(each))}</span>
+          </label>
+          {item.blocks.map((block) => blockOf(block, item, undefined, scope))}
+        </li>
+      ))}
+    </ul>,
+  );
+}
+
+export const isBox = (node: ElementContent): boolean => node.type === 'element' && node.tagName === 'input';
+
+const insideOf = ({ paragraph }: Step, { content }: Scope): ElementContent[] =>
+  paragraph ? content.inline(paragraph) : [];
+
+const detailItem = (item: Step, inside: ElementContent[], scope: Scope): Element =>
   (
     <li>
-      {item.paragraph ? scope.content.inline(item.paragraph) : null}
+      {inside}
       {item.blocks.map((block) => blockOf(block, item, undefined, scope))}
     </li>
   ) as Element;
@@ -38,15 +64,17 @@ function answersOf(items: readonly Step[], decision: FlowNode, scope: Scope): El
     <ul class="answers" data-answers>
       {items.map((item) => {
         const edge = scope.index.answerIn(decision, item.place);
-        return edge?.label === undefined ? detailItem(item, scope) : answerItem(item, edge.label, scope);
+        return edge?.label === undefined
+          ? detailItem(item, insideOf(item, scope), scope)
+          : answerItem(item, edge.label, scope);
       })}
     </ul>,
   );
 }
 
 function answerItem(item: Step, label: string, scope: Scope): Element {
-  const { content, index, view, words } = scope;
-  const inside = item.paragraph ? content.inline(item.paragraph) : [];
+  const { index, view, words } = scope;
+  const inside = insideOf(item, scope);
   const rest = withoutStop(withoutLabel(inside, label));
   const nodes = index.nodesIn(item.place);
   const nested = nodes.find(({ listed }) => listed);

@@ -8,7 +8,7 @@ import { keyOf } from './dress.tsx';
 import { indexFlows } from './flow-index.ts';
 import { flat } from './jsx-runtime.ts';
 import { RoleCard } from './parts/role.tsx';
-import { blockOf } from './step-blocks.tsx';
+import { blockOf, isBox } from './step-blocks.tsx';
 import { placesOf, type Scope, type StepsView } from './step-scope.ts';
 import { endChips, jumpSpans } from './step-ways.tsx';
 
@@ -105,9 +105,7 @@ function toolsOf(id: string, number: string, { view, words }: Scope): Element | 
 
 function firstParagraph(step: Step, isQuestion: boolean, scope: Scope): ElementContent[] {
   if (!step.paragraph) return [];
-  const inside = scope.content
-    .inline(step.paragraph)
-    .filter((node) => !(node.type === 'element' && node.tagName === 'input'));
+  const inside = scope.content.inline(step.paragraph).filter((node) => !isBox(node));
   const text = <p class={isQuestion ? 'question' : undefined}>{inside}</p>;
   if (!scope.checklist) return flat(text);
   return flat(

@@ -276,24 +276,83 @@ describe('the page of an SOP', () => {
     expect(wordsOf(made(bilingual).page('nl/sops/refund-customer.html'))).not.toContain('De brontekst');
   });
 
+  const bankIsDown = {
+    time: '2026-11-20T09:00:00+01:00',
+    person: 'Ana Silva <ana@lantern.example>',
+    kind: 'stop',
+    id: 'pay-invoice',
+    text: 'The bank is down.',
+    instead: '',
+    until: '',
+    line: 2,
+  };
+
   test('a stop stands on the page and on every page that uses the SOP', () => {
-    const notices = [
-      {
-        time: '2026-11-20T09:00:00+01:00',
-        person: 'Ana Silva <ana@lantern.example>',
-        kind: 'stop',
-        id: 'pay-invoice',
-        text: 'The bank is down.',
-        instead: '',
-        until: '',
-        line: 2,
-      },
-    ];
-    const { page: at } = made(lanternTexts, { notices });
+    const { page: at } = made(lanternTexts, { notices: [bankIsDown] });
     expect(wordsOf(at('sops/pay-invoice.html'))).toContain('Do not work by this for now: The bank is down.');
     expect(wordsOf(at('sops/refund-customer.html'))).toContain(
       'Do not work by “Pay an invoice” for now: The bank is down.',
     );
+  });
+
+  test('a stop marks the SOP wherever it is named, and in the whole handbook; with its last day where it has one', () => {
+    const marks = (html: string) => tagsIn(html).filter(({ attributes }) => attributes.class === 'mark stop');
+    const { page: at } = made(lanternTexts, { notices: [bankIsDown] });
+    for (const page of ['index.html', 'departments/support.html', 'handbook.html', 'sops/pay-invoice.html'])
+      expect(marks(at(page)), page).toHaveLength(1);
+    expect(marks(at('sops/refund-customer.html'))).toEqual([]);
+    expect(wordsOf(at('handbook.html'))).toContain('Do not work by this for now: The bank is down.');
+    const short = made(lanternTexts, { notices: [bankIsDown, { ...bankIsDown, until: '2026-11-25' }] });
+    expect(marks(short.page('index.html')).map(({ attributes }) => attributes['data-until'])).toEqual([
+      undefined,
+    ]);
+    const over = made(lanternTexts, { notices: [{ ...bankIsDown, until: '2026-11-25' }] });
+    expect(marks(over.page('index.html')).map(({ attributes }) => attributes['data-until'])).toEqual([
+      '2026-11-25',
+    ]);
+  });
+
+  test('boxes among the details of a step are ticked, each for itself; those of a checklist are counted with it', () => {
+    const boxes = (text: string) => {
+      const html = made({ ...lanternTexts, 'sops/support/refund-customer.md': text }).page(
+        'sops/refund-customer.html',
+      );
+      const tags = tagsIn(html);
+      return {
+        keys: tags.filter(({ name }) => name === 'input').map(({ attributes }) => attributes['data-check']),
+        counted: tags.filter(({ attributes }) => 'data-checklist' in attributes).map(({ name }) => name),
+      };
+    };
+    const details = '   - [ ] The order number\n   - [ ] The e-mail address\n';
+    const inSteps = boxes(
+      refund
+        .replace('by the ticket.\n', `by the ticket.\n${details}`)
+        .replace('Check the amount', 'Compare')
+        .replace(
+          '6. **Close the ticket.** Set it to Solved. End.\n',
+          `6. **Close the ticket.** Write down:\n${details}`,
+        ),
+    );
+    expect(inSteps.counted).toEqual(['ul', 'ul']);
+    expect(new Set(inSteps.keys).size).toBe(4);
+    const [before, after] = refund.split('## Instructions');
+    expect(after).toBeDefined();
+    const checklist = boxes(
+      `${before}## Instructions\n\n- [ ] Lock the door\n${details.replaceAll('   -', '  -')}- [ ] Switch the lamps off\n`,
+    );
+    expect(checklist.counted).toEqual(['section']);
+    expect(new Set(checklist.keys).size).toBe(4);
+  });
+
+  test('nobody marks a draft as read', () => {
+    const marks = (status: string) =>
+      tagsIn(
+        made(
+          { 'sops/support/pay-invoice.md': invoice.replace('status: approved', `status: ${status}`) },
+          { drafts: true },
+        ).page('sops/pay-invoice.html'),
+      ).filter(({ attributes }) => 'data-read' in attributes).length;
+    expect([marks('approved'), marks('draft')]).toEqual([1, 0]);
   });
 });
 

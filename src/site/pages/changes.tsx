@@ -48,6 +48,7 @@ export function changesPage(site: Site, language: string, frame: FrameView): { p
   const folder = folderOf(language, site.main);
   const path = `${folder}changes.html`;
   const lines = changesIn(site, language).slice(0, mostOnPage);
+  const { today } = site.input;
   return {
     path,
     text: framed(
@@ -72,7 +73,11 @@ export function changesPage(site: Site, language: string, frame: FrameView): { p
             <ol class="changed">
               {lines.map(({ entry, revision, start, page, changes }) => (
                 <li>
-                  <time datetime={start ?? revision.sealed}>{words.date(start ?? revision.sealed)}</time>
+                  <time datetime={start ?? revision.sealed}>
+                    {start && start > today
+                      ? words.fromDate(words.date(start))
+                      : words.date(start ?? revision.sealed)}
+                  </time>
                   <div>
                     <a href={relativeTo(path, page)}>
                       {entry.title} {revision.version}

@@ -80,6 +80,7 @@ export function historyLine(
     sealed,
     ...(start ? { start } : {}),
     ...(last && start && !neverHeld ? { until: last } : {}),
+    isComing: start !== undefined && last === undefined && start > site.input.today,
     neverHeld,
     ...(revision.class && hasChanges ? { class: revision.class } : {}),
     ...(revision.reason ? { reason: revision.reason } : {}),

@@ -48,7 +48,7 @@ export function departmentPages(site: Site, language: string, frame: FrameView):
                 <ul class="sops">
                   {listed.map((each) => (
                     <li>
-                      {entryLink(each, path, words)}
+                      {entryLink(site, each, path, words)}
                       {each.entry.purpose !== '' && <p>{firstSentence(each.entry.purpose)}</p>}
                     </li>
                   ))}

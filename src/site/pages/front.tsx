@@ -87,7 +87,7 @@ function departmentBlock(
       </h2>
       <ul>
         {listed.slice(0, mostOfDepartment).map((each) => (
-          <li>{entryLink(each, path, words)}</li>
+          <li>{entryLink(site, each, path, words)}</li>
         ))}
         {listed.length > mostOfDepartment && (
           <li>
@@ -116,7 +116,7 @@ function newHere(site: Site, language: string, path: string, folder: string): Ch
       <h3 class="roomy">{first.name}</h3>
       <ol class="path roomy">
         {first.listed.slice(0, mostOnPath).map((each) => (
-          <li>{entryLink(each, path, words)}</li>
+          <li>{entryLink(site, each, path, words)}</li>
         ))}
       </ol>
     </section>

@@ -7,7 +7,7 @@ import { compare } from '../order.ts';
 import { languageName } from '../parts/frame.tsx';
 import { roleName } from '../people.ts';
 import { relativeTo } from '../url.ts';
-import { shownState } from './shown.ts';
+import { shownState, stopOf } from './shown.ts';
 
 /** An SOP as a reader of a language finds it: in that language, else in the handbook's first one. */
 export interface Listed {
@@ -75,10 +75,8 @@ function grouped(site: Site, language: string): DepartmentList[] {
 }
 
 /** A link to an SOP with what a reader has to know before opening it. */
-export function entryLink({ entry, foreign }: Listed, from: string, words: SiteWords): Child {
+export function entryLink(site: Site, { entry, foreign }: Listed, from: string, words: SiteWords): Child {
   const { title, page, language } = entry;
-  const state = shownState(entry);
-  const mark = state === 'in-force' ? undefined : words.states[state];
   return (
     <>
       <a
@@ -89,7 +87,25 @@ export function entryLink({ entry, foreign }: Listed, from: string, words: SiteW
         {title}
       </a>
       {foreign && <small class="note"> {words.notTranslated(foreign)}</small>}
+      {marksOf(site, entry, words)}
+    </>
+  );
+}
+
+/** Why an SOP is not simply one to work by, in small words behind its name. */
+export function marksOf(site: Site, entry: Entry, words: SiteWords): Child {
+  const state = shownState(entry);
+  const mark = state === 'in-force' ? undefined : words.states[state];
+  const stop = stopOf(site, entry);
+  return (
+    <>
       {mark && <small class={`mark ${state}`}> {mark}</small>}
+      {stop && (
+        <small class="mark stop" data-until={stop.until}>
+          {' '}
+          {words.stop}
+        </small>
+      )}
     </>
   );
 }

@@ -50,7 +50,7 @@ const targets: Make = (site, language, path) => {
           <section>
             <h2>{name}</h2>
             <div class="scroll">
-              <table class="cards">
+              <table class="cards even">
                 <thead>
                   <tr>
                     <th scope="col">{words.sop}</th>
@@ -63,7 +63,7 @@ const targets: Make = (site, language, path) => {
                   {listed.flatMap((each) =>
                     (each.entry.text.facts.meta.targets ?? []).map(({ metric, target, channel }, at) => (
                       <tr>
-                        <td>{at === 0 && entryLink(each, path, words)}</td>
+                        <td>{at === 0 && entryLink(site, each, path, words)}</td>
                         <td data-label={words.metric}>{metric}</td>
                         <td data-label={words.target} class="figure">
                           {target.text}
@@ -111,7 +111,9 @@ const channels: Make = (site, language) => {
                   <tr>
                     <th scope="row">{nameIn(channel, language)}</th>
                     <td data-label={words.contact}>{channel.contact && contactLinks(channel.contact)}</td>
-                    <td data-label={words.hours}>{channel.hours && hoursText(channel.hours, language)}</td>
+                    <td data-label={words.hours} class="hours">
+                      {channel.hours && hoursText(channel.hours, language)}
+                    </td>
                     <td data-label={words.reply} class="figure">
                       {channel.reply?.text}
                     </td>
@@ -144,7 +146,9 @@ const channels: Make = (site, language) => {
                         <th scope="row">{role?.name}</th>
                         <td data-label={words.people}>{role?.people.join(', ')}</td>
                         <td data-label={words.contact}>{role?.contact && contactLinks(role.contact)}</td>
-                        <td data-label={words.hours}>{role?.hours}</td>
+                        <td data-label={words.hours} class="hours">
+                          {role?.hours}
+                        </td>
                         <td data-label={words.deputy}>{deputy && ownerName(config, deputy, language)}</td>
                       </tr>
                     );
@@ -174,7 +178,7 @@ const paths: Make = (site, language, path) => {
             <ol class="path">
               {listed.map((each) => (
                 <li>
-                  {entryLink(each, path, words)}
+                  {entryLink(site, each, path, words)}
                   {each.entry.purpose !== '' && <p>{firstSentence(each.entry.purpose)}</p>}
                 </li>
               ))}

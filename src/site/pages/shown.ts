@@ -1,3 +1,4 @@
+import { type Notice, noticesAbout } from '../../version/notices.ts';
 import type { Entry, Site } from '../model.ts';
 import type { WarningsView } from '../parts/notices.tsx';
 import type { Revision } from '../standing.ts';
@@ -23,3 +24,12 @@ export const shownState = ({
   state,
 }: Entry): Exclude<Shown['state'], 'former' | 'upcoming'> =>
   isRetired ? 'retired' : behind?.isMajor === true && state === 'unproven' ? 'behind' : state;
+
+/** Readers were told not to work by it; the stop that lasts longest. */
+export function stopOf({ notices }: Site, { id }: Entry): Notice | undefined {
+  const stops = noticesAbout(notices, id).filter(({ kind }) => kind === 'stop');
+  return (
+    stops.find(({ until }) => until === undefined) ??
+    stops.sort((a, b) => ((a.until ?? '') < (b.until ?? '') ? 1 : -1))[0]
+  );
+}

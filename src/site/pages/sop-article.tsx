@@ -73,7 +73,7 @@ export function articleOf(view: SopView, parts: Parts, words: SiteWords): Child 
           <section>
             <h2 id="history">{words.history}</h2>
             {historyOf(view.history, words)}
-            {isWorkedBy(view) && (
+            {isWorkedBy(view) && view.warnings.state !== 'draft' && (
               <p>
                 <button type="button" class="read" data-read hidden />
               </p>
@@ -106,8 +106,14 @@ function factsLine(view: SopView, words: SiteWords): Child {
   const since = start && view.isInForce ? ` ${words.since(words.date(start))}` : '';
   const [target] = view.targets;
   const mark = <b class={view.isInForce ? 'in-force' : `mark ${warnings.state}`}>{view.stateName}</b>;
+  const { stop } = view;
   return (
     <p class="facts">
+      {stop && (
+        <b class="mark stop" data-until={stop.until}>
+          {words.stop}
+        </b>
+      )}
       {next ? (
         <span data-starts={next.start}>
           <span data-before>

@@ -17,7 +17,7 @@ import { relativeTo } from '../url.ts';
 import { controlOf, historyLine } from './control-view.ts';
 import { neighbourLinks, neighbourList } from './neighbours.ts';
 import { reportOf } from './report.ts';
-import { type Shown, shownState, stateName } from './shown.ts';
+import { type Shown, shownState, stateName, stopOf } from './shown.ts';
 import type { SopView } from './view.ts';
 import { warningsFor } from './warnings.ts';
 
@@ -53,6 +53,7 @@ function pageOf(site: Site, entry: Entry, shown: Shown, neighbours: readonly Ent
   const links = linksOf(site, facts, language, path);
   const to = (page: string) => relativeTo(path, page);
   const linkTo = (other: Entry): LinkTo => ({ title: other.title, href: to(other.page) });
+  const stop = isMain ? stopOf(site, entry) : undefined;
   const users = isMain ? usersIn(site, id, language) : [];
   const report = reportOf(site, entry, version);
   const roles = [
@@ -71,6 +72,7 @@ function pageOf(site: Site, entry: Entry, shown: Shown, neighbours: readonly Ent
     owner: ownerName(config, entry.meta.owner ?? '', language),
     start: shown.start,
     isInForce: isMain && state === 'in-force',
+    ...(stop ? { stop: { ...(stop.until ? { until: stop.until } : {}) } } : {}),
     stateName: stateName(state, words),
     links: links.links,
     wikis: links.wikis,

@@ -22,6 +22,8 @@ export interface SopView extends ContentView {
   start?: string;
   isInForce: boolean;
   stateName: string;
+  /** Readers were told not to work by it. */
+  stop?: { until?: string };
   reportBase?: { address: string; id: string; title: string; version: string; language: string };
   roles: Readonly<Record<string, RoleView>>;
   roleNames: Readonly<Record<string, string>>;

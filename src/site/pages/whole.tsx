@@ -5,8 +5,9 @@ import { htmlOf } from '../html.ts';
 import { flat } from '../jsx-runtime.ts';
 import type { Entry, Site } from '../model.ts';
 import { type FrameView, framed } from '../parts/frame.tsx';
+import { warningsOf } from '../parts/notices.tsx';
 import { rebased } from '../url.ts';
-import { departmentsIn } from './lists.tsx';
+import { departmentsIn, marksOf } from './lists.tsx';
 import { type Parts, partsOf } from './sop-text.tsx';
 import { sopPageOf } from './sop-view.ts';
 import type { SopView } from './view.ts';
@@ -54,6 +55,7 @@ export function wholePage(
                   {listed.map(({ entry }) => (
                     <li>
                       <a href={`#${placeOf(entry.id)}`}>{entry.title}</a>
+                      {marksOf(site, entry, words)}
                     </li>
                   ))}
                 </ul>
@@ -118,6 +120,7 @@ export function chapterOf(view: SopView, parts: Parts, words: SiteWords, path: s
           <span>{`${stateName}${since}`}</span>
         </p>
         <div class="lead">{moved(parts.lead)}</div>
+        {moved(warningsOf(view.warnings, words))}
         {moved(parts.before)}
         <h3 class="unseen">{words.steps}</h3>
         {moved([...parts.steps, ...parts.after, ...parts.terms])}

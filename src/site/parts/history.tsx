@@ -9,6 +9,8 @@ export interface HistoryLine {
   start?: string;
   /** Last day on which it held. */
   until?: string;
+  /** It holds from a day that is still to come. */
+  isComing: boolean;
   /** A later version started before this one could. */
   neverHeld: boolean;
   class?: string;
@@ -50,9 +52,13 @@ export function historyOf(lines: readonly HistoryLine[], words: SiteWords): Elem
   );
 }
 
-function periodOf({ start, until, neverHeld, sealed, fault }: HistoryLine, words: SiteWords): string {
+function periodOf(
+  { start, until, isComing, neverHeld, sealed, fault }: HistoryLine,
+  words: SiteWords,
+): string {
   if (neverHeld || (start === undefined && fault))
     return `${words.sealedOn(words.date(sealed))}, ${words.never}`;
   if (start === undefined) return `${words.sealedOn(words.date(sealed))}, ${words.cancelled}`;
+  if (isComing) return words.fromDate(words.date(start));
   return words.period(words.date(start), until && words.date(until));
 }

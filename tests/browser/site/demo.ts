@@ -17,12 +17,46 @@ export interface BuiltSite {
 /** The day on which the demo is looked at. */
 export const today = '2026-11-22';
 
-/** The demo handbook, with all its past, as a site. */
+/** A draft whose steps hold boxes to tick. */
+const draft = `---
+id: shade-exchange
+title: Exchange a lampshade
+department: Customer support
+owner: team-lead
+version: 0.0.0
+status: draft
+language: en
+audience: [agent]
+---
+
+## Purpose
+
+A customer whose shade does not fit gets another one without sending the whole lamp back.
+
+## Terms
+
+- **Shade**: the part around the bulb that can be taken off by hand.
+
+## Instructions
+
+1. **Ask which shade.** Write down what stands on the inner ring:
+   - [ ] Number
+   - [ ] Colour
+2. Is the wanted shade in stock?
+   - **Yes:** Go on.
+   - **No:** Follow [Refund a customer](refund-customer.md). End.
+3. **Send the shade.** End.
+`;
+
+/** The demo handbook, with all its past, a draft and a stop, as a site. */
 export async function demoSite(): Promise<BuiltSite> {
   const folder = mkdtempSync(join(tmpdir(), 'sop-demo-'));
-  const handbook = join(folder, 'handbook');
-  await makeDemo(handbook, today);
-  return siteOf(handbook, folder, '--strict');
+  const handbook = await makeDemo(join(folder, 'handbook'), today);
+  handbook.on(today, { name: 'Ana Lima', email: 'ana@lantern.example' });
+  handbook.write('sops/customer-support/shade-exchange.md', draft);
+  handbook.commit('Write down how shades are exchanged');
+  await handbook.sop('stop', 'outage-notice', '-m', 'The status page shows wrong hours.');
+  return siteOf(handbook.folder, folder, '--strict', '--drafts');
 }
 
 /** Builds a handbook with the real command. Throws with what it said where it does not end well. */
@@ -55,6 +89,9 @@ export const kinds = [
   'sops/where-is-my-order.html',
   'sops/first-day.html',
   'sops/order-by-fax.html',
+  'sops/service-standards.html',
+  'sops/shade-exchange.html',
+  'sops/outage-notice.html',
   'glossary.html',
   'targets.html',
   'channels.html',
@@ -63,5 +100,6 @@ export const kinds = [
   'handbook.html',
   '404.html',
   'nl/index.html',
+  'nl/departments/people.html',
   'nl/sops/refund-customer.html',
 ];
