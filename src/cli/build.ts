@@ -3,13 +3,15 @@ import { UserError } from '../errors.ts';
 import { railStyle } from '../flow/rail/style.ts';
 import { compileLess } from '../io/engine.ts';
 import { siteAssets } from '../io/site-assets.ts';
-import { foreignFiles, type SiteOutput, type Written, writeSite } from '../io/site-folder.ts';
+import { foreignFiles, type SiteOutput, type WrittenSite, writeSite } from '../io/site-folder.ts';
 import { clean } from '../lint/report/clean.ts';
 import { type Built, buildSite } from '../site/build.ts';
 import type { SiteInput } from '../site/input.ts';
 import { siteOf } from '../site/model.ts';
+import { textReader } from '../site/text.ts';
 import { copiesOf, pictureFaults, readSiteInput } from './build-input.ts';
 import { type BuildReport, keptBuilds, stateOf } from './build-kept.ts';
+import { type KeptPages, keptPages } from './build-pages.ts';
 import { sayFaults, sayHistory, summary } from './build-said.ts';
 import { cacheOf } from './cache.ts';
 import { openPlace, type Place, trustConfig } from './place.ts';
@@ -48,31 +50,36 @@ export async function build(o: BuildOptions, t: Terminal): Promise<number> {
   const assets = siteAssets(railStyle);
   const kept = keptBuilds(cache, stateOf(input, assets, t.language), place.root, folder);
   const before = o.dryRun ? undefined : kept.find();
-  const made = before ? undefined : await makeSite(input, place, w);
+  const pages = keptPages(cache, [place.root, folder], input.config, t.env.SOP_PARSER);
+  const made = before ? undefined : await makeSite(input, pages, place, w);
   const { report } = before ?? (made as Made);
   sayFaults(report.faults, t);
   const errors = report.faults.filter(({ severity }) => severity === 'error').length;
   if (errors > 0) return failed(w.failed(errors), w.failedHint, t);
   sayHistory(report, t);
   if (o.strict && (report.faults.length > 0 || report.noHistory)) return failed(w.strictFailed, undefined, t);
-  const outputs = made ? [...assets, ...outputsOf(made.built, place)] : [];
+  const outputs = made ? [...assets, ...outputsOf(made.built, pages, place)] : [];
   checkForeign(folder, outputs, t);
   if (o.dryRun) {
     t.err(`${w.wouldWrite(outputs.length, clean(shown(t.cwd, folder)))}\n`);
     return 0;
   }
-  const written = before?.written ?? writeAll(folder, outputs, t);
-  if (made) kept.keep(report, made.built.copies, written);
+  const fresh = made && writeAll(folder, outputs, t);
+  if (made && fresh) {
+    kept.keep(report, made.built.copies, fresh);
+    pages.save(fresh.files);
+  }
+  const written = before?.written ?? (fresh as WrittenSite);
   summary(report, input.today, written, folder, performance.now() - started, o, t);
   return 0;
 }
 
-const outputsOf = (built: Built, place: Place): SiteOutput[] => [
-  ...[...built.files, ...built.search()].map(({ path, text }) => ({ path, content: text })),
+const outputsOf = (built: Built, pages: KeptPages, place: Place): SiteOutput[] => [
+  ...[...built.files, ...built.search()].map(pages.output),
   ...copiesOf(place, built.copies),
 ];
 
-function writeAll(folder: string, outputs: readonly SiteOutput[], t: Terminal): Written {
+function writeAll(folder: string, outputs: readonly SiteOutput[], t: Terminal): WrittenSite {
   const progress = progressOf(outputs.length, t.words.build.progress, t);
   const written = writeSite(folder, outputs, () => progress.step());
   progress.end();
@@ -84,9 +91,14 @@ interface Made {
   report: BuildReport;
 }
 
-async function makeSite(input: SiteInput, place: Place, w: Terminal['words']['build']): Promise<Made> {
-  const site = siteOf(input);
-  const built = buildSite(site);
+async function makeSite(
+  input: SiteInput,
+  { texts, chapters }: KeptPages,
+  place: Place,
+  w: Terminal['words']['build'],
+): Promise<Made> {
+  const site = siteOf(input, textReader(input.config, input.parse, { ...(texts && { kept: texts }) }));
+  const built = buildSite(site, chapters);
   const { counts } = built;
   const faults = [...built.faults, ...(await pictureFaults(place, built.copies, w))];
   const unproven = site.entries.filter(({ state, isRetired }) => state === 'unproven' && !isRetired).length;

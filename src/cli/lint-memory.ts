@@ -10,6 +10,7 @@ import {
   signatureOf,
 } from '../io/cache.ts';
 import { factsFrom, lineOf, packer } from './lint-facts.ts';
+import { type Form, json, shelf } from './shelf.ts';
 
 /** What a run knows of a file from an earlier one. */
 export interface KnownFile {
@@ -120,71 +121,8 @@ const nothing: Memory = {
   save: () => {},
 };
 
-/** Values by path, one a line, read from the cache when the first is asked for and parsed one by one. */
-interface Shelf<T> {
-  get(path: string): T | undefined;
-  set(path: string, value: T): void;
-  /** Writes all of them, or the last `most`, when more than `few` are new. */
-  save(isThere: (path: string) => boolean, few?: number, most?: number): void;
-}
-
-function shelf<T>(cache: Cache, name: string, key: string, form: Form<T>): Shelf<T> {
-  let lines: Map<string, string> | undefined;
-  const fresh = new Map<string, T>();
-  const kept = () => {
-    lines ??= linesOf(cache.read(name, key));
-    return lines;
-  };
-  return {
-    get(path) {
-      const line = fresh.has(path) ? undefined : kept().get(path);
-      return line === undefined ? fresh.get(path) : form.read(line);
-    },
-    set: (path, value) => fresh.set(path, value),
-    save(isThere, few = 0, most = Number.POSITIVE_INFINITY) {
-      if (fresh.size === 0 || (fresh.size <= few && kept().size > fresh.size)) return;
-      cache.write(name, key, linesFrom(kept(), fresh, form, isThere, most));
-    },
-  };
-}
-
-/** How a value stands on its line. */
-interface Form<T> {
-  read(line: string): T;
-  write(value: T): string;
-}
-
-const json = <T>(): Form<T> => ({
-  read: (line) => JSON.parse(line) as T,
-  write: (value) => JSON.stringify(value),
-});
 /** The hash of the text, then the facts: only what still holds is read. */
 const factsForm: Form<string | SopFacts> = {
   read: (line) => line,
   write: (facts) => (typeof facts === 'string' ? facts : facts.hash + lineOf(facts)),
 };
-
-function* linesFrom<T>(
-  kept: ReadonlyMap<string, string>,
-  fresh: ReadonlyMap<string, T>,
-  form: Form<T>,
-  isThere: (path: string) => boolean,
-  most: number,
-): Generator<string> {
-  let over = kept.size + fresh.size - most;
-  for (const [path, line] of kept)
-    if (!fresh.has(path) && over-- <= 0 && isThere(path)) yield `${JSON.stringify(path)}\t${line}\n`;
-  for (const [path, value] of fresh)
-    if (isThere(path)) yield `${JSON.stringify(path)}\t${form.write(value)}\n`;
-}
-
-function linesOf(body = ''): Map<string, string> {
-  const lines = new Map<string, string>();
-  for (let start = 0; start < body.length; ) {
-    const tab = body.indexOf('\t', start);
-    const end = body.indexOf('\n', tab);
-    lines.set(JSON.parse(body.slice(start, tab)) as string, body.slice(tab + 1, end));
-    start = end + 1;
-  }
-  return lines;
-}

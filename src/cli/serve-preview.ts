@@ -8,8 +8,8 @@ import { liveAsset, siteAssets } from '../io/site-assets.ts';
 import { ruleTextsOf } from '../languages/rules/index.ts';
 import { lintHandbook, lintSop } from '../lint/lint.ts';
 import { clean } from '../lint/report/clean.ts';
-import { buildSite, type PageCache } from '../site/build.ts';
-import type { SiteInput } from '../site/input.ts';
+import { buildSite } from '../site/build.ts';
+import type { SiteFile, SiteInput } from '../site/input.ts';
 import { type Entry, type Site, siteOf } from '../site/model.ts';
 import { type ReadText, textReader } from '../site/text.ts';
 import { copiesOf, readSiteInput } from './build-input.ts';
@@ -26,6 +26,9 @@ export interface LivePreview extends Served {
 
 type Content = () => string | Uint8Array;
 
+/** Pages that were made before, by path. */
+type MadePages = Map<string, { key: string; text: string }>;
+
 interface State {
   place: Place;
   input: SiteInput;
@@ -36,7 +39,7 @@ interface State {
 
 /** @param released show what readers see instead of the files as they are now */
 export async function openPreview(released: boolean, t: Terminal): Promise<LivePreview> {
-  const pages: PageCache = new Map();
+  const pages: MadePages = new Map();
   const translations = await ruleTextsOf(t.language);
   let state = await readAll(released, pages, t);
   return {
@@ -58,25 +61,35 @@ export async function openPreview(released: boolean, t: Terminal): Promise<LiveP
   };
 }
 
-async function readAll(released: boolean, pages: PageCache, t: Terminal): Promise<State> {
+async function readAll(released: boolean, pages: MadePages, t: Terminal): Promise<State> {
   const place = trustConfig(await openPlace(t), t);
   const wish = { today: todayIn(place, t), base: '/', drafts: true, env: t.env };
   const input = await readSiteInput(place, wish, released);
   return stateOf(place, input, textReader(input.config, input.parse), pages);
 }
 
-function stateOf(place: Place, input: SiteInput, read: ReadText, pages: PageCache): State {
+function stateOf(place: Place, input: SiteInput, read: ReadText, pages: MadePages): State {
   const site = siteOf(input, read);
-  const built = buildSite(site, pages);
+  const built = buildSite(site);
   const files = new Map<string, Content>([
     ...siteAssets(railStyle).map((file) => [file.path, file.content] as const),
-    ...built.files.map((file) => [file.path, file.text] as const),
+    ...built.files.map((file) => [file.path, () => madeText(file, pages)] as const),
   ]);
   const late = {
     'assets/search/': () => built.search().map(({ path, text }) => [path, text] as const),
     'files/': () => copiesOf(place, built.copies).map(({ path, content }) => [path, content] as const),
   };
   return { place, input, site, read, content: withLate(files, late) };
+}
+
+/** A page whose data and text are the same as before is not made again. */
+function madeText(file: SiteFile, pages: MadePages): string {
+  const key = file.key?.();
+  const before = pages.get(file.path);
+  if (key !== undefined && before?.key === key) return before.text;
+  const text = file.text();
+  if (key !== undefined) pages.set(file.path, { key, text });
+  return text;
 }
 
 /** What takes long to make is made when something below its folder is asked for, which may never be before the next save. */

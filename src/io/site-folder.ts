@@ -17,6 +17,8 @@ import { UserError } from '../errors.ts';
 export interface SiteOutput {
   path: string;
   content(): string | Uint8Array;
+  /** Hash of the file that an earlier build wrote, where this one would write the same: while that lies there, its content is not asked for. */
+  former?(): string | undefined;
 }
 
 /** What writing did. */
@@ -32,6 +34,11 @@ export interface Written {
   bytes: number;
   /** Hash of the list of all files with their hashes: it stands for the whole folder. */
   list: string;
+}
+
+/** What writing did, and the hash of each file. */
+export interface WrittenSite extends Written {
+  files: ReadonlyMap<string, string>;
 }
 
 /** Names the files that a build wrote, with the hash of each: what is not named here is not ours and is never touched. */
@@ -67,32 +74,49 @@ export function writeSite(
   folder: string,
   files: readonly SiteOutput[],
   step: () => void = () => {},
-): Written {
+): WrittenSite {
   const before = readManifest(folder);
-  const result: Written = { written: 0, same: 0, removed: 0, left: [], bytes: 0, list: '' };
+  const now = new Map<string, string>();
+  const result = { written: 0, same: 0, removed: 0, left: [], bytes: 0, list: '', files: now };
   // In a folder of our own making nothing can be in the way: thousands of files need not be looked for.
   const isNew = mkdirSync(folder, { recursive: true }) !== undefined;
   const place = placeIn(folder);
-  const now = new Map<string, string>();
   // Noted first: a build that is killed leaves no file behind that the next one does not know.
   const added = files.filter(({ path }) => !before.has(path)).map(({ path }) => [path, ''] as const);
   if (added.length > 0) writeManifest(folder, new Map([...before, ...added]));
-  for (const { path, content } of files) {
-    const bytes = Buffer.from(content() as string);
-    now.set(path, hashOf(bytes));
-    result.bytes += bytes.length;
-    const target = place(path);
-    if (!isNew && isSame(target, bytes)) result.same++;
-    else {
-      if (isNew) writeFileSync(target, bytes, { flag: 'wx' });
-      else replace(target, bytes);
-      result.written++;
-    }
+  for (const file of files) {
+    const target = place(file.path);
+    const { hash, size, isWritten } =
+      standing(target, file) ?? put(target, file, isNew);
+    now.set(file.path, hash);
+    result.bytes += size;
+    result[isWritten ? 'written' : 'same']++;
     step();
   }
   for (const [path, hash] of before) if (!now.has(path)) removeOld(folder, path, hash, result);
   result.list = writeManifest(folder, now);
   return result;
+}
+
+interface Put {
+  hash: string;
+  size: number;
+  isWritten: boolean;
+}
+
+/** A file that an earlier build wrote and this one would write again. */
+function standing(target: string, { former }: SiteOutput): Put | undefined {
+  const hash = former?.();
+  const size = hash === undefined ? undefined : sizeOf(target, hash);
+  return hash === undefined || size === undefined ? undefined : { hash, size, isWritten: false };
+}
+
+function put(target: string, { content }: SiteOutput, isNew: boolean): Put {
+  const bytes = Buffer.from(content() as string);
+  const isWritten = isNew || !isSame(target, bytes);
+  if (isNew) writeFileSync(target, bytes, { flag: 'wx' });
+  else if (isWritten) replace(target, bytes);
+  return { hash: hashOf(bytes), size: bytes.length, isWritten };
 }
 
 /**
@@ -154,6 +178,16 @@ function placeIn(folder: string): (path: string) => string {
     known.add(parent);
     return target;
   };
+}
+
+/** Bytes of a file with this hash; undefined where there is none. */
+function sizeOf(target: string, hash: string): number | undefined {
+  try {
+    const bytes = lstatSync(target).isFile() ? readFileSync(target) : undefined;
+    return bytes && hashOf(bytes) === hash ? bytes.length : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 function isSame(target: string, bytes: Uint8Array): boolean {

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { departmentPage, folderOf, revisionChanges, sopChanges, sopMarkdown } from './address.ts';
 import { type CheckedLinks, checkLinks } from './check-links.ts';
 import type { Fault, SiteFile } from './input.ts';
@@ -6,7 +6,7 @@ import type { Entry, Site } from './model.ts';
 import { changesPage } from './pages/changes.tsx';
 import { feed, llmsText, sopsJson } from './pages/data.ts';
 import { departmentPages } from './pages/departments.tsx';
-import { changesData, diffPage, pairsOf } from './pages/diff.tsx';
+import { changesData, diffPage, type Pair, pairsOf } from './pages/diff.tsx';
 import { frontPage } from './pages/front.tsx';
 import { departmentsIn } from './pages/lists.tsx';
 import { departmentEntries } from './pages/neighbours.ts';
@@ -19,9 +19,6 @@ import { type FrameView, frameOf } from './parts/frame.tsx';
 import { searchOf } from './search-site.ts';
 import type { Text } from './text.ts';
 import { versionsFile, wordsFile } from './versions.ts';
-
-/** Pages that were made before, by path: the same data and text give the same page without making it again. */
-export type PageCache = Map<string, { key: string; text: string }>;
 
 export interface Built {
   /** What cannot be put on a page. With an error among them nothing should be written. */
@@ -36,15 +33,23 @@ export interface Built {
   counts: { sops: number; charts: number; pages: number };
 }
 
-/** All files of a site but its assets (style, scripts, fonts). */
-export function buildSite(site: Site, cache?: PageCache): Built {
+/**
+ * All files of a site but its assets (style, scripts, fonts).
+ *
+ * @param former chapters of SOPs whose pages are not made, because they are the same as before; by the paths of those pages
+ */
+export function buildSite(site: Site, former: Chapters = new Map()): Built {
   const files: SiteFile[] = [];
+  const settings = sumOf(site.input.config);
   const frames = new Map(
     site.languages.map((language) => [language, frameOf(site, language, departmentLinks(site, language))]),
   );
   for (const language of site.languages)
     files.push(
-      ...filesOf({ site, frame: frames.get(language) as FrameView, cache, chapters: new Map() }, language),
+      ...filesOf(
+        { site, settings, frame: frames.get(language) as FrameView, former, chapters: new Map() },
+        language,
+      ),
     );
   const single = [
     () => notFoundPage(site, frames.get(site.main) as FrameView),
@@ -65,7 +70,7 @@ export function buildSite(site: Site, cache?: PageCache): Built {
     },
     counts: {
       sops: site.entries.length,
-      charts: site.entries.filter(({ text }) => text.flows.some(({ nodes }) => nodes.length > 0)).length,
+      charts: site.entries.filter(({ text }) => text.outline.isDrawn).length,
       pages: files.filter(({ path }) => path.endsWith('.html')).length,
     },
   };
@@ -88,11 +93,18 @@ function once<T>(make: () => T): () => T {
 /** What the files of one language are made with. */
 interface Making {
   site: Site;
+  /** Stands for `sop.yaml`. */
+  settings: string;
   frame: FrameView;
-  cache: PageCache | undefined;
+  former: Chapters;
   /** What the pages of the SOPs leave for the page of the whole handbook. */
-  chapters: Chapters;
+  chapters: Map<string, Buffer>;
+  /** What a page shows that was asked for its key: its text is asked for next, if at all. */
+  latest?: { path: string; page: SopPage };
 }
+
+/** Stands for a value that is plain data. */
+const sumOf = (...values: unknown[]): string => hash('sha256', JSON.stringify(values), 'hex').slice(0, 32);
 
 function filesOf(making: Making, language: string): SiteFile[] {
   const { site } = making;
@@ -112,8 +124,9 @@ function filesOf(making: Making, language: string): SiteFile[] {
 }
 
 /** The pages that a language has once, and one a department. */
-function pagesOf({ site, frame, chapters }: Making, language: string): SiteFile[] {
+function pagesOf({ site, frame, chapters, former }: Making, language: string): SiteFile[] {
   const folder = folderOf(language, site.main);
+  const left: Chapters = { get: (path) => chapters.get(path) ?? former.get(path) };
   const page = (name: string, make: () => { text: string }): SiteFile => ({
     path: `${folder}${name}`,
     text: () => make().text,
@@ -123,7 +136,7 @@ function pagesOf({ site, frame, chapters }: Making, language: string): SiteFile[
     ...departmentPages(site, language, frame),
     ...referencePages(site, language, frame),
     page('changes.html', () => changesPage(site, language, frame)),
-    page('handbook.html', () => wholePage(site, language, frame, chapters)),
+    page('handbook.html', () => wholePage(site, language, frame, left)),
     page('feed.xml', () => feed(site, language)),
   ];
 }
@@ -138,62 +151,61 @@ function dataOf(language: string, entries: readonly Entry[]): SiteFile[] {
 }
 
 function entryFiles(making: Making, entry: Entry, neighbours: readonly Entry[]): SiteFile[] {
-  const { site, frame, cache, chapters } = making;
-  const { folder, id, language, page, text } = entry;
-  const words = site.words(language);
-  const made = (path: string, shown: Text, view: () => SopPage): SiteFile => ({
-    path,
-    text: () => {
-      const data = view().view;
-      return cached(
-        cache,
-        path,
-        () => JSON.stringify([data, frame]),
-        shown,
-        () =>
-          sopPage(data, shown, frame, words, (parts) => {
-            if (path === page)
-              chapters.set(path, Buffer.from(chapterOf(data, parts, words, wholePath(folder))));
-          }),
-      );
-    },
-  });
+  const { site, frame } = making;
+  const { folder, id, page, text } = entry;
   const files: SiteFile[] = [
-    made(page, text, () => sopPageOf(site, entry, neighbours)),
+    textPage(making, entry, page, text, () => sopPageOf(site, entry, neighbours)),
     { path: sopMarkdown(folder, id), text: () => text.text },
   ];
   const pairs = pairsOf(entry);
+  const told = pairs.map(({ before, after }) => [toldOf(before), toldOf(after)]);
   if (pairs.length > 0)
     files.push({
       path: sopChanges(folder, id),
       text: () => `${JSON.stringify(changesData(site, entry))}\n`,
+      key: () => sumOf(making.settings, entry.language, told),
     });
   for (const revision of entry.revisions) {
     const { text: own, version } = revision;
     if (!own || version === entry.version) continue;
-    const sop = revisionPageOf.bind(undefined, site, entry, { ...revision, text: own });
-    files.push(made(`${folder}sops/${id}/${version}.html`, own, sop));
+    const sop = () => revisionPageOf(site, entry, { ...revision, text: own });
+    files.push(textPage(making, entry, `${folder}sops/${id}/${version}.html`, own, sop));
   }
-  for (const pair of pairs)
+  for (const [at, pair] of pairs.entries())
     files.push({
       path: revisionChanges(folder, id, pair.after.version),
       text: () => diffPage(site, entry, pair, frame),
+      key: () => sumOf(making.settings, frame, entry.language, page, entry.version, told[at]),
     });
   return files;
 }
 
-function cached(
-  cache: PageCache | undefined,
-  path: string,
-  data: () => string,
-  { text }: Text,
-  make: () => string,
-): string {
-  if (!cache) return make();
-  const key = createHash('sha256').update(data()).update(text).digest('hex');
-  const before = cache.get(path);
-  if (before?.key === key) return before.text;
-  const made = make();
-  cache.set(path, { key, text: made });
-  return made;
+/** All that pages of changes say of a revision. */
+const toldOf = ({ text, version, reason, class: kind, start, sealed }: Pair['after']) => [
+  ...[text.path, text.facts.hash, version, reason ?? null, kind ?? null, start ?? null, sealed],
+];
+
+/** The page of one text of an SOP. */
+function textPage(making: Making, entry: Entry, path: string, text: Text, make: () => SopPage): SiteFile {
+  const { site, frame, settings, chapters } = making;
+  const { language, folder } = entry;
+  const words = site.words(language);
+  return {
+    path,
+    key() {
+      const page = make();
+      making.latest = { path, page };
+      return sumOf(settings, frame, text.path, text.facts.hash, page.view);
+    },
+    text() {
+      const page = making.latest?.path === path ? making.latest.page : make();
+      const html = sopPage(page, text, frame, words, (parts) => {
+        if (path === entry.page)
+          chapters.set(path, Buffer.from(chapterOf(page.view, parts, words, wholePath(folder))));
+      });
+      // What changed from one revision to the next is still to be read in the trees of both.
+      if (entry.revisions.length < 2) text.close();
+      return html;
+    },
+  };
 }

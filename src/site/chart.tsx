@@ -10,7 +10,6 @@ import type { SiteWords } from '../languages/site/index.ts';
 import { type Child, flat } from './jsx-runtime.ts';
 
 export interface ChartView {
-  flows: readonly Flow[];
   title: string;
   language: string;
   /** Names of the roles of the flows, as readers know them. */
@@ -38,8 +37,8 @@ const railWidth = 420;
  * lanes there are two drawings, and the rail is for narrow screens and paper: a wide one made smaller could not be read there. Empty where
  * there are no steps.
  */
-export function chartOf(view: ChartView, words: SiteWords): Chart {
-  const flows = view.flows.filter(({ nodes }) => nodes.length > 0);
+export function chartOf(view: ChartView, all: readonly Flow[], words: SiteWords): Chart {
+  const flows = all.filter(({ nodes }) => nodes.length > 0);
   if (flows.length === 0) return { content: [], boxOf: () => undefined, broadBoxOf: () => undefined };
   const { title, language, roleNames, layout } = view;
   const rail = planRail(flows, {

@@ -38,6 +38,8 @@ export interface SiteFile {
   /** From the site's root, `/` as separator. */
   path: string;
   text(): string;
+  /** Stands for all that the text is made from: with the same key it is the same text. Left out where it costs no less to make the text. */
+  key?(): string;
 }
 
 /** Something that cannot be put on a page. */

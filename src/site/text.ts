@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import type { ParseMarkdown } from '../document/markdown.ts';
 import { parseSop } from '../document/parse.ts';
 import type { Sop } from '../document/sop.ts';
@@ -6,6 +7,8 @@ import { toFlows } from '../flow/read.ts';
 import type { Config } from '../handbook/config.ts';
 import { factsOf, type SopFacts } from '../handbook/facts.ts';
 import { anchorId } from './address.ts';
+import { factsLater, type Kept, keptOf, type Later, type Outline, outlineOf } from './kept-text.ts';
+import { type Packed, packed } from './packed.ts';
 
 /** One text of an SOP as pages need it. */
 export interface Text {
@@ -13,42 +16,116 @@ export interface Text {
   path: string;
   text: string;
   facts: SopFacts;
+  outline: Outline;
   /** With anchors that can be ids of a page. */
-  flows: Flow[];
+  readonly flows: Flow[];
   /** Its tree; read again where it was dropped. */
   open(): Sop;
+  /** Its pages are made: the tree may go. */
+  close(): void;
 }
 
 /** Reads texts, each only once. */
 export type ReadText = (path: string, text: string) => Text;
 
-/** @param mostKept trees of so many characters of text are kept between reading and writing the pages: they take 30 times the room of their text */
-export function textReader(config: Config, parse: ParseMarkdown, mostKept = 4_000_000): ReadText {
+/** What an earlier build read in texts, one line each, by a name that stands for the text and its path. */
+export interface KeptTexts {
+  find(name: string): string | undefined;
+  /** Of every text of this build, found or new. */
+  keep(name: string, line: () => string, isNew: boolean): void;
+}
+
+const keepsNothing: KeptTexts = { find: () => undefined, keep: () => {} };
+
+/** Of so many texts the steps stay as they are, the others are packed. */
+const mostOpen = 1500;
+
+interface Reading {
+  kept?: KeptTexts;
+  /** Trees of so many characters of text are kept between reading and writing the pages: they take 30 times the room of their text. */
+  mostTrees?: number;
+}
+
+export function textReader(
+  config: Config,
+  parse: ParseMarkdown,
+  { kept = keepsNothing, mostTrees = 4_000_000 }: Reading = {},
+): ReadText {
   const known = new Map<string, Map<string, Text>>();
+  const pack = packed<Later>(mostOpen);
   const defaultLanguage = config.languages[0] ?? 'en';
-  let kept = 0;
+  let trees = 0;
+  const parsed = (path: string, text: string) => () =>
+    parseSop(path, text, { defaultLanguage, keys: config.keys, parse });
+  const readAnew = (path: string, text: string): [Kept, Packed<Later>, Sop | undefined] => {
+    const sop = parsed(path, text)();
+    const flows = toFlows(sop);
+    const facts = factsOf(sop, flows);
+    trees += text.length;
+    const later = pack({ value: { flows, headings: facts.headings } });
+    return [keptOf(facts, outlineOf(flows)), later, trees <= mostTrees ? sop : undefined];
+  };
   return (path, text) => {
     const ofPath = known.get(path) ?? new Map<string, Text>();
     known.set(path, ofPath);
     const before = ofPath.get(text);
     if (before) return before;
-    const read = () => parseSop(path, text, { defaultLanguage, keys: config.keys, parse });
-    const sop = read();
-    const flows = toFlows(sop);
-    const facts = factsOf(sop, flows);
-    kept += text.length;
-    const tree = kept <= mostKept ? sop : undefined;
-    const made = { path, text, facts, flows: flows.map(withIds), open: () => tree ?? read() };
+    const name = `${hash('sha256', text, 'hex')} ${path}`;
+    const [small, json] = kept.find(name)?.split('\t', 2) ?? [];
+    const isNew = small === undefined || json === undefined;
+    const [first, later, sop] = isNew
+      ? readAnew(path, text)
+      : [JSON.parse(small) as Kept, pack({ json }), undefined];
+    kept.keep(name, () => `${JSON.stringify(first)}\t${later.json()}`, isNew);
+    const made = textOf(text, first, later, parsed(path, text), sop);
     ofPath.set(text, made);
     return made;
   };
 }
 
-const withIds = (flow: Flow): Flow => ({
-  ...flow,
-  nodes: flow.nodes.map((node) => ({
-    ...node,
-    anchor: node.anchor && anchorId(node.anchor),
-    ...(node.target?.startsWith('#') && { target: `#${anchorId(node.target.slice(1))}` }),
-  })),
-});
+function textOf(
+  text: string,
+  { facts, outline }: Kept,
+  later: Packed<Later>,
+  parse: () => Sop,
+  sop: Sop | undefined,
+): Text {
+  let tree = sop;
+  const open = () => tree ?? parse();
+  const rest = () => {
+    const again = open();
+    return factsOf(again, toFlows(again));
+  };
+  return {
+    path: facts.path,
+    text,
+    facts: factsLater(facts, () => later.get(), rest),
+    outline,
+    get flows() {
+      return withIds(later.get());
+    },
+    open,
+    close: () => {
+      tree = undefined;
+    },
+  };
+}
+
+const changed = new WeakMap<Later, Flow[]>();
+
+/** As often as it is asked for, the same. */
+function withIds(later: Later): Flow[] {
+  const before = changed.get(later);
+  if (before) return before;
+  const flows = later.flows.map((flow) => ({ ...flow, nodes: flow.nodes.map(withId) }));
+  changed.set(later, flows);
+  return flows;
+}
+
+/** Few anchors are also ids of the page: most nodes stay as they are. */
+function withId(node: Flow['nodes'][number]): Flow['nodes'][number] {
+  const anchor = node.anchor && anchorId(node.anchor);
+  const target = node.target?.startsWith('#') ? `#${anchorId(node.target.slice(1))}` : node.target;
+  if (anchor === node.anchor && target === node.target) return node;
+  return { ...node, anchor, ...(target !== undefined && { target }) };
+}

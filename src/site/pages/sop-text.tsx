@@ -11,6 +11,7 @@ import { flat } from '../jsx-runtime.ts';
 import { type StepLists, stepLists } from '../steps.tsx';
 import type { Text } from '../text.ts';
 import { reportAddress } from './report.ts';
+import type { SopPage } from './sop-view.ts';
 import type { SopView } from './view.ts';
 
 /** The parts that are made from the author's text. */
@@ -25,11 +26,11 @@ export interface Parts {
   checklist?: '' | 'audit';
 }
 
-export function partsOf(view: SopView, text: Text, words: SiteWords, withChart = true): Parts {
+export function partsOf({ view, flows }: SopPage, text: Text, words: SiteWords, withChart = true): Parts {
   const sop = text.open();
   const content = contentOf(sop, text, view, words);
   const { reportBase } = view;
-  const chart = withChart ? chartOf(view, words) : undefined;
+  const chart = withChart ? chartOf(view, flows(), words) : undefined;
   const isChecklist =
     sop.procedures.length > 0 && sop.procedures.every(({ carrier }) => carrier === 'checklist');
   const lists = stepLists(

@@ -1,4 +1,5 @@
 import { idFrom } from '../../document/ids.ts';
+import type { Flow } from '../../flow/flow.ts';
 import { glossaryIn } from '../../handbook/handbook.ts';
 import type { Change } from '../../version/change.ts';
 import { usersOf } from '../../version/notices.ts';
@@ -24,6 +25,8 @@ import { warningsFor } from './warnings.ts';
 /** Everything that the page of a text shows, as plain data beside the text itself. */
 export interface SopPage {
   view: SopView;
+  /** With the roles as readers know them. They follow from the text and the names in `sop.yaml`. */
+  flows(): readonly Flow[];
 }
 
 /** Templates of checklists that end in a score. */
@@ -47,7 +50,7 @@ function pageOf(site: Site, entry: Entry, shown: Shown, neighbours: readonly Ent
   const { config } = site.input;
   const { language, folder, id, behind } = entry;
   const { text, path, version, revision, state } = shown;
-  const { facts, flows } = text;
+  const { facts, outline } = text;
   const words = site.words(language);
   const isMain = path === entry.page;
   const links = linksOf(site, facts, language, path);
@@ -56,9 +59,6 @@ function pageOf(site: Site, entry: Entry, shown: Shown, neighbours: readonly Ent
   const stop = isMain ? stopOf(site, entry) : undefined;
   const users = isMain ? usersIn(site, id, language) : [];
   const report = reportOf(site, entry, version);
-  const roles = [
-    ...new Set(flows.flatMap(({ nodes }) => nodes.flatMap((node) => [node.escalatesTo, node.role]))),
-  ].filter((role): role is string => Boolean(role));
   const view: SopView = {
     path,
     language,
@@ -80,13 +80,12 @@ function pageOf(site: Site, entry: Entry, shown: Shown, neighbours: readonly Ent
     terms: termsOf(site, text, language),
     ...(report ? { reportBase: report } : {}),
     roles: Object.fromEntries(
-      roles.flatMap((role) => {
+      outline.actors.flatMap((role) => {
         const known = roleView(config, role, language, words);
         return known ? [[role, known]] : [];
       }),
     ),
-    roleNames: Object.fromEntries(roles.map((role) => [role, roleName(config, role, language)])),
-    flows: flowsForReaders(config, flows, language),
+    roleNames: Object.fromEntries(outline.actors.map((role) => [role, roleName(config, role, language)])),
     isAudit: audits.has(facts.meta.template ?? ''),
     layout: config.site.layout,
     when: facts.meta.when ?? [],
@@ -113,7 +112,7 @@ function pageOf(site: Site, entry: Entry, shown: Shown, neighbours: readonly Ent
     today: site.input.today,
     shownRevision: revision?.version ?? '',
   };
-  return { view };
+  return { view, flows: () => flowsForReaders(config, text.flows, language) };
 }
 
 /** What changed in the steps of the source, by the number of the step, for the same steps of its translation. */
@@ -146,20 +145,16 @@ function usersIn(site: Site, id: string, language: string): Entry[] {
 }
 
 /** A jump that leads nowhere is a way that the chart cannot draw. */
-export const lostJumps = ({ facts, flows }: Text): Fault[] =>
-  flows.flatMap(({ lost }) =>
-    lost
-      .filter(({ reason }) => reason !== 'near')
-      .map(({ target, place, reason }) => ({
-        path: facts.path,
-        line: place.start.line,
-        severity: 'error' as const,
-        reason:
-          reason === 'missing'
-            ? `\`${target}\` is no step of this SOP`
-            : `\`${target}\` could mean several steps`,
-      })),
-  );
+export const lostJumps = ({ facts, outline }: Text): Fault[] =>
+  outline.lost.map(({ target, line, reason }) => ({
+    path: facts.path,
+    line,
+    severity: 'error' as const,
+    reason:
+      reason === 'missing'
+        ? `\`${target}\` is no step of this SOP`
+        : `\`${target}\` could mean several steps`,
+  }));
 
 /** Terms of the SOP itself, then those of the glossary; the SOP's own meaning wins. */
 function termsOf(site: Site, { facts }: Text, language: string): TermView[] {
@@ -191,17 +186,12 @@ const translationsOf = (site: Site, { id, language }: Entry): SopView['translati
 /** Pages of the SOPs that steps send to, by the target as written. */
 function procedurePages(
   site: Site,
-  { facts, flows }: Text,
+  { facts, outline }: Text,
   language: string,
   page: string,
 ): SopView['pages'] {
-  const targets = new Set(
-    flows.flatMap(({ nodes }) =>
-      nodes.flatMap(({ kind, target }) => (kind === 'sub-procedure' && target ? [target] : [])),
-    ),
-  );
   const pages: SopView['pages'] = {};
-  for (const target of targets) {
+  for (const target of outline.procedures) {
     const link = facts.links.find(
       ({ url, id }) => url === target || id === target || url === `[[${target}]]`,
     );

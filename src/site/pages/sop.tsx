@@ -4,18 +4,19 @@ import { type Body, type FrameView, framed } from '../parts/frame.tsx';
 import type { Text } from '../text.ts';
 import { articleOf, isWorkedBy, sideOf } from './sop-article.tsx';
 import { type Parts, partsOf } from './sop-text.tsx';
-import type { SopView } from './view.ts';
+import type { SopPage } from './sop-view.ts';
 
 /** @param keep gets the parts once the page is written */
 export function sopPage(
-  view: SopView,
+  page: SopPage,
   text: Text,
   frame: FrameView,
   words: SiteWords,
   keep?: (parts: Parts) => void,
 ): string {
-  const parts = partsOf(view, text, words);
-  const guide = isWorkedBy(view) ? guideOf(view) : undefined;
+  const { view } = page;
+  const parts = partsOf(page, text, words);
+  const guide = isWorkedBy(view) ? guideOf(page) : undefined;
   const body: Body = {
     path: view.path,
     language: view.language,
@@ -30,13 +31,13 @@ export function sopPage(
       ? { isHidden: true }
       : {}),
   };
-  const page = framed(body, frame, words);
+  const html = framed(body, frame, words);
   keep?.(parts);
-  return page;
+  return html;
 }
 
-const guideOf = (view: SopView) =>
-  guideData(view.flows, {
+const guideOf = ({ view, flows }: SopPage) =>
+  guideData(flows(), {
     pageOf: (target) => view.pages[target],
     roleName: (role) => view.roleNames[role] ?? role.replace(/^@/, ''),
     contactOf: (role) => {

@@ -1,4 +1,3 @@
-import type { Flow } from '../../flow/flow.ts';
 import type { ChartView } from '../chart.tsx';
 import type { ContentView } from '../content-view.tsx';
 import type { GuidePage } from '../guide.ts';
@@ -27,8 +26,6 @@ export interface SopView extends ContentView {
   reportBase?: { address: string; id: string; title: string; version: string; language: string };
   roles: Readonly<Record<string, RoleView>>;
   roleNames: Readonly<Record<string, string>>;
-  /** With the roles as readers know them. */
-  flows: readonly Flow[];
   isAudit: boolean;
   layout: ChartView['layout'];
   when: readonly string[];

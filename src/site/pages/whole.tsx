@@ -88,7 +88,9 @@ export function wholePage(
  * Chapters by the path of the SOP's page, as its page left them. As bytes: a text that was put together from thousands of pieces holds
  * on to all of them, which is a gigabyte for 10,000 SOPs.
  */
-export type Chapters = Map<string, Buffer>;
+export interface Chapters {
+  get(page: string): Buffer | undefined;
+}
 
 export const wholePath = (folder: string): string => `${folder}handbook.html`;
 
@@ -96,12 +98,29 @@ const placeOf = (id: string): string => `sop--${id}`;
 
 /** The chapter of an SOP, made anew where its page has left none. */
 function chapterText(site: Site, entry: Entry, chapters: Chapters, path: string): string {
-  const known = chapters.get(entry.page);
-  if (known !== undefined && path === wholePath(entry.folder)) return known.toString();
-  const { view } = sopPageOf(site, entry, []);
+  const known = path === wholePath(entry.folder) ? chapters.get(entry.page) : undefined;
+  if (known !== undefined) return known.toString();
+  const page = sopPageOf(site, entry, []);
   const words = site.words(entry.language);
-  return chapterOf(view, partsOf(view, entry.text, words, false), words, path);
+  return chapterOf(page.view, partsOf(page, entry.text, words, false), words, path);
 }
+
+/** Chapters of a page that was made before, by the ids of their SOPs: nothing else on a page is written as they begin. */
+export function chaptersIn(page: Buffer): Map<string, Buffer> {
+  const chapters = new Map<string, Buffer>();
+  const begins = Buffer.from(chapterBegins);
+  const ends = Buffer.from('</article>');
+  for (let at = page.indexOf(begins); at >= 0; ) {
+    const next = page.indexOf(begins, at + 1);
+    const end = page.lastIndexOf(ends, next < 0 ? page.length : next) + ends.length;
+    const start = at + begins.length;
+    chapters.set(page.toString('latin1', start, page.indexOf('"', start)), page.subarray(at, end));
+    at = next;
+  }
+  return chapters;
+}
+
+const chapterBegins = `<article class="chapter" id="${placeOf('')}`;
 
 /** What an SOP's page says in the whole handbook. Takes the parts over: their ids and addresses are changed. */
 export function chapterOf(view: SopView, parts: Parts, words: SiteWords, path: string): string {
