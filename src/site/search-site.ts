@@ -1,5 +1,6 @@
 import type { SiteFile } from './input.ts';
 import type { Entry, Site } from './model.ts';
+import { shownState, stopOf } from './pages/shown.ts';
 import { languageName } from './parts/frame.tsx';
 import { flowsForReaders } from './people.ts';
 import { type SearchEntry, searchFiles } from './search/index.ts';
@@ -19,11 +20,15 @@ export function searchOf(site: Site, language: string): SiteFile[] {
   return searchFiles(found, language).map(({ path, text }) => ({ path, text: () => text }));
 }
 
-function searchEntry(
-  site: Site,
-  { id, text, page, department, purpose, meta, language }: Entry,
-): SearchEntry {
+function searchEntry(site: Site, entry: Entry): SearchEntry {
+  const { id, text, page, department, purpose, meta, language } = entry;
   const { facts } = text;
+  const words = site.words(language);
+  const state = shownState(entry);
+  const marks = [
+    ...(stopOf(site, entry) ? [words.stop] : []),
+    ...(state === 'draft' || state === 'behind' ? [words.states[state]] : []),
+  ];
   const flows = flowsForReaders(site.input.config, text.flows, language);
   const steps = flows.flatMap(({ nodes, edges }) => {
     const answers = new Map<string, string[]>();
@@ -39,7 +44,7 @@ function searchEntry(
   return {
     id,
     title: facts.title,
-    department: department.name,
+    department: [department.name, ...marks].join(' · '),
     href: page,
     when: facts.meta.when ?? [],
     purpose,

@@ -3,7 +3,7 @@ import MiniSearch from 'minisearch';
 import { describe, expect, test } from 'vitest';
 import { ask, type Load, OtherBuild, startEngine } from '../../src/site/search/engine.ts';
 import { type SearchEntry, type SearchFile, searchFiles } from '../../src/site/search/index.ts';
-import { distance, nearWords } from '../../src/site/search/near.ts';
+import { distance, nearWords, stemsOf } from '../../src/site/search/near.ts';
 import type { Core, Posting } from '../../src/site/search/parts.ts';
 import { bestPieces, marked } from '../../src/site/search/pieces.ts';
 import { foldText, indexOptions, wordsOf } from '../../src/site/search/words.ts';
@@ -156,6 +156,37 @@ describe('asking', () => {
 
   test('a title weighs more than a step', async () => {
     expect(await idsFor(shop, 'parcel')).toEqual(['parcel', 'refund']);
+  });
+
+  test('what has the very words in one step comes before what has a rare form of them here and there', async () => {
+    const closing = [
+      entry('audit', 'Check our standards', {
+        terms: [{ term: 'Sample', definition: 'closed tickets of the quarter' }],
+        steps: ['ticket', 'ticket', 'ticket'].map((text, at) => step(String(at), `Each ${text} is read.`)),
+      }),
+      ...['Refund', 'Trace', 'Repair', 'Exchange'].map((title) =>
+        entry(title.toLowerCase(), title, { steps: [step('1', 'Close the ticket and choose the reason.')] }),
+      ),
+    ];
+    expect((await idsFor(closing, 'close ticket')).at(-1)).toBe('audit');
+    expect(await idsFor(closing, 'close ticket')).toHaveLength(5);
+  });
+
+  test('a longer form finds the word that it is made of', async () => {
+    const dutch = [entry('ticket', 'Sluit het ticket'), entry('winkel', 'Open de winkel')];
+    expect(await idsFor(dutch, 'ticket sluiten')).toEqual(['ticket']);
+    expect(await idsFor(shop, 'refunding')).toEqual(['refund']);
+    expect(stemsOf('photos', new Set(['pho', 'phot']))).toEqual(['phot']);
+    expect(stemsOf('parcel', new Set(['par', 'car']))).toEqual([]);
+  });
+
+  test('where few have all the words, those with most of them follow', async () => {
+    const calls = [
+      entry('order', 'Answer', { when: ['Where is my order?'], steps: [step('1', 'Open the parcel page.')] }),
+      entry('parcel', 'Trace', { when: ['My parcel is not here'] }),
+      entry('hours', 'Opening hours', { when: ['Where are you?'] }),
+    ];
+    expect(await idsFor(calls, 'where is my parcel')).toEqual(['order', 'parcel']);
   });
 
   test('words that no SOP has together find those that have some, and say so', async () => {

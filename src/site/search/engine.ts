@@ -1,6 +1,7 @@
-import MiniSearch from 'minisearch';
-import { nearWords } from './near.ts';
+import MiniSearch, { type SearchResult } from 'minisearch';
+import { nearWords, stemsOf } from './near.ts';
 import type { Core, Posting, ShownText } from './parts.ts';
+import { hitsIn, placesIn } from './pieces.ts';
 import { indexOptions, wordsOf } from './words.ts';
 
 /** Gives the data of a search file and the build it is of. @throws Error where there is none */
@@ -76,13 +77,49 @@ export async function ask(engine: Engine, query: string): Promise<Answer> {
   engine.search ??= searchOf(engine);
   const all = run(engine.search, groups, 'AND');
   const isPartial = all.length === 0 && groups.length > 1;
-  const hits = isPartial ? run(engine.search, groups, 'OR') : all;
-  return { found: hits.map(({ id, terms }) => foundOf(engine, id, groups, terms)), isPartial };
+  const hits = isPartial ? run(engine.search, groups, 'OR') : withNear(all, engine.search, groups);
+  const found = hits.map(({ id, terms }) => foundOf(engine, id, groups, terms));
+  return { found: await togetherFirst(found, groups), isPartial };
+}
+
+/** Few have all the words: those that have half of them, and two at least, come behind. */
+const few = 3;
+const mostNear = 5;
+
+function withNear(all: SearchResult[], search: MiniSearch, groups: string[][]): SearchResult[] {
+  if (all.length >= few || groups.length < 3) return all;
+  const known = new Set(all.map(({ id }) => id));
+  const least = Math.max(2, groups.length / 2);
+  const has = ({ terms }: SearchResult) =>
+    groups.filter((words) => terms.some((term) => words.some((word) => term.startsWith(word)))).length;
+  const near = run(search, groups, 'OR').filter((hit) => !known.has(hit.id) && has(hit) >= least);
+  return [...all, ...near.slice(0, mostNear - all.length)];
+}
+
+/** How many are looked at again: as many as are shown at once, whose texts are loaded in any case. */
+const mostWeighed = 8;
+
+/**
+ * What has all the words in one step, saying, term or title comes before what has them here and there, and the very words before longer
+ * ones: a rare longer form ("closed") would else outweigh the word itself.
+ */
+async function togetherFirst(found: Found[], groups: string[][]): Promise<Found[]> {
+  if (groups.length < 2 || found.length < 2) return found;
+  const ranked = await Promise.all(
+    found.slice(0, mostWeighed).map(async (each) => {
+      const text = await each.text().catch(() => undefined);
+      const places = [each.title, ...(text ? placesIn(text) : [])];
+      const isWhole = (wanted: string[][]) => places.some((place) => hitsIn(place, wanted) === groups.length);
+      return { each, rank: isWhole(groups) ? 0 : isWhole(each.groups) ? 1 : 2 };
+    }),
+  );
+  ranked.sort((a, b) => a.rank - b.rank);
+  return [...ranked.map(({ each }) => each), ...found.slice(mostWeighed)];
 }
 
 const boost = { title: 6, when: 4, terms: 3, about: 1.5, steps: 1 };
 
-function run(search: MiniSearch, groups: string[][], combineWith: 'AND' | 'OR') {
+function run(search: MiniSearch, groups: string[][], combineWith: 'AND' | 'OR'): SearchResult[] {
   if (groups.length === 0) return [];
   const queries = groups.map((words) => ({ combineWith: 'OR' as const, queries: words }));
   // Longer words that begin with the typed one count less, the longer the less.
@@ -92,12 +129,17 @@ function run(search: MiniSearch, groups: string[][], combineWith: 'AND' | 'OR') 
   );
 }
 
-/** Words to look for: the typed one, when some word is or begins like it, else those it may be a slip of. Loads what is needed. */
+/**
+ * Words to look for: the typed one, when some word is or begins like it, else what it is a form of, else those it may be a slip of. Loads
+ * what is needed.
+ */
 async function wordsFor(engine: Engine, word: string, isLast: boolean): Promise<string[]> {
   const loading = rangeOf(engine, word, isLast).map((at) => loadShard(engine, at));
   await Promise.all(loading);
   if (begins(engine, word)) return [word];
-  const near = nearWords(word, new Set([...engine.known, ...engine.words.keys()]), 3);
+  const known = new Set([...engine.known, ...engine.words.keys()]);
+  const stems = stemsOf(word, known);
+  const near = stems.length > 0 ? stems : nearWords(word, known, 3);
   await Promise.all(near.map((each) => shardOf(engine, each)).map((at) => loadShard(engine, at)));
   return near.length > 0 ? near : [word];
 }

@@ -24,6 +24,19 @@ export function distance(a: string, b: string, most: number): number {
   return Math.min(old[b.length] ?? 0, most + 1);
 }
 
+/**
+ * Words that a longer form was made of: `sluiten` of `sluit`, `refunding` of `refund`. At most three letters are taken off the end, and
+ * five are left, or four of a word of six.
+ */
+export function stemsOf(typed: string, known: ReadonlySet<string>): string[] {
+  const least = typed.length < 7 ? 4 : 5;
+  for (let length = typed.length - 1; length >= Math.max(least, typed.length - 3); length--) {
+    const stem = typed.slice(0, length);
+    if (known.has(stem)) return [stem];
+  }
+  return [];
+}
+
 /** Words that a mistyped one may stand for, the nearest alone: one error in four letters and more, two in eight and more. */
 export function nearWords(typed: string, known: Iterable<string>, limit: number): string[] {
   const most = typed.length < 4 ? 0 : typed.length < 8 ? 1 : 2;

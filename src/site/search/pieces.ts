@@ -27,7 +27,15 @@ export function bestPieces([steps, when, terms]: ShownText, groups: string[][]):
     .map(({ piece }) => piece);
 }
 
-function hitsIn(text: string, groups: string[][]): number {
+/** Texts that say something by themselves: steps, sayings of customers, terms with their meaning. */
+export const placesIn = ([steps, when, terms]: ShownText): string[] => [
+  ...steps.map(([, , text]) => text),
+  ...when,
+  ...terms.map(([term, definition]) => `${term}: ${definition}`),
+];
+
+/** How many of the words that were asked for a text holds. */
+export function hitsIn(text: string, groups: string[][]): number {
   const words = new Set(wordsOf(text));
   return groups.filter((group) => group.some((word) => words.has(word))).length;
 }
