@@ -1,6 +1,7 @@
 import type { Config } from '../handbook/config.ts';
 import { defaultConfig } from '../handbook/default-config.ts';
 import { type Cache, noCache } from '../io/cache.ts';
+import { compileLess } from '../io/engine.ts';
 import { readMainLine, readTagsOnMain } from '../io/git-log.ts';
 import { openRepository } from '../io/git-read.ts';
 import { readObjects } from '../io/git-texts.ts';
@@ -38,6 +39,7 @@ export async function openRegister(
   if (!repository) return 'no-repository';
   const { head, shallow, branch, root: top, prefix } = repository;
   if (head === undefined) return 'no-commit';
+  compileLess();
   const isKept = revision === 'HEAD' && !shallow;
   const [past, seals] = await Promise.all([
     readPast({ root, top, prefix }, revision === 'HEAD' ? head : revision, isKept ? cache : noCache),
