@@ -38,7 +38,7 @@ const formats = ['terminal', 'json', 'markdown'] as const;
 export async function audit(ids: string[], o: AuditOptions, t: Terminal): Promise<number> {
   refuseMixtures(o, t);
   const place = await openHandbook(t);
-  const whole = await needRegister(place, t);
+  const whole = await needRegister(place, t, 'show');
   if (whole.shallow) throw new UserError(t.words.record.shallow, t.words.record.shallowHint);
   if (o.seal) return seal(whole, place, o, t);
   if (o.pack !== undefined) return (await import('./audit-pack.ts')).pack(o.pack, whole, place, o, t);

@@ -38,7 +38,7 @@ export async function diff(typed: string[], o: DiffOptions, t: Terminal): Promis
       ? 'terminal'
       : oneOf(formats, o.format, '--format', t.words);
   const place = await openPlace(t);
-  const register = await needRegister(place, t);
+  const register = await needRegister(place, t, 'show');
   const report = await reportOf(typed, o, register, place, t);
   if (format === 'markdown') await addFindings(report, place, t);
   if (format === 'json') t.out(jsonText(dataOf(report, t)));

@@ -9,6 +9,7 @@ import { wasRetired } from '../version/retirement.ts';
 import { reviewOf } from '../version/reviews.ts';
 import { cacheOf } from './cache.ts';
 import type { Place } from './place.ts';
+import { noRegister } from './record.ts';
 import { openRegister } from './register.ts';
 import { todayIn } from './sop-for.ts';
 import { tellNote } from './talk.ts';
@@ -51,8 +52,7 @@ function standingIn(facts: SopFacts, register: Register, { config }: Place, on: 
 export async function rowsOn(handbook: Handbook, place: Place, on: string, t: Terminal): Promise<ListRow[]> {
   const register = await openRegister(place, 'HEAD', cacheOf(t));
   const w = t.words.record;
-  if (register === 'no-repository') throw new UserError(w.noRepository, w.noRepositoryHint);
-  if (register === 'no-commit') throw new UserError(w.noCommit, w.noCommitHint);
+  if (typeof register === 'string') throw noRegister(register, 'show', t);
   if (register.shallow) throw new UserError(w.shallow, w.shallowHint);
   const { config, main } = place;
   const rows = register.sops.flatMap((sop): ListRow[] => {

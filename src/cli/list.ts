@@ -92,7 +92,12 @@ function print(rows: ListRow[], all: number, isHandbook: boolean, t: Terminal): 
   );
   const shape: Column[] = used.map(({ key, ...rest }) => ({ title: w.columns[key], ...rest }));
   const cells = rows.map((row) => used.map(({ key }) => cellOf(row, key, t)));
-  const { heading, lines, left } = table(shape, cells, t.terminal.out ? t.width : Number.POSITIVE_INFINITY);
+  const { heading, lines, left } = table(
+    shape,
+    cells,
+    t.terminal.out ? t.width : Number.POSITIVE_INFINITY,
+    t.terminal.out && t.plain,
+  );
   t.out(`${t.pen.out.bold(heading)}\n`);
   for (const [at, line] of lines.entries()) {
     const { department } = rows[at] as ListRow;

@@ -22,7 +22,7 @@ export async function log(typed: string, o: LogOptions, t: Terminal): Promise<nu
   const place = await openPlace(t);
   const today = todayIn(place, t);
   const date = o.on === undefined ? today : dateOf(o.on, '--on', t);
-  const register = await needRegister(place, t);
+  const register = await needRegister(place, t, 'show');
   const subject = await subjectOf(wantedOf(typed, t, o.lang), place, register, t);
   const { id, language, sop, path } = subject;
   const proofs = sop ? await proofsOf(sop, place, o.verify === true, t) : new Map();

@@ -24,6 +24,7 @@ import { whereabouts } from './counts.ts';
 import type { Place } from './place.ts';
 import { readingHere, readingIn } from './readings.ts';
 import { needRegister } from './record.ts';
+import { emptyRegister } from './register.ts';
 import { sopFiles } from './sop-files.ts';
 import { todayIn } from './sop-for.ts';
 import type { Terminal } from './terminal.ts';
@@ -41,11 +42,22 @@ export interface Desk {
   withWords: WithWords;
 }
 
-/** The handbook with its history. Throws a UserError where there is none, or where history was cut off when cloning. */
-export async function openDesk(place: Place, t: Terminal): Promise<Desk> {
-  const register = await needRegister(place, t);
+/**
+ * The handbook with its history. Throws a UserError where there is none, or where history was cut off when cloning.
+ *
+ * @param first is a repository that has no commit yet enough?
+ */
+export async function openDesk(place: Place, t: Terminal, first = false): Promise<Desk> {
+  const isNew = first && (await isUnborn(place));
+  const register = isNew ? emptyRegister(place) : await needRegister(place, t);
   if (register.shallow) throw new UserError(t.words.release.shallow, t.words.release.shallowHint);
   return deskWith(register, place, todayIn(place, t));
+}
+
+/** Is this a repository without a commit? */
+export async function isUnborn({ root }: Place): Promise<boolean> {
+  const repository = await openRepository(root);
+  return repository !== undefined && repository.head === undefined;
 }
 
 /** The same where the register has been read already, also of a clone whose history was cut off. */

@@ -10,7 +10,7 @@ import { appendEntry, type Entry, formatEntry, type LedgerName } from '../versio
 import type { Register } from '../version/register.ts';
 import { cacheOf } from './cache.ts';
 import { openPlace, type Place, trustConfig } from './place.ts';
-import { openRegister } from './register.ts';
+import { type NoRegister, openRegister } from './register.ts';
 import { tellNote } from './talk.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -163,12 +163,25 @@ async function refuseNoCommit({ root }: Place, t: Terminal): Promise<void> {
   if (repository.head === undefined) throw new UserError(w.noCommit, w.noCommitHint);
 }
 
-/** What git and the records say of every SOP. Throws a UserError where there is no repository or no commit yet. */
-export async function needRegister(place: Place, t: Terminal): Promise<Register> {
+/**
+ * What git and the records say of every SOP. Throws a UserError where there is no repository or no commit yet.
+ *
+ * @param purpose what cannot be done without it: nothing can be written, or nothing can be shown
+ */
+export async function needRegister(
+  place: Place,
+  t: Terminal,
+  purpose: 'write' | 'show' = 'write',
+): Promise<Register> {
   const register = await openRegister(place, 'HEAD', cacheOf(t));
-  if (typeof register !== 'string') return register;
-  const w = t.words.record;
-  throw register === 'no-repository'
-    ? new UserError(w.noRepository, w.noRepositoryHint)
-    : new UserError(w.noCommit, w.noCommitHint);
+  if (typeof register === 'string') throw noRegister(register, purpose, t);
+  return register;
+}
+
+/** Why a command cannot go on without the history. */
+export function noRegister(why: NoRegister, purpose: 'write' | 'show', { words }: Terminal): UserError {
+  const w = words.record;
+  if (why === 'no-repository')
+    return new UserError(purpose === 'show' ? w.nothingKept : w.noRepository, w.noRepositoryHint);
+  return new UserError(purpose === 'show' ? w.nothingYet : w.noCommit, w.noCommitHint);
 }

@@ -72,6 +72,24 @@ export async function openRegister(
   });
 }
 
+/** The register of a handbook whose first commit is still to be made: nothing happened yet, and the rules are those that lie there. */
+export function emptyRegister({ config, main }: Place): Register {
+  const names = Object.keys(LEDGERS) as LedgerName[];
+  return registerOf({
+    commits: [],
+    graph: new Map(),
+    stampsOnly: new Set(),
+    seals: [],
+    identities: new Map(),
+    ledgers: Object.fromEntries(names.map((name) => [name, parseLedger(name, '')])) as Ledgers,
+    patches: [],
+    configAt: () => config,
+    main,
+    timezone: config.timezone,
+    shallow: false,
+  });
+}
+
 /** Where seals stand whose commits touch no file of the handbook, or that this branch does not reach. */
 async function readFarSeals(
   root: string,

@@ -13,11 +13,16 @@ import { type LintOptions, settingsOf } from './lint-settings.ts';
 import type { Place } from './place.ts';
 import type { Terminal } from './terminal.ts';
 
-/** Errors that rules find in texts, by path; what the baseline knows is left out. Texts need not be those of the files. */
+/**
+ * Errors that rules find in texts, by path; what the baseline knows is left out. Texts need not be those of the files.
+ *
+ * @param how `alone`: by the rules that look at one text, without reading the rest of the handbook
+ */
 export async function findingsIn(
   sops: readonly Sop[],
   place: Place,
   t: Terminal,
+  how: 'alone' | 'together' = 'together',
 ): Promise<Map<string, Diagnostic[]>> {
   const o: LintOptions = { outputs: [], rule: [], baseline: true };
   const run = await openRun(place, await settingsOf(o, t), o, true, noPast, t);
@@ -30,7 +35,7 @@ export async function findingsIn(
     const file = check(target, text);
     if (file) files.push({ ...file, hash: digest(text) });
   }
-  const whole = await checkHandbook(files, false, run, false);
+  const whole = how === 'alone' ? { files, diagnostics: [] } : await checkHandbook(files, false, run, false);
   run.memory.save();
   const found = [...whole.files.flatMap((file) => file.diagnostics), ...whole.diagnostics];
   const scope: Scope = { place, targets, whole: false };

@@ -3,7 +3,6 @@ import { UserError } from '../errors.ts';
 import { isFile } from '../io/find.ts';
 import { behindUpstream, lastMessage } from '../io/git-objects.ts';
 import { beginHistory } from '../io/git-own.ts';
-import { openRepository } from '../io/git-read.ts';
 import { jsonText } from '../lint/report/clean.ts';
 import type { Pending } from '../version/judge.ts';
 import { parseVersion } from '../version/number.ts';
@@ -31,11 +30,8 @@ import type { Terminal } from './terminal.ts';
 export async function release(ids: string[], o: ReleaseOptions, t: Terminal): Promise<number> {
   checkOptions(ids, o, t);
   const place = await openHandbook(t);
-  if (!o.dryRun) {
-    await endCutOff(place, t);
-    await beginIfNew(place, t);
-  }
-  const desk = await openDesk(place, t);
+  if (!o.dryRun) await endCutOff(place, t);
+  const desk = await openDesk(place, t, true);
   await refuseElsewhere(desk, o, t);
   if (o.merged) return (await import('./release-merged.ts')).releaseMerged(o, desk, t);
   const pendings = await pendingOf(ids, o, desk, t);
@@ -57,13 +53,22 @@ export async function release(ids: string[], o: ReleaseOptions, t: Terminal): Pr
     if (refused.length === 0 || o.dryRun)
       showRelease(ready, desk, { together, dryRun: o.dryRun === true }, t);
   } else if (isOnlyShown) t.out(jsonText(dataOf(plans, together)));
+  const toMend = refused.some(({ obstacles }) => obstacles.some(({ kind }) => kind === 'findings'));
+  const isNew = desk.head === '' && !o.dryRun && !toMend;
+  // An approval is a line that git keeps: whoever is to give one needs something to add it to.
+  if (isNew) await begin(place, t);
   if (refused.length > 0) throw refusal(refused, desk, t);
   if (plans.length === 0) return 0;
   if (o.dryRun) {
     if (!o.json) sayLine(t.words.release.wouldWrite, t);
     return 0;
   }
-  const written = await writeRelease(ready, desk, { together, tags: true }, t);
+  const written = await writeRelease(
+    ready,
+    isNew ? await openDesk(place, t) : desk,
+    { together, tags: true },
+    t,
+  );
   if (o.json) t.out(jsonText(dataOf(ready, together, written)));
   else tellReleased(ready, desk, t);
   return 0;
@@ -83,9 +88,7 @@ function checkOptions(ids: readonly string[], o: ReleaseOptions, t: Terminal): v
 }
 
 /** A handbook without a commit begins with what it is judged by. */
-async function beginIfNew({ root }: Place, t: Terminal): Promise<void> {
-  const repository = await openRepository(root);
-  if (!repository || repository.head !== undefined) return;
+async function begin({ root }: Place, t: Terminal): Promise<void> {
   const paths: string[] = [];
   for (const path of ['sop.yaml', '.gitattributes']) if (await isFile(join(root, path))) paths.push(path);
   await beginHistory(root, paths, 'Begin the handbook\n');
@@ -93,7 +96,11 @@ async function beginIfNew({ root }: Place, t: Terminal): Promise<void> {
 }
 
 /** Revisions are sealed on the branch that readers get, when it is what everybody has. */
-async function refuseElsewhere({ whereabouts, place }: Desk, o: ReleaseOptions, t: Terminal): Promise<void> {
+async function refuseElsewhere(
+  { whereabouts, place, head }: Desk,
+  o: ReleaseOptions,
+  t: Terminal,
+): Promise<void> {
   const w = t.words.release;
   const { branch, main = 'main', changed } = whereabouts;
   if (branch === undefined && !o.merged) throw new UserError(w.detached, w.notMainHint(main));
@@ -101,7 +108,7 @@ async function refuseElsewhere({ whereabouts, place }: Desk, o: ReleaseOptions, 
     throw new UserError(w.notMain(branch, main), w.notMainHint(main));
   const behind = await behindUpstream(place.root);
   if (behind > 0) throw new UserError(w.behind(behind, main), w.behindHint);
-  if (changed.includes('sop.yaml')) tellNote(w.policyUncommitted, t);
+  if (head !== '' && changed.includes('sop.yaml')) tellNote(w.policyUncommitted, t);
 }
 
 /** The texts that were asked for. */

@@ -49,7 +49,7 @@ export async function restore(typed: string, o: RestoreOptions, t: Terminal): Pr
   const w = t.words.history;
   if (wanted.version === undefined)
     throw new UserError(w.needsVersion, w.needsVersionHint(shellWord(wanted.name)));
-  const register = await needRegister(place, t);
+  const register = await needRegister(place, t, 'show');
   const subject = await subjectOf(wanted, place, register, t);
   const plan = await planOf(revisionOf(subject, wanted.version, t), subject, place, t);
   const isSame = plan.changes.length === 0;

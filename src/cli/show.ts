@@ -40,7 +40,7 @@ export async function show(typed: string, o: ShowOptions, t: Terminal): Promise<
   const date = o.on === undefined ? todayIn(place, t) : dateOf(o.on, '--on', t);
   if (o.on !== undefined && wanted.version !== undefined)
     throw new UserError(t.words.history.versionOrDate, t.words.history.versionOrDateHint);
-  const register = await needRegister(place, t);
+  const register = await needRegister(place, t, 'show');
   const subject = await subjectOf(wanted, place, register, t);
   const shown =
     wanted.version === undefined

@@ -13,6 +13,7 @@ import { loadForList, loadWhole } from './load.ts';
 import { deskWith, readPending, unreleased } from './pending.ts';
 import type { Place } from './place.ts';
 import { openRegister } from './register.ts';
+import { type Refused, refusedOf } from './status-refused.ts';
 import type { Terminal } from './terminal.ts';
 
 /** What needs attention, and what the next command is decided from. */
@@ -26,6 +27,8 @@ export interface Attention {
   /** Branch of a proposal that holds a changed text just as it lies here, by the text's path. */
   proposed: ReadonlyMap<string, string>;
   overtaken: readonly Overtaken[];
+  /** The text that would be released next, where `sop release` would refuse it. */
+  refused?: Refused;
 }
 
 /** A file that is changed here and of which the git host has another text by now. */
@@ -61,7 +64,9 @@ export async function attentionOf(
   const proposed =
     where?.remote === undefined ? new Map<string, string>() : await proposedIn(place, status, where);
   const overtaken = where ? await overtakenOf(place, where) : [];
-  return { status, handbook, mine, proposed, overtaken, ...(where ? { where } : {}) };
+  const found = { status, handbook, mine, proposed, overtaken, ...(where ? { where } : {}) };
+  const refused = where && (await refusedOf(found, place, t));
+  return { ...found, ...(refused ? { refused } : {}) };
 }
 
 /** Files that git would not pull over: they are changed here, and the host has another text of them by now. */

@@ -1,6 +1,7 @@
 import type { Item } from '../version/matter.ts';
 import type { Status } from '../version/status.ts';
 import type { Attention } from './status-data.ts';
+import type { Refused } from './status-refused.ts';
 import type { Terminal } from './terminal.ts';
 import { shellWord } from './text.ts';
 
@@ -9,23 +10,35 @@ type Line = [command: string, does: string];
 /** The one next command: what mends what is known first, then what is most urgent of what can be done here. */
 export function nextOf(attention: Attention, t: Terminal): Line {
   const w = t.words.status.next;
-  const { status, where, overtaken } = attention;
+  const { status, where, overtaken, refused } = attention;
   if (status.unknown.includes('no-repository')) return asLine(w.init);
   if (status.counts.sops === 0) return asLine(w.write);
-  if (status.unknown.includes('no-commit')) return asLine(w.first);
+  if (status.unknown.includes('no-commit')) return asLine(refused ? lintOf(refused, t) : w.first);
   if (where?.halfDone !== undefined) return asLine(w.finish(where.halfDone));
   if (status.unknown.includes('shallow')) return asLine(w.deepen);
   if (status.faults.length > 0) return asLine(w.audit);
   const isMain = where?.branch !== undefined && where.branch === where.main;
   if (isMain && (where.behind ?? 0) > 0) return asLine(pullOf(overtaken, t));
   if (isMain && (where.ahead ?? 0) > 0) return asLine(w.push);
-  for (const kind of ORDER) {
-    const item = status.items.find((one) => one.kind === kind && one.urgency !== 'coming');
-    const line = item && nextFor(item, attention, t);
-    if (line) return asLine(line);
-  }
-  return asLine(w.list);
+  const item = nextItem(attention, t);
+  const [nameless] = status.nameless;
+  if (nameless !== undefined && (item === undefined || LAST.has(item.kind)))
+    return asLine(w.id(shellWord(nameless)));
+  if (item && refused && item.path === refused.path) return asLine(lintOf(refused, t));
+  return asLine((item && nextFor(item, attention, t)) ?? w.list);
 }
+
+/** What is most urgent of what can be done here. */
+export function nextItem(attention: Omit<Attention, 'refused'>, t: Terminal): Item | undefined {
+  for (const kind of ORDER) {
+    const item = attention.status.items.find((one) => one.kind === kind && one.urgency !== 'coming');
+    if (item && nextFor(item, attention, t)) return item;
+  }
+  return undefined;
+}
+
+const lintOf = ({ path, errors }: Refused, t: Terminal): readonly string[] =>
+  t.words.status.next.lint(shellWord(path), errors);
 
 /** Git does not pull over a file that is changed here. */
 function pullOf(overtaken: Attention['overtaken'], t: Terminal): readonly string[] {
@@ -50,6 +63,9 @@ const ORDER: Item['kind'][] = [
   'draft',
   'stop',
 ];
+
+/** What can wait until every text has a name. */
+const LAST = new Set<Item['kind']>(['unread', 'draft', 'stop']);
 
 const asLine = ([command = '', does = '']: readonly string[]): Line => [command, does];
 

@@ -99,6 +99,10 @@ export function sayWhole({ status, where }: Attention, t: Terminal): string[] {
   if (halfDone !== undefined) lines.unshift(w.halfDone(halfDone));
   for (const { ledger, fault } of status.faults)
     lines.push(w.ledgerFault(`records/${ledger}.csv`, fault.line));
+  if (status.nameless.length > 0)
+    lines.push(
+      w.nameless(status.nameless.slice(0, MOST_NAMED), Math.max(0, status.nameless.length - MOST_NAMED)),
+    );
   if (branch !== undefined && main !== undefined && branch !== main) lines.push(w.offMain(branch, main));
   if (branch !== undefined && behind > 0) lines.push(w.behindHost(behind, branch));
   if (branch !== undefined && ahead > 0) lines.push(w.ahead(ahead, branch));

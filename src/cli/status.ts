@@ -72,6 +72,7 @@ function dataOf(attention: Attention, { root, config }: Place, t: Terminal) {
     on: found.on,
     counts: found.counts,
     unknown: found.unknown,
+    nameless: found.nameless,
     ...(where
       ? { git: { branch: where.branch, main: where.main, ahead: where.ahead, behind: where.behind } }
       : {}),

@@ -1,5 +1,6 @@
 import stringWidth from 'string-width';
 import { clean } from '../lint/report/clean.ts';
+import { plainText } from './plain.ts';
 import { cut, pad } from './text.ts';
 
 /** A column: how narrow it may get before it is left out. `min` of a column that is never cut is left out. */
@@ -20,9 +21,14 @@ export interface Table {
 
 const gap = '  ';
 
-/** Lays out cells in at most `width` columns: cuts the widest cells first, then leaves out whole columns. */
-export function table(columns: Column[], rows: string[][], width: number): Table {
-  const cells = rows.map((row) => row.map(clean));
+/**
+ * Lays out cells in at most `width` columns: cuts the widest cells first, then leaves out whole columns.
+ *
+ * @param isPlain signs that take more columns as plain text are counted as that
+ */
+export function table(columns: Column[], rows: string[][], width: number, isPlain = false): Table {
+  const cells = rows.map((row) => row.map((cell) => (isPlain ? plainText(clean(cell)) : clean(cell))));
+  const dots = isPlain ? '...' : '…';
   const shown = columns.map((column, at) => ({ column, at, width: widest(column, cells, at) }));
   const left: string[] = [];
   for (;;) {
@@ -37,7 +43,7 @@ export function table(columns: Column[], rows: string[][], width: number): Table
   }
   const line = (row: string[]) =>
     shown
-      .map((c) => pad(cut(row[c.at] ?? '', c.width), c.width))
+      .map((c) => pad(cut(row[c.at] ?? '', c.width, dots), c.width))
       .join(gap)
       .trimEnd();
   return { heading: line(columns.map((c) => c.title)), lines: cells.map(line), left };

@@ -1,15 +1,15 @@
 import { relative } from 'node:path';
 import { columnsOf } from '../lint/report/width.ts';
 
-/** At most `width` columns, with `…` in place of what is cut. */
-export function cut(text: string, width: number): string {
+/** At most `width` columns, with `…` in place of what is cut; `...` where the sign is not shown. */
+export function cut(text: string, width: number, dots = '…'): string {
   if (columnsOf(text) <= width) return text;
   let kept = '';
   for (const { segment } of new Intl.Segmenter().segment(text)) {
-    if (columnsOf(kept + segment) > width - 1) break;
+    if (columnsOf(kept + segment) > width - dots.length) break;
     kept += segment;
   }
-  return `${kept.trimEnd()}…`;
+  return `${kept.trimEnd()}${dots}`;
 }
 
 /** Filled with spaces up to `width` columns. */

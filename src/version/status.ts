@@ -20,6 +20,8 @@ export interface Status {
   reviews: Due[];
   faults: { ledger: LedgerName; fault: LedgerFault }[];
   unknown: Unknown[];
+  /** Paths of texts that name no id: no command can be told of them, and no revision of them is kept. */
+  nameless: string[];
   counts: { sops: number; inForce: number; drafts: number; retired: number };
 }
 
@@ -61,6 +63,7 @@ export function statusOf(input: StatusInput): Status {
     ),
     faults: known ? faultsOf(known) : [],
     unknown: typeof register === 'string' ? [register] : register.shallow ? ['shallow'] : [],
+    nameless: handbook.facts.flatMap(({ id, path }) => (id ? [] : [path])),
     counts: {
       sops: handbook.facts.length,
       inForce: cases.filter(({ facts, revision }) => revision && !isRetired(facts)).length,

@@ -3,7 +3,7 @@ import { folder, git, read, repository, write } from '../folder.ts';
 import { calm, sop, sopWith } from '../shell.ts';
 import { busy } from './busy.ts';
 import { parseCalendar } from './calendar.ts';
-import { lantern, refund } from './lantern.ts';
+import { lantern, parcel, refund } from './lantern.ts';
 
 const wide = { terminal: { out: true, err: true } };
 const asData = async (root: string, ...argv: string[]) =>
@@ -185,6 +185,8 @@ describe('sop status', () => {
     expect([none.code, none.out]).toEqual([0, expect.stringContaining('is not kept in git')]);
     expect(none.err).toMatch(/next:\n {2}sop init --git /);
     git(bare, 'init', '--quiet', '--initial-branch=main');
+    // A draft with a placeholder would be refused.
+    write(bare, { 'sops/warehouse/lost-parcel.md': parcel.replace('{{the number of the carrier}}', 'them') });
     expect((await sop(bare, 'status')).err).toMatch(/next:\n {2}sop release --all-changed/);
     const nowhere = await sop(folder(), 'status');
     expect([nowhere.code, nowhere.err]).toEqual([2, expect.stringContaining('no handbook here')]);

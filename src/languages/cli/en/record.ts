@@ -7,6 +7,8 @@ export const record = {
   noRepositoryHint: '`sop init --git` keeps it in git; then `sop release --all-changed` begins its history.',
   noCommit: 'Nothing of this handbook was ever released, so nothing can be recorded yet; nothing was changed',
   noCommitHint: '`sop release --all-changed` begins its history with the first revisions.',
+  nothingKept: 'This handbook is not kept in git yet, so it has no history to show',
+  nothingYet: 'Nothing of this handbook was ever released, so it has no history to show yet',
   noIdentity: 'Git does not know who you are, so nothing can be recorded in your name; nothing was changed',
   noIdentityHint:
     'Say it once on this machine: git config --global user.name "Your name" && git config --global user.email you@example.org',

@@ -80,6 +80,8 @@ export const status = {
   draft: 'readers do not see it yet',
   proposed: (branch: string) => `proposed as it lies here, on ${branch}; it waits for the merge`,
   more: (n: number) => `and ${n} more; \`sop status --all\` shows them`,
+  nameless: (paths: string[], more: number) =>
+    `${list([...paths, ...(more > 0 ? [`${more} more`] : [])], 'and')} ${paths.length + more === 1 ? 'has' : 'have'} no \`id\`: no revision is kept of a text without one, and readers do not see it.`,
   ledgerFault: (path: string, line: number) =>
     `${path}:${line} cannot be read as a record; \`sop audit\` says more`,
   ahead: (n: number, branch: string) =>
@@ -109,6 +111,13 @@ export const status = {
     ],
     deepen: ['git fetch --unshallow --tags', 'gets the whole history; then sop status again'],
     audit: ['sop audit', 'says which lines of the records cannot be read'],
+    lint: (path: string, errors: number) => [
+      `sop lint ${path}`,
+      errors === 1
+        ? 'shows the error that keeps it from being released'
+        : `shows the ${errors} errors that keep it from being released`,
+    ],
+    id: (path: string) => [`sop lint ${path}`, 'shows where the `id` belongs, and what else is missing'],
     push: ['git push --follow-tags', 'gives everybody the texts and seals that are here only'],
     pull: ['git pull', 'gets what others did'],
     pullAside: [

@@ -12,6 +12,8 @@ export const record: CliWords['record'] = {
   noCommit:
     'Van dit handboek is nog nooit iets uitgebracht, dus er kan nog niets worden bijgeschreven; er is niets gewijzigd',
   noCommitHint: '`sop release --all-changed` begint de geschiedenis met de eerste revisies.',
+  nothingKept: 'Dit handboek wordt nog niet in git bewaard, dus het heeft nog geen geschiedenis',
+  nothingYet: 'Van dit handboek is nog nooit iets uitgebracht, dus het heeft nog geen geschiedenis',
   noIdentity:
     'Git weet niet wie je bent, dus er kan niets op je naam worden vastgelegd; er is niets gewijzigd',
   noIdentityHint:

@@ -75,6 +75,8 @@ export const status: CliWords['status'] = {
   draft: 'lezers zien hem nog niet',
   proposed: (branch) => `voorgelegd zoals hij hier staat, op ${branch}; wacht op het samenvoegen`,
   more: (n) => `en nog ${n}; \`sop status --all\` toont ze`,
+  nameless: (paths, more) =>
+    `${list([...paths, ...(more > 0 ? [`nog ${more}`] : [])], 'en')} ${paths.length + more === 1 ? 'heeft' : 'hebben'} geen \`id\`: van een tekst zonder id wordt geen revisie bewaard, en lezers zien hem niet.`,
   ledgerFault: (path, line) =>
     `${path}:${line} is niet als regel van een register te lezen; \`sop audit\` zegt meer`,
   ahead: (n, branch) =>
@@ -105,6 +107,13 @@ export const status: CliWords['status'] = {
     ],
     deepen: ['git fetch --unshallow --tags', 'haalt de hele geschiedenis; daarna weer sop status'],
     audit: ['sop audit', 'zegt welke regels van de registers niet te lezen zijn'],
+    lint: (path, errors) => [
+      `sop lint ${path}`,
+      errors === 1
+        ? 'toont de fout waardoor hij niet kan worden uitgebracht'
+        : `toont de ${errors} fouten waardoor hij niet kan worden uitgebracht`,
+    ],
+    id: (path) => [`sop lint ${path}`, 'toont waar de `id` hoort, en wat er verder ontbreekt'],
     push: ['git push --follow-tags', 'geeft iedereen de teksten en zegels die alleen hier zijn'],
     pull: ['git pull', 'haalt wat anderen deden'],
     pullAside: [
