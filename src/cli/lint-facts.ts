@@ -7,7 +7,7 @@ const parts = [
 ] as const satisfies (keyof SopFacts)[][];
 
 /** Below so many files room is no question: keeping facts small takes time. */
-const many = 1500;
+export const manyFiles = 1500;
 
 /** So many of many files stay as they are. */
 const large = 200;
@@ -15,7 +15,7 @@ const large = 200;
 /** Takes facts one after the other and gives each back; of many files, all but the first in a form that takes little room. */
 export function packer(files: number): (facts: SopFacts) => SopFacts {
   let count = 0;
-  return (facts) => (files > many && ++count > large ? factsFrom(lineOf(facts, short)) : facts);
+  return (facts) => (files > manyFiles && ++count > large ? factsFrom(lineOf(facts, short)) : facts);
 }
 
 /** Facts of an SOP as one line: what is small and always needed, and behind tabs the parts that are not. */

@@ -4,6 +4,7 @@ import { digest, noCache } from '../io/cache.ts';
 import { readText } from '../io/files.ts';
 import { cacheOf } from './cache.ts';
 import type { Checks } from './lint-check.ts';
+import { manyFiles } from './lint-facts.ts';
 import { type Memory, openMemory } from './lint-memory.ts';
 import type { Past } from './lint-past.ts';
 import type { LintOptions, LintSettings } from './lint-settings.ts';
@@ -52,10 +53,22 @@ export async function openRun(
     today: t.today,
     memory: openMemory(isKept ? cacheOf(t) : noCache, { root: place.root, reading, rules, files }),
     checks: () => {
-      checks ??= import('./lint-check.ts').then(({ checksOf }) => checksOf(place, s, o, glossaries, t));
+      checks ??= prepareFor(files)
+        .then(() => import('./lint-check.ts'))
+        .then(({ checksOf }) => checksOf(place, s, o, glossaries, t));
       return checks;
     },
   };
+}
+
+/** More files than these are worth a word with the engine. */
+const someFiles = 10;
+
+async function prepareFor(files: number): Promise<void> {
+  if (files <= someFiles) return;
+  const { collectSooner, compileLess } = await import('../io/engine.ts');
+  compileLess();
+  if (files > manyFiles) collectSooner();
 }
 
 /** `glossary.md` and `glossary.<language>.md` beside `sop.yaml`. */
