@@ -123,10 +123,13 @@ async function nearFacts(
     run,
   );
   const others = await textsOf(members.filter(({ path }) => !paths.has(path)));
+  const hashes = new Map(members.map(({ path, hash }) => [path, hash]));
+  const { memory } = run;
   const checks = await run.checks();
   const read = new Map<string, SopFacts>();
   const factsOfOther = ({ path, text }: Untouched) => {
-    const known = read.get(path) ?? checks.factsOf(path, text);
+    const kept = () => memory.facts(path, hashes.get(path) ?? '');
+    const known = read.get(path) ?? kept() ?? memory.keepFacts(checks.factsOf(path, text));
     read.set(path, known);
     return known;
   };

@@ -53,7 +53,7 @@ export interface Memory {
   save(isThere?: (path: string) => boolean): void;
 }
 
-/** Facts are written as a whole: a few of them are cheaper to work out once more. */
+/** Facts are written as a whole: beside many, a few of them are cheaper to work out once more. */
 const fewFacts = 8;
 
 /** Of so many selections of SOPs the findings are kept: a person works on a few files at a time. */

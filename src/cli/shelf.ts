@@ -4,7 +4,7 @@ import type { Cache } from '../io/cache.ts';
 export interface Shelf<T> {
   get(path: string): T | undefined;
   set(path: string, value: T): void;
-  /** Writes all of them, or the last `most`, when more than `few` are new. */
+  /** Writes all of them, or the last `most`; where more than eight times `few` are kept, only when more than `few` are new. */
   save(isThere: (path: string) => boolean, few?: number, most?: number): void;
 }
 
@@ -22,7 +22,7 @@ export function shelf<T>(cache: Cache, name: string, key: string, form: Form<T>)
     },
     set: (path, value) => fresh.set(path, value),
     save(isThere, few = 0, most = Number.POSITIVE_INFINITY) {
-      if (fresh.size === 0 || (fresh.size <= few && kept().size > fresh.size)) return;
+      if (fresh.size === 0 || (fresh.size <= few && kept().size > 8 * few)) return;
       cache.write(name, key, linesFrom(kept(), fresh, form, isThere, most));
     },
   };
