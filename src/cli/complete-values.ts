@@ -113,7 +113,7 @@ async function versionsOf(id: string, t: Terminal): Promise<string[]> {
 const formatsOf: Record<string, string[]> = {
   flow: ['rail', 'text', 'json', 'mermaid', 'dot', 'svg'],
   status: ['pretty', 'json', 'github-issue', 'ics'],
-  diff: ['terminal', 'json', 'markdown'],
+  diff: ['terminal', 'json', 'markdown', 'html'],
   audit: ['terminal', 'json', 'markdown'],
 };
 

@@ -6,7 +6,7 @@ import type { FigureLeft } from '../version/figures.ts';
 import type { WordPart } from '../version/wording.ts';
 import { placeText } from './diff-text.ts';
 import type { Report, Told } from './diff-told.ts';
-import { byClass, sentenceOf, shownOf, sideName, verdictOf } from './diff-words.ts';
+import { byClass, sentenceOf, shownOf, sideName, verdictOf, whoActs } from './diff-words.ts';
 import type { Terminal } from './terminal.ts';
 import { shellWord } from './text.ts';
 
@@ -74,14 +74,6 @@ function section(sop: Told, t: Terminal): string {
   }
   const next = whoActs(sop, t);
   return [...lines, ...(next ? [`**${w.next}**: ${prose(next)}`, ''] : [])].join('\n');
-}
-
-function whoActs(sop: Told, t: Terminal): string {
-  const w = t.words.history;
-  if (!sop.isOpen) return '';
-  const readers = sop.inForce ? w.stillRead(sop.inForce) : w.readNothing;
-  if (sop.findings.length > 0) return `${w.mendFirst} ${readers}`;
-  return `${w.approveNext(sop.approvers, shellWord(clean(sop.id)), sop.class === 'patch')} ${readers}`;
 }
 
 function item(change: Change, t: Terminal): string[] {

@@ -1,3 +1,4 @@
+import { clean } from '../lint/report/clean.ts';
 import type { Change } from '../version/change.ts';
 import { around, shareKept, tidyParts } from '../version/marks.ts';
 import type { ChangeClass } from '../version/number.ts';
@@ -6,6 +7,7 @@ import type { Comparison } from './compare.ts';
 import type { Told } from './diff-told.ts';
 import { sayChange } from './say-change.ts';
 import type { Terminal } from './terminal.ts';
+import { shellWord } from './text.ts';
 
 const CLASSES: ChangeClass[] = ['major', 'minor', 'patch'];
 
@@ -78,4 +80,13 @@ export function verdictOf(sop: Told, t: Terminal): string {
   const what = w.verdicts[sop.class];
   const waits = sop.waiting ? ` ${w.waiting(w.classes[sop.waiting])}` : '';
   return sop.becomes ? `${what}${waits} ${w.itBecomes(sop.becomes)}` : what;
+}
+
+/** Who must do what next, and what readers see until then; empty where nothing is open. */
+export function whoActs(sop: Told, t: Terminal): string {
+  const w = t.words.history;
+  if (!sop.isOpen) return '';
+  const readers = sop.inForce ? w.stillRead(sop.inForce) : w.readNothing;
+  const first = sop.findings.length > 0 ? `${w.mendFirst} ` : '';
+  return `${first}${w.approveNext(sop.approvers, shellWord(clean(sop.id)), sop.class === 'patch')} ${readers}`;
 }

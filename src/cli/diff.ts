@@ -27,7 +27,7 @@ export interface DiffOptions {
   json?: boolean;
 }
 
-const formats = ['terminal', 'json', 'markdown'] as const;
+const formats = ['terminal', 'json', 'markdown', 'html'] as const;
 type Format = (typeof formats)[number];
 
 /** `sop diff`: what readers have to do differently, between two texts of one SOP or in all SOPs that changed since a branch. */
@@ -40,9 +40,10 @@ export async function diff(typed: string[], o: DiffOptions, t: Terminal): Promis
   const place = await openPlace(t);
   const register = await needRegister(place, t, 'show');
   const report = await reportOf(typed, o, register, place, t);
-  if (format === 'markdown') await addFindings(report, place, t);
+  if (format === 'markdown' || format === 'html') await addFindings(report, place, t);
   if (format === 'json') t.out(jsonText(dataOf(report, t)));
   else if (format === 'markdown') t.out(markdownOf(report, t));
+  else if (format === 'html') t.out((await import('./diff-html.ts')).htmlOfReport(report, t));
   else print(report, t);
   warnOfConfig(place, t);
   return 0;

@@ -17,7 +17,7 @@ import { openPlace } from './place.ts';
 import { isSopPath } from './sop-files.ts';
 import { tellNote } from './talk.ts';
 import type { Terminal } from './terminal.ts';
-import { shown } from './text.ts';
+import { shellWord, shown } from './text.ts';
 import { textOf } from './unreadable.ts';
 
 /** `sop lint`: checks files, mends them with `--fix`, and reports. Returns 1 when there is something left to mend. */
@@ -57,7 +57,9 @@ export async function lint(paths: string[], o: LintOptions, t: Terminal): Promis
   tellUnchecked(past, t);
   if (since) tellSince(files.length, before, asked, t);
   run.memory.save();
-  return exitCodeOf(settled.fresh, settings);
+  const code = exitCodeOf(settled.fresh, settings);
+  if (since && code !== 0) tellReaders(files, past, o.since ?? '', t);
+  return code;
 }
 
 /** Writes what was mended. Text from standard input goes to stdout, where it is the data; the report then goes to stderr. */
@@ -131,6 +133,20 @@ function tellSince(checked: number, before: number, { targets }: Scope, t: Termi
   const w = t.words.lintPast;
   tellNote(w.sinceScope(checked, targets.length), t);
   if (before > 0) tellNote(w.sinceBefore(before), t);
+}
+
+/** SOPs that are named where a change is refused. */
+const mostNamed = 3;
+
+/** A check that fails is read by whoever is in a hurry: what readers see meanwhile, and who must do what. */
+function tellReaders(files: readonly CheckedFile[], past: Past, ref: string, t: Terminal): void {
+  const reads = files.flatMap(({ facts }) => {
+    const seals = facts?.id === undefined ? [] : past.sealsOf(facts.id, facts.language);
+    const seal = seals.find(({ effective }) => effective === undefined || effective <= t.today);
+    return seal ? [`${clean(seal.id)} ${seal.version}`] : [];
+  });
+  const [named, more] = [reads.slice(0, mostNamed), Math.max(0, reads.length - mostNamed)];
+  tellNote(t.words.lintPast.sinceSafe(named, more, shellWord(clean(ref))), t);
 }
 
 /** Rules that hold the text against its past never pass over in silence that they could not. */

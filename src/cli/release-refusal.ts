@@ -24,7 +24,9 @@ export function refusal(plans: readonly ReleasePlan[], desk: Desk, t: Terminal):
     .map((plan) => [stillSee(plan, desk, t), ...reasonsOf(plan, desk, t)].join(' '));
   const more = plans.slice(mostSops).map(({ pending }) => pending.id);
   const rest = more.length > 0 ? [w.nor(more)] : [];
-  return new UserError(clean([w.safe, ...told, ...rest].join(' ')), hintFor(plans, desk, t));
+  // Of several, each begins a line: whoever is in a hurry looks for one name.
+  const between = told.length > 1 ? '\n' : ' ';
+  return new UserError([w.safe, ...told, ...rest].map(clean).join(between), hintFor(plans, desk, t));
 }
 
 function stillSee({ pending }: ReleasePlan, desk: Desk, t: Terminal): string {

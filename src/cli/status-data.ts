@@ -3,7 +3,7 @@ import { gitIdentity } from '../io/git.ts';
 import { readWhereabouts, type Whereabouts } from '../io/git-host.ts';
 import { blobsNamed, objectNamesOf } from '../io/git-objects.ts';
 import { proposals } from '../io/git-propose.ts';
-import { judgePending, objectionsTo, type Pending, type Verdicts } from '../version/judge.ts';
+import { judgePending, objectionsTo, type Pending, type Verdicts, type Written } from '../version/judge.ts';
 import type { Item } from '../version/matter.ts';
 import { noticesOn } from '../version/notices.ts';
 import { findRegistered, lastSealed, type Register } from '../version/register.ts';
@@ -60,7 +60,8 @@ export async function attentionOf(
     isKnown && where ? await judged(place, register, on, handbook, most, t) : { pending: [] };
   const changed = where?.changed ?? [];
   const status = statusOf({ handbook, register, pending, unread, changed, on });
-  const mine = isKnown && pending.length > 0 ? await mineOf(place, pending, register, on) : new Set<string>();
+  const open = isKnown ? [...pending.map((one) => one.pending), ...draftsIn(status, handbook, register)] : [];
+  const mine = isKnown && open.length > 0 ? await mineOf(place, open, register, on) : new Set<string>();
   const proposed =
     where?.remote === undefined ? new Map<string, string>() : await proposedIn(place, status, where);
   const overtaken = where ? await overtakenOf(place, where) : [];
@@ -164,9 +165,19 @@ async function judged(
 
 const keyOf = ({ id, language }: { id: string; language: string }) => `${id} ${language}`.toLowerCase();
 
+/** Texts that were never released, where somebody has to approve them. */
+function draftsIn({ items }: Status, { byPath }: Handbook, register: Register): (Written & { id: string })[] {
+  return items.flatMap((item) => {
+    if (item.kind !== 'draft' || (item.approvers.length === 0 && !item.fourEyes)) return [];
+    const { department } = byPath.get(item.path ?? '')?.meta ?? {};
+    const authors = findRegistered(register, item.id, item.language)?.draftAuthors ?? [];
+    return [{ id: item.id, sop: { known: department === undefined ? {} : { department } }, authors }];
+  });
+}
+
 async function mineOf(
   { root }: Place,
-  pending: readonly Judged[],
+  open: readonly (Written & { id: string })[],
   { policy }: Register,
   on: string,
 ): Promise<Set<string>> {
@@ -174,8 +185,6 @@ async function mineOf(
   if (!name || !email) return new Set();
   const person = `${name} <${email}>`;
   return new Set(
-    pending
-      .filter((each) => objectionsTo(person, each.pending, on, policy).length === 0)
-      .map((each) => each.pending.id),
+    open.filter((one) => objectionsTo(person, one, on, policy).length === 0).map(({ id }) => id),
   );
 }

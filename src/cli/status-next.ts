@@ -74,7 +74,7 @@ export function nextFor(
   item: Item,
   { mine, where, proposed }: Pick<Attention, 'mine' | 'where' | 'proposed'>,
   t: Terminal,
-): string[] | undefined {
+): readonly string[] | undefined {
   const w = t.words.status.next;
   const id = shellWord(item.id);
   switch (item.kind) {
@@ -101,13 +101,27 @@ export function nextFor(
     case 'unread':
       return w.show(id);
     case 'draft':
-      return w.draft(id);
+      return draftNext(item, { mine, where, proposed }, t);
     case 'stop':
     case 'notice':
       return w.resume(id);
     case 'upcoming':
       return undefined;
   }
+}
+
+/** A text that was never released: where nobody else has to approve it, releasing it is enough. */
+function draftNext(
+  { id, path, approvers, fourEyes, uncommitted }: Extract<Item, { kind: 'draft' }>,
+  { mine, where, proposed }: Pick<Attention, 'mine' | 'where' | 'proposed'>,
+  t: Terminal,
+): readonly string[] {
+  const w = t.words.status.next;
+  const name = shellWord(id);
+  if (!fourEyes && (approvers.length === 0 || mine.has(id))) return w.draft(name);
+  if (path !== undefined && proposed.has(path)) return w.merged;
+  if (uncommitted) return where?.remote !== undefined || !path ? w.propose(name) : w.commit(shellWord(path));
+  return mine.has(id) ? w.approve(name) : w.show(name);
 }
 
 /** Does somebody have to act? What is under way and what is yet to come is no reason to fail. */

@@ -58,7 +58,10 @@ function linesOf(item: Item, t: Terminal): string[] {
     case 'unread':
       return [w.unread];
     case 'draft':
-      return [[w.draft, ...(item.uncommitted ? [w.uncommitted] : [])].join('; ')];
+      return [
+        [w.draft, ...(item.uncommitted ? [w.uncommitted] : [])].join('; '),
+        item.fourEyes || item.approvers.length > 0 ? w.mayApprove(item.approvers, item.fourEyes) : '',
+      ];
   }
 }
 

@@ -86,8 +86,7 @@ export function writeSite(
   if (added.length > 0) writeManifest(folder, new Map([...before, ...added]));
   for (const file of files) {
     const target = place(file.path);
-    const { hash, size, isWritten } =
-      standing(target, file) ?? put(target, file, isNew);
+    const { hash, size, isWritten } = standing(target, file) ?? put(target, file, isNew);
     now.set(file.path, hash);
     result.bytes += size;
     result[isWritten ? 'written' : 'same']++;

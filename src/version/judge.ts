@@ -75,9 +75,12 @@ export function judgePending(
 export const SAME_MEANING = 'same-meaning';
 
 /** A text and who wrote it: all that is asked of whoever approves it. */
-export type Written = Pick<Pending, 'sop' | 'authors'>;
+export interface Written {
+  sop: { known: Pick<Sop['known'], 'department'> };
+  authors: readonly Person[];
+}
 
-export const departmentOf = ({ sop }: Pick<Pending, 'sop'>): string => sop.known.department ?? '';
+export const departmentOf = ({ sop }: Pick<Written, 'sop'>): string => sop.known.department ?? '';
 
 export function caseOf(pending: Pending) {
   return {

@@ -36,7 +36,7 @@ export type Matter =
   | { kind: 'retired-but-linked'; successor?: string; usedBy: UsedBy[] }
   | { kind: 'owner-unknown'; owner: string }
   | { kind: 'unread' }
-  | { kind: 'draft'; uncommitted: boolean };
+  | { kind: 'draft'; uncommitted: boolean; approvers: string[]; fourEyes: boolean };
 
 /** Text that readers do not get yet. */
 export interface Unreleased {

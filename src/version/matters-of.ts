@@ -88,7 +88,9 @@ function waiting(one: Case, { pending, unread, handbook, changed, register }: St
   const read = pending.find((each) => each.pending.sop.path === path);
   if (read) return unreleased(one, read.pending, read.verdicts, handbook);
   if (unread?.has(path)) return [{ kind: 'unread' }];
-  return one.sealed ? [] : [{ kind: 'draft', uncommitted: !one.sop || changed.includes(path) }];
+  if (one.sealed) return [];
+  const { approvers, fourEyes } = approvalOf(handbook.config, one.facts.meta.department ?? '');
+  return [{ kind: 'draft', uncommitted: !one.sop || changed.includes(path), approvers, fourEyes }];
 }
 
 function unreleased({ revision }: Case, text: Pending, verdicts: Verdicts, { config }: Handbook): Matter[] {

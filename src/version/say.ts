@@ -30,9 +30,13 @@ export function sayChange(change: Change, w: ChangeWords): string {
     case 'condition':
       return `${step}, ${w.attributes[kind]}: ${fromTo()}`;
     case 'answer-added':
-      return w.answerAdded(step, short(change.answer));
+      return change.answer
+        ? w.answerAdded(step, short(change.answer))
+        : w.exitAdded(step, short(change.to) || w.next);
     case 'answer-removed':
-      return w.answerRemoved(step, short(change.answer));
+      return change.answer
+        ? w.answerRemoved(step, short(change.answer))
+        : w.exitRemoved(step, short(change.from) || w.next);
     case 'answer-reworded':
       return w.answerReworded(step, short(change.from), short(change.to));
     case 'answer-retargeted':

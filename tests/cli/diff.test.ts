@@ -46,6 +46,18 @@ What people do differently (major)
     expect(err).toContain('sop release refund');
   });
 
+  test('as HTML: an article with words marked and the places that still say the figure; a title is no markup', async () => {
+    const root = released();
+    write(root, { 'sops/refund.md': shorter.replace('title: Refund', 'title: <b onclick=x>Refund</b>') });
+    const { out, code } = await sop(root, 'diff', 'refund', '--format', 'html');
+    expect(code).toBe(0);
+    expect(out).toMatch(/^<article class="diff" id="refund" lang="en">/);
+    expect(out).toMatch(/<h2>&lt;b onclick=x(?:>|&gt;)Refund/);
+    expect(out).toContain('<mark class="figure">14</mark> days');
+    expect(out).toContain('<li>sops/klacht.nl.md:22 Instructies: 30 dagen</li>');
+    expect(out).toContain('Until it is released, readers see 1.0.0.');
+  });
+
   test('versions, tags, commits and the folder are compared by their names', async () => {
     const root = released();
     commit(root, 'Fourteen', { 'sops/refund.md': shorter });
@@ -197,7 +209,7 @@ describe('the comment for a pull request', () => {
     });
     const { out } = await sop(root, 'diff', '--since', 'main', '--format', 'markdown');
     expect(out).toContain('finding');
-    expect(out).toContain('Mend the findings above');
+    expect(out).toContain('First, whoever wrote it mends the findings above and pushes again.');
   });
 
   test('nothing that a file says becomes a mention, a link, HTML or the end of a fence', async () => {

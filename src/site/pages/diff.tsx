@@ -77,7 +77,8 @@ export function diffPage(site: Site, entry: Entry, { before, after }: Pair, fram
   );
 }
 
-function changeItem(change: Change, words: SiteWords): Child {
+/** A change with what was before and what is now. */
+export function changeItem(change: Change, words: SiteWords): Child {
   const { parts, from, to, kind } = change;
   const isWords = parts && parts.length > 0;
   const sides: Child = isWords ? (

@@ -19,6 +19,8 @@ export const changes = {
     `${step}, answer \`${answer}\`: leads to \`${to}\`, no longer to \`${from}\``,
   exitLeads: (step: string, from: string, to: string) =>
     `${step}: leads to \`${to}\`, no longer to \`${from}\``,
+  exitAdded: (step: string, to: string) => `${step}: now leads to \`${to}\``,
+  exitRemoved: (step: string, from: string) => `${step}: no longer leads to \`${from}\``,
   next: 'the next step',
   section: (title: string) => `section ${title}`,
   term: (name: string) => `term ${name}`,

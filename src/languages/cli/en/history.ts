@@ -178,7 +178,7 @@ export const history = {
       : `${n === 1 ? 'One SOP' : `${n} SOPs`} changed since \`${ref}\`.`,
   findings: (n: number) => (n === 1 ? 'One finding to mend first' : `${n} findings to mend first`),
   next: 'Next',
-  mendFirst: 'Mend the findings above; then it can be approved.',
+  mendFirst: 'First, whoever wrote it mends the findings above and pushes again.',
   approveNext: (who: string[], id: string, isPatch: boolean) =>
     isPatch
       ? `An approval before holds for this too; after the merge: \`sop release ${id}\`.`
@@ -218,7 +218,7 @@ export const historyCommands = {
     summary: 'What readers must do differently: two texts of an SOP, or all that changed',
     texts: 'id of the SOP, then two texts at most: a version, `work`, a branch or a commit',
     since: 'All SOPs that changed since this branch',
-    format: 'terminal, json or markdown (a comment for a pull request)',
+    format: 'terminal, json, markdown (a comment for a pull request) or html (for a page)',
     lang: 'The SOP in this language',
     examples: [
       ['sop diff refund-customer', 'the last revision and the text in your folder'],

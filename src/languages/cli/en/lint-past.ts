@@ -21,6 +21,12 @@ export const lintPast = {
   sinceNoBaseHint: 'git log --graph --oneline --all shows which branches belong together.',
   sinceScope: (checked: number, all: number) =>
     `${checked === 1 ? '1 changed file' : `${checked} changed files`} of ${all} checked, with what the change does to the others.`,
+  sinceSafe: (reads: string[], more: number, ref: string) =>
+    `Nothing of this change was published: readers ${
+      reads.length > 0
+        ? `still see ${reads.join(', ')}${more > 0 ? ` and ${more} more as they were` : ''}`
+        : 'do not see it yet'
+    }. Whoever made it mends the findings above and pushes again; who has to approve it then, and what it changes for readers, shows \`sop diff --since ${ref}\`.`,
   sinceBefore: (n: number) =>
     n === 1
       ? '1 finding was there before this change; it is shown as a suggestion and does not fail.'

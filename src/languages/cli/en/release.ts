@@ -109,7 +109,8 @@ export const release = {
   },
   hintFindings: (id: string) => `\`sop lint ${id}\` shows them with what to do.`,
   hintPropose: (id: string) => `\`sop propose ${id}\` puts it before those who approve.`,
-  hintCommit: (path: string) => `git add -- ${path} && git commit -m "What changed" -- ${path}`,
+  hintCommit: (path: string) =>
+    `Commit it, so that others can read it: git add -- ${path} && git commit -m "What changed" -- ${path}`,
   hintApprove: (id: string) => `Ask them to run \`sop approve ${id}\`; then release again.`,
 
   // Where it can be done.

@@ -131,6 +131,10 @@ export const status = {
     release: (id: string, version: string) => [`sop release ${id}`, `puts ${version} in force`],
     approve: (id: string) => [`sop approve ${id}`, 'says that the text may hold; you may'],
     propose: (id: string) => [`sop propose ${id}`, 'puts it before those who approve'],
+    commit: (path: string) => [
+      `git add -- ${path} && git commit -m "What changed" -- ${path}`,
+      'lets others read it; whoever may approve it needs that',
+    ],
     merged: ['git pull --ff-only', 'gets your proposal, once others have merged it'],
     show: (id: string) => [`sop diff ${id}`, 'shows what those who approve have to read'],
     review: (id: string) => [`sop review ${id}`, 'once you have read it as a whole and it is right'],

@@ -17,6 +17,8 @@ export const changes: typeof english = {
   answerLeads: (step, answer, from, to) =>
     `${step}, antwoord \`${answer}\`: gaat naar \`${to}\`, niet meer naar \`${from}\``,
   exitLeads: (step, from, to) => `${step}: gaat naar \`${to}\`, niet meer naar \`${from}\``,
+  exitAdded: (step, to) => `${step}: gaat nu naar \`${to}\``,
+  exitRemoved: (step, from) => `${step}: gaat niet meer naar \`${from}\``,
   next: 'de volgende stap',
   section: (title) => `onderdeel ${title}`,
   term: (name) => `begrip ${name}`,

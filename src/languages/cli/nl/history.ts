@@ -174,7 +174,7 @@ export const history: typeof english = {
   findings: (n) =>
     n === 1 ? 'Eén bevinding om eerst te verhelpen' : `${n} bevindingen om eerst te verhelpen`,
   next: 'Verder',
-  mendFirst: 'Verhelp de bevindingen hierboven; dan kan het worden goedgekeurd.',
+  mendFirst: 'Eerst verhelpt wie het schreef de bevindingen hierboven en pusht opnieuw.',
   approveNext: (who, id, isPatch) =>
     isPatch
       ? `De eerdere goedkeuring geldt ook hiervoor; na het samenvoegen: \`sop release ${id}\`.`
@@ -214,7 +214,7 @@ export const historyCommands: typeof englishCommands = {
     summary: 'Wat lezers anders moeten doen: twee teksten van een SOP, of alles wat veranderde',
     texts: 'id van de SOP, dan hoogstens twee teksten: een versie, `work`, een branch of een commit',
     since: 'Alle SOP’s die sinds deze branch zijn veranderd',
-    format: 'terminal, json of markdown (een reactie bij een pull request)',
+    format: 'terminal, json, markdown (een reactie bij een pull request) of html (voor een pagina)',
     lang: 'De SOP in deze taal',
     examples: [
       ['sop diff refund-customer', 'de laatste revisie en de tekst in je map'],

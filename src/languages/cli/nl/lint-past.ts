@@ -22,6 +22,12 @@ export const lintPast: CliWords['lintPast'] = {
   sinceNoBaseHint: 'git log --graph --oneline --all laat zien welke branches bij elkaar horen.',
   sinceScope: (checked: number, all: number) =>
     `${checked === 1 ? '1 gewijzigd bestand' : `${checked} gewijzigde bestanden`} van ${all} gecontroleerd, met wat de wijziging met de andere doet.`,
+  sinceSafe: (reads, more, ref) =>
+    `Van deze wijziging is niets uitgebracht: lezers ${
+      reads.length > 0
+        ? `zien nog steeds ${reads.join(', ')}${more > 0 ? ` en nog ${more} zoals ze waren` : ''}`
+        : 'zien er nog niets van'
+    }. Wie haar maakte verhelpt de bevindingen hierboven en pusht opnieuw; wie haar dan moet goedkeuren, en wat ze voor lezers verandert, toont \`sop diff --since ${ref}\`.`,
   sinceBefore: (n: number) =>
     n === 1
       ? '1 bevinding was er al vóór deze wijziging; zij staat er als suggestie en keurt niet af.'

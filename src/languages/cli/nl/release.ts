@@ -95,7 +95,8 @@ export const release: typeof english = {
   },
   hintFindings: (id) => `\`sop lint ${id}\` toont ze, met wat te doen is.`,
   hintPropose: (id) => `\`sop propose ${id}\` legt het voor aan wie goedkeurt.`,
-  hintCommit: (path) => `git add -- ${path} && git commit -m "Wat er wijzigde" -- ${path}`,
+  hintCommit: (path) =>
+    `Leg het vast, zodat anderen het kunnen lezen: git add -- ${path} && git commit -m "Wat er wijzigde" -- ${path}`,
   hintApprove: (id) => `Vraag hun om \`sop approve ${id}\` te draaien; breng het dan opnieuw uit.`,
 
   shallow:

@@ -127,6 +127,10 @@ export const status: CliWords['status'] = {
     release: (id, version) => [`sop release ${id}`, `laat ${version} gelden`],
     approve: (id) => [`sop approve ${id}`, 'zegt dat de tekst mag gelden; jij mag dat'],
     propose: (id) => [`sop propose ${id}`, 'legt hem voor aan wie goedkeurt'],
+    commit: (path) => [
+      `git add -- ${path} && git commit -m "Wat er wijzigde" -- ${path}`,
+      'laat anderen het lezen; wie het mag goedkeuren heeft dat nodig',
+    ],
     merged: ['git pull --ff-only', 'haalt je voorstel, zodra anderen het hebben samengevoegd'],
     show: (id) => [`sop diff ${id}`, 'toont wat wie goedkeurt moet lezen'],
     review: (id) => [`sop review ${id}`, 'als je hem in zijn geheel hebt gelezen en hij klopt'],
