@@ -7,7 +7,7 @@ import { shellWord } from './text.ts';
 
 /** Where the work stands. A plan that writes has made sure that there is a repository. */
 export const whereabouts = async ({ root }: Place): Promise<Whereabouts> =>
-  (await readWhereabouts(root)) ?? { changed: [] };
+  (await readWhereabouts(root)) ?? { changed: [], conflicted: [] };
 
 /** When a record counts for everybody, in words. */
 export function countsWhen({ branch, main, remote }: Whereabouts, t: Terminal): string {

@@ -169,7 +169,7 @@ function parts(
     w.where,
     [w.onTop(facts.id, versions), ...(uses.length > 0 ? [w.andOn(uses.length), ...uses] : [w.usedByNone])],
   ];
-  const ends = now.map((notice) => `  ${w.line(notice)}`);
+  const ends = now.map((notice) => w.line(notice));
   if (kind === 'resume')
     return [
       [w.ends, ends],
@@ -190,7 +190,8 @@ const placeOf = ({ facts, links }: User) =>
   links.map(({ place }) => `${facts.path}:${place.start.line}`).join(', ');
 
 function tellDone({ kind, facts }: Case, where: Whereabouts, t: Terminal): void {
-  sayLine(t.words.notices.done[kind](facts.id), t);
+  const w = t.words.notices;
+  sayLine(`${w.done[kind](facts.id)} ${where.remote === undefined ? w.reach.here : w.reach.host}`, t);
   tellNext(waysToCount(where, t), t);
 }
 

@@ -147,6 +147,8 @@ async function judged(
   let others = 0;
   for (const { path, id, language, meta } of facts) {
     if (id === undefined || meta.status === 'retired' || !open.has(path)) continue;
+    // What lies there is no text but two of them.
+    if (desk.whereabouts.conflicted.includes(path)) continue;
     const sop = findRegistered(register, id, language);
     const last = sop && lastSealed(sop)?.version;
     const isApproved = approvals.has(`${keyOf({ id, language })} ${last ?? ''}`);

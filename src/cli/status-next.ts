@@ -14,7 +14,7 @@ export function nextOf(attention: Attention, t: Terminal): Line {
   if (status.unknown.includes('no-repository')) return asLine(w.init);
   if (status.counts.sops === 0) return asLine(w.write);
   if (status.unknown.includes('no-commit')) return asLine(refused ? lintOf(refused, t) : w.first);
-  if (where?.halfDone !== undefined) return asLine(w.finish(where.halfDone));
+  if (where?.halfDone !== undefined) return asLine(finishOf(where.halfDone, where.conflicted, t));
   if (status.unknown.includes('shallow')) return asLine(w.deepen);
   if (status.faults.length > 0) return asLine(w.audit);
   const isMain = where?.branch !== undefined && where.branch === where.main;
@@ -39,6 +39,15 @@ export function nextItem(attention: Omit<Attention, 'refused'>, t: Terminal): It
 
 const lintOf = ({ path, errors }: Refused, t: Terminal): readonly string[] =>
   t.words.status.next.lint(shellWord(path), errors);
+
+/** Where two people changed the same lines, the first thing to see is what each of them wrote. */
+function finishOf(what: string, conflicted: readonly string[], t: Terminal): readonly string[] {
+  const w = t.words.status.next;
+  const [first] = conflicted;
+  if (first === undefined) return w.finish(what);
+  const ends = what === 'merge' ? 'git commit' : `git ${what} --continue`;
+  return w.settle(shellWord(first), conflicted.map(shellWord).join(' '), ends, what);
+}
 
 /** Git does not pull over a file that is changed here. */
 function pullOf(overtaken: Attention['overtaken'], t: Terminal): readonly string[] {

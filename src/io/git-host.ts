@@ -16,6 +16,8 @@ export interface Whereabouts {
   behind?: number;
   /** Files below the asked folder that differ from the newest commit, relative to it; new ones too. */
   changed: string[];
+  /** Those of them that hold both texts of a merge between marks. */
+  conflicted: string[];
   /** `merge`, `rebase` and the like, where one is under way. */
   halfDone?: string;
 }
@@ -58,7 +60,7 @@ export async function readWhereabouts(folder: string): Promise<Whereabouts | und
 
 /** Reads `git status --porcelain=v2 -z --branch`. Format: git-status(1), "Porcelain Format Version 2". */
 export function parseStatus(output: string, prefix = ''): Omit<Whereabouts, 'main' | 'remote'> {
-  const found: Omit<Whereabouts, 'main' | 'remote'> = { changed: [] };
+  const found: Omit<Whereabouts, 'main' | 'remote'> = { changed: [], conflicted: [] };
   for (const token of output.split('\0')) {
     const [, name, value = ''] = /^# branch\.(\S+) (.*)$/su.exec(token) ?? [];
     if (name === 'head' && value !== '(detached)') found.branch = value;
@@ -67,7 +69,9 @@ export function parseStatus(output: string, prefix = ''): Omit<Whereabouts, 'mai
     if (ahead !== undefined) Object.assign(found, { ahead: Number(ahead), behind: Number(behind) });
     // `1 XY sub mH mI mW hH hI path`, `u XY sub m1 m2 m3 mW h1 h2 h3 path`, `? path`
     const path = /^(?:1 (?:\S+ ){7}|u (?:\S+ ){9}|\? )(.*)$/su.exec(token)?.[1];
-    if (path?.startsWith(prefix)) found.changed.push(path.slice(prefix.length));
+    if (!path?.startsWith(prefix)) continue;
+    found.changed.push(path.slice(prefix.length));
+    if (token.startsWith('u ')) found.conflicted.push(path.slice(prefix.length));
   }
   return found;
 }

@@ -39,9 +39,10 @@ test('two people changed one step and the merge is half done: status says what i
   const { out, err } = await done(root, 'status');
   expect(out).toContain('A merge is half done in this folder');
   expect(out).toContain('readers see what they saw before');
-  expect(err).toMatch(
-    /next:\s+git status\s+says what is open; finish the merge, or give it up: git merge\s+--abort/,
-  );
+  expect(out).toMatch(/two people changed the same lines of \S+refund\.md/);
+  expect(out).not.toContain('<<<<<<<');
+  expect(err).toMatch(/next:\s+sop lint \S+refund\.md\s+shows where the two texts stand/);
+  expect(err).toMatch(/git merge\s+--abort/);
   const refused = await sop(root, 'release', 'refund', '-m', 'As the bank asks');
   expect([refused.code, refused.err]).toEqual([2, expect.stringContaining('A merge is half done')]);
 });

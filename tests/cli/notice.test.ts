@@ -33,7 +33,7 @@ describe('sop stop, notice and resume', () => {
         Counts       on this machine: no git host is set (there is no remote \`origin\`)
 
       refund-customer is stopped in the records. Its text and its version are as they
-      were.
+      were. Readers see this from the next \`sop build\` on.
 
       next:
         sop status  shows what else needs attention

@@ -48,7 +48,7 @@ describe('sop log', () => {
     expect(heads).toEqual([
       'Not released  major, becomes 3.0.0',
       '2.0.0  major  from 2030-01-01',
-      '1.0.0  major  never in force: a later one began first',
+      '1.0.0  major  replaced on the day it began, or before',
       `  1.0.1  patch  corrects 1.0.0  in force since ${today()}, until 2030-01-01`,
     ]);
     expect(out).toContain('step 2: `20 days` became `10 days`');

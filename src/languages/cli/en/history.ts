@@ -66,7 +66,7 @@ export const history = {
   period: (from: string, until: string | undefined) => (until ? `${from} until ${until}` : `from ${from}`),
   states: {
     cancelled: 'cancelled, never in force',
-    replaced: 'never in force: a later one began first',
+    replaced: 'replaced on the day it began, or before',
     void: 'proves nothing',
   },
   approval: (person: string, date: string, evidence: string) => `${person}, ${date} (${evidence})`,

@@ -60,6 +60,11 @@ export const notices = {
       `The notice on ${id} is in the records. Its text and its version are as they were.`,
     resume: (id: string) => `${id} is resumed in the records. Nothing is said on top of it any more.`,
   },
+  /** When readers get to see it. */
+  reach: {
+    host: 'Readers do not see this yet: they will once it is pushed and merged, and the site is built.',
+    here: 'Readers see this from the next `sop build` on.',
+  },
   nothingToResume: (id: string) =>
     `Nothing is said about \`${id}\` today: there is no stop and no notice to end`,
   nothingToResumeHint: '`sop status` shows every stop and notice that holds.',

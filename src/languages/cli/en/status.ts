@@ -92,8 +92,12 @@ export const status = {
     n === 1
       ? `${branch} lacks 1 commit that the git host has.`
       : `${branch} lacks ${n} commits that the git host has.`,
-  halfDone: (what: string) =>
-    `A ${what} is half done in this folder: texts with marks of a conflict in them say nothing yet. Nothing is lost, and readers see what they saw before; nothing can be released until it is finished.`,
+  halfDone: (what: string, paths: string[]) =>
+    `A ${what} is half done in this folder${
+      paths.length > 0
+        ? `: two people changed the same lines of ${list(paths, 'and')}, and ${paths.length === 1 ? 'it holds' : 'they hold'} what each of them wrote, between marks`
+        : ''
+    }. Nothing is lost, and readers see what they saw before; nothing can be released until it is finished.`,
   offMain: (branch: string, main: string) => `This is ${branch}; readers get ${main}.`,
   unknown: {
     'no-repository':
@@ -108,6 +112,10 @@ export const status = {
     finish: (what: string) => [
       'git status',
       `says what is open; finish the ${what}, or give it up: git ${what === 'bisect' ? 'bisect reset' : `${what} --abort`}`,
+    ],
+    settle: (path: string, paths: string, ends: string, what: string) => [
+      `sop lint ${path}`,
+      `shows where the two texts stand; keep what is right, then: git add -- ${paths} && ${ends}. To go back to before: git ${what} --abort`,
     ],
     deepen: ['git fetch --unshallow --tags', 'gets the whole history; then sop status again'],
     audit: ['sop audit', 'says which lines of the records cannot be read'],

@@ -65,7 +65,7 @@ export const history: typeof english = {
   period: (from, until) => (until ? `van ${from} tot ${until}` : `vanaf ${from}`),
   states: {
     cancelled: 'ingetrokken, nooit van kracht',
-    replaced: 'nooit van kracht: een latere begon eerder',
+    replaced: 'vervangen op de dag dat hij begon, of eerder',
     void: 'bewijst niets',
   },
   approval: (person, date, evidence) => `${person}, ${date} (${evidence})`,

@@ -54,6 +54,10 @@ export const notices: CliWords['notices'] = {
       `De mededeling bij ${id} staat in het register. De tekst en de versie zijn zoals ze waren.`,
     resume: (id) => `${id} is hervat in het register. Er staat niets meer boven.`,
   },
+  reach: {
+    host: 'Lezers zien dit nog niet: wel zodra het gepusht en samengevoegd is, en de site is gebouwd.',
+    here: 'Lezers zien dit vanaf de volgende `sop build`.',
+  },
   nothingToResume: (id) =>
     `Er staat vandaag niets boven \`${id}\`: er is geen stop en geen mededeling om te beëindigen`,
   nothingToResumeHint: '`sop status` toont elke stop en mededeling die geldt.',

@@ -87,8 +87,12 @@ export const status: CliWords['status'] = {
     n === 1
       ? `${branch} mist 1 commit die de git-host heeft.`
       : `${branch} mist ${n} commits die de git-host heeft.`,
-  halfDone: (what) =>
-    `Een ${what} is half af in deze map: teksten met de tekens van een conflict erin zeggen nog niets. Er is niets kwijt en lezers zien wat ze al zagen; er kan niets worden vrijgegeven tot hij af is.`,
+  halfDone: (what, paths) =>
+    `Een ${what} is half af in deze map${
+      paths.length > 0
+        ? `: twee mensen wijzigden dezelfde regels van ${list(paths, 'en')}, en ${paths.length === 1 ? 'daarin staat' : 'daarin staan'} wat elk van hen schreef, tussen tekens`
+        : ''
+    }. Er is niets kwijt en lezers zien wat ze al zagen; er kan niets worden uitgebracht tot hij af is.`,
   offMain: (branch, main) => `Dit is ${branch}; lezers krijgen ${main}.`,
   unknown: {
     'no-repository':
@@ -104,6 +108,10 @@ export const status: CliWords['status'] = {
     finish: (what) => [
       'git status',
       `zegt wat open is; maak de ${what} af of geef hem op: git ${what === 'bisect' ? 'bisect reset' : `${what} --abort`}`,
+    ],
+    settle: (path, paths, ends, what) => [
+      `sop lint ${path}`,
+      `toont waar de twee teksten staan; houd wat klopt, en dan: git add -- ${paths} && ${ends}. Terug naar ervoor: git ${what} --abort`,
     ],
     deepen: ['git fetch --unshallow --tags', 'haalt de hele geschiedenis; daarna weer sop status'],
     audit: ['sop audit', 'zegt welke regels van de registers niet te lezen zijn'],
