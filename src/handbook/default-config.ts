@@ -3,6 +3,8 @@ import type { Config } from './schema.ts';
 /** The configuration of a handbook without `sop.yaml`: what the schema makes of nothing, written out so that nothing has to be loaded for it. */
 export const defaultConfig: Config = {
   title: 'Handbook',
+  titles: {},
+  descriptions: {},
   languages: ['en'],
   timezone: 'UTC',
   folders: ['sops'],

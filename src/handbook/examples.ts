@@ -2,6 +2,8 @@
 export const examples: Readonly<Record<string, string>> = {
   title: 'title: Lantern handbook',
   description: 'description: How we help customers of Lantern.',
+  titles: 'titles: {nl: Handboek van Lantern}',
+  descriptions: 'descriptions: {nl: Hoe wij de klanten van Lantern helpen.}',
   languages: 'languages: [en, nl]',
   timezone: 'timezone: Europe/Riga',
   folders: 'folders: [sops]',

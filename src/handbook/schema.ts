@@ -151,7 +151,21 @@ const siteKeys = {
 export const configSchema = z
   .strictObject({
     title: text().prefault('Handbook').meta({ description: 'Name of the handbook.' }),
+    titles: z
+      .record(z.string(), text())
+      .prefault({})
+      .meta({
+        description: 'The name in other languages, by language code.',
+        examples: [{ nl: 'Handboek' }],
+      }),
     description: text().optional().meta({ description: 'One sentence for the front page.' }),
+    descriptions: z
+      .record(z.string(), text())
+      .prefault({})
+      .meta({
+        description: 'The sentence in other languages, by language code.',
+        examples: [{ nl: 'Hoe wij klanten helpen.' }],
+      }),
     languages: list(language())
       .prefault(['en'])
       .transform((tags) => (tags.length > 0 ? [...new Set(tags)] : ['en']))

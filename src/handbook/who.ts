@@ -45,6 +45,13 @@ export function isKnownOwner(config: Config, name: string): boolean {
 /** The name of an entry in a language; its own name where it has none for it. */
 export const nameIn = (entry: Named, language: string): string => entry.names?.[language] ?? entry.name;
 
+/** The name of the handbook in a language. */
+export const titleIn = ({ title, titles }: Config, language: string): string => titles[language] ?? title;
+
+/** What the handbook says of itself in a language. */
+export const descriptionIn = ({ description, descriptions }: Config, language: string): string | undefined =>
+  descriptions[language] ?? description;
+
 /** Who approves the SOPs of a department. What the department does not say holds as the handbook says it. */
 export interface Approval {
   approvers: string[];

@@ -32,6 +32,16 @@ const broadWidth = 912;
 /** The widest column of a rail. */
 const railWidth = 420;
 
+/** Who does a step and who is asked for help, by the names that readers know. */
+const withRoles = (flow: Flow, roleName: (role: string) => string): Flow => ({
+  ...flow,
+  nodes: flow.nodes.map(({ role, escalatesTo, ...node }) => ({
+    ...node,
+    ...(role ? { role: roleName(role) } : {}),
+    ...(escalatesTo ? { escalatesTo: roleName(escalatesTo) } : {}),
+  })),
+});
+
 /**
  * The chart of an SOP: the drawing, in pieces where it is longer than a printed page, and its words. With a layout of several columns or
  * lanes there are two drawings, and the rail is for narrow screens and paper: a wide one made smaller could not be read there. Empty where
@@ -41,11 +51,9 @@ export function chartOf(view: ChartView, all: readonly Flow[], words: SiteWords)
   const flows = all.filter(({ nodes }) => nodes.length > 0);
   if (flows.length === 0) return { content: [], boxOf: () => undefined, broadBoxOf: () => undefined };
   const { title, language, roleNames, layout } = view;
-  const rail = planRail(flows, {
-    title,
-    language,
-    roleName: (role) => roleNames[role] ?? roleNames[role.replace(/^@/, '')] ?? role.replace(/^@/, ''),
-  });
+  const roleName = (role: string) =>
+    roleNames[role] ?? roleNames[role.replace(/^@/, '')] ?? role.replace(/^@/, '');
+  const rail = planRail(flows, { title, language, roleName });
   const boxes = boxesNamed('chart');
   const broadBoxes = boxesNamed('broad');
   const broad = broadDrawing(rail, layout, broadBoxes.boxId);
@@ -60,7 +68,7 @@ export function chartOf(view: ChartView, all: readonly Flow[], words: SiteWords)
           <>
             {flows.length > 1 && flow.at !== '' && <p>{flow.phase ?? flow.at}</p>}
             <ul>
-              {toText(flow, chart)
+              {toText(withRoles(flow, roleName), chart)
                 .trim()
                 .split('\n')
                 .map((line) => (

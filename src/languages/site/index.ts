@@ -1,9 +1,14 @@
+import { de } from './de.ts';
 import { en, type SiteWords } from './en.ts';
+import { es } from './es.ts';
+import { fil } from './fil.ts';
+import { fr } from './fr.ts';
+import { lv } from './lv.ts';
 import { nl } from './nl.ts';
 
 export type { SiteWords } from './en.ts';
 
-const byLanguage: Record<string, SiteWords> = { en, nl };
+const byLanguage: Record<string, SiteWords> = { en, nl, de, fr, es, lv, fil };
 
 /** What the pages of a language say (BCP 47); English where there are no words for it, with its own dates. */
 export function siteWords(language: string): SiteWords {

@@ -1,3 +1,4 @@
+import { titleIn } from '../../handbook/who.ts';
 import { folderOf, sopMarkdown } from '../address.ts';
 import type { Entry, Site } from '../model.ts';
 import { ownerName } from '../people.ts';
@@ -48,8 +49,8 @@ export function feed(site: Site, language: string): { path: string; text: string
     text: `<?xml version="1.0" encoding="utf-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${xml(language)}">
   <id>${xml(address === '' ? `urn:sop:handbook:${encodeURIComponent(config.title)}:${language}` : `${address}${folder}feed.xml`)}</id>
-  <title>${xml(config.title)}</title>
-  <author><name>${xml(config.title)}</name></author>
+  <title>${xml(titleIn(config, language))}</title>
+  <author><name>${xml(titleIn(config, language))}</name></author>
   <updated>${xml(updated)}</updated>
   <link href="${xml(way(`${folder}changes.html`))}"/>
   <link rel="self" href="${xml(way(`${folder}feed.xml`))}"/>

@@ -1,4 +1,5 @@
 import { idFrom } from '../../document/ids.ts';
+import { descriptionIn, titleIn } from '../../handbook/who.ts';
 import { folderOf } from '../address.ts';
 import type { Child } from '../jsx-runtime.ts';
 import type { Site } from '../model.ts';
@@ -14,6 +15,8 @@ const mostOnPath = 5;
 export function frontPage(site: Site, language: string, frame: FrameView): { path: string; text: string } {
   const words = site.words(language);
   const { config, today } = site.input;
+  const title = titleIn(config, language);
+  const description = descriptionIn(config, language);
   const folder = folderOf(language, site.main);
   const path = `${folder}index.html`;
   const departments = departmentsIn(site, language);
@@ -28,16 +31,16 @@ export function frontPage(site: Site, language: string, frame: FrameView): { pat
         path,
         language,
         kind: 'front',
-        title: config.title,
-        ...(config.description ? { description: config.description } : {}),
+        title,
+        ...(description ? { description } : {}),
         translations: site.languages
           .filter((other) => other !== language)
           .map((other) => ({ language: other, page: `${folderOf(other, site.main)}index.html` })),
         main: (
           <div class="front">
             <header class="head">
-              <h1 tabindex="-1">{config.title}</h1>
-              {config.description && <p class="lead">{config.description}</p>}
+              <h1 tabindex="-1">{title}</h1>
+              {description && <p class="lead">{description}</p>}
               <button type="button" class="search-big" data-search-open hidden>
                 <span>{words.search}</span>
                 <kbd>/</kbd>

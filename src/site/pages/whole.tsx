@@ -1,4 +1,5 @@
 import type { ElementContent } from 'hast';
+import { titleIn } from '../../handbook/who.ts';
 import type { SiteWords } from '../../languages/site/index.ts';
 import { folderOf } from '../address.ts';
 import { htmlOf } from '../html.ts';
@@ -24,6 +25,7 @@ export function wholePage(
   const path = wholePath(folder);
   const departments = departmentsIn(site, language);
   const { config, today } = site.input;
+  const title = titleIn(config, language);
   const text = framed(
     {
       path,
@@ -37,7 +39,7 @@ export function wholePage(
       main: (
         <div class="whole">
           <header class="head">
-            <h1 tabindex="-1">{config.title}</h1>
+            <h1 tabindex="-1">{title}</h1>
             <p class="lead">{words.wholeText}</p>
             <p class="facts">
               <span>
@@ -65,7 +67,7 @@ export function wholePage(
           <div class="chapters" />
           <div class="print-line">
             <span>
-              {`${config.title} · ${words.date(today)} · ${words.uncontrolled} `}
+              {`${title} · ${words.date(today)} · ${words.uncontrolled} `}
               <span data-printed={words.printedOn} />
             </span>
           </div>

@@ -1,4 +1,5 @@
 import type { ElementContent } from 'hast';
+import { titleIn } from '../../handbook/who.ts';
 import type { SiteWords } from '../../languages/site/index.ts';
 import { folderOf } from '../address.ts';
 import { type Child, flat } from '../jsx-runtime.ts';
@@ -40,7 +41,7 @@ export function frameOf(site: Site, language: string, departments: FrameView['de
   const { config, noHistory, today } = site.input;
   const words = site.words(language);
   return {
-    title: config.title,
+    title: titleIn(config, language),
     timezone: config.timezone,
     languages: site.languages.map((each) => ({
       language: each,
