@@ -66,9 +66,11 @@ describe('pages of the sample handbook', () => {
       const texts = core.texts.flatMap((_, at) => part<ShownText[]>(`t${at}`));
       expect(texts).toHaveLength(core.sops.length);
       expect(core.sops.length).toBeGreaterThan(2);
-      // What has no translation is found in the first language.
+      // What has no translation is found in the first language; a draft says that it is one.
       const first = core.sops.find(([id]) => id === 'first-day');
-      expect(core.departments[first?.[2] ?? 0]).toBe(language === 'nl' ? 'People · Engels' : 'People');
+      expect(core.departments[first?.[2] ?? 0]).toBe(
+        language === 'nl' ? 'People · Draft · Engels' : 'People · Draft',
+      );
       for (const [at, [id, , , href]] of core.sops.entries()) {
         const ids = idsOn(readFileSync(path.join(site, href ?? core.address.join(id)), 'utf8'));
         const anchors = texts[at]?.[0].map(([anchor]) => anchor) ?? [];

@@ -26,6 +26,8 @@ export const de: SiteWords = {
     answerLeads: (step, answer, from, to) =>
       `${step}, Antwort \`${answer}\`: führt zu \`${to}\`, nicht mehr zu \`${from}\``,
     exitLeads: (step, from, to) => `${step}: führt zu \`${to}\`, nicht mehr zu \`${from}\``,
+    exitAdded: (step, to) => `${step}: führt jetzt zu \`${to}\``,
+    exitRemoved: (step, from) => `${step}: führt nicht mehr zu \`${from}\``,
     next: 'der nächste Schritt',
     section: (title) => `Abschnitt ${title}`,
     term: (name) => `Begriff ${name}`,

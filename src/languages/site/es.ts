@@ -26,6 +26,8 @@ export const es: SiteWords = {
     answerLeads: (step, answer, from, to) =>
       `${step}, respuesta \`${answer}\`: lleva a \`${to}\`, ya no a \`${from}\``,
     exitLeads: (step, from, to) => `${step}: lleva a \`${to}\`, ya no a \`${from}\``,
+    exitAdded: (step, to) => `${step}: ahora lleva a \`${to}\``,
+    exitRemoved: (step, from) => `${step}: ya no lleva a \`${from}\``,
     next: 'el paso siguiente',
     section: (title) => `sección ${title}`,
     term: (name) => `término ${name}`,

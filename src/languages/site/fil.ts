@@ -26,6 +26,8 @@ export const fil: SiteWords = {
     answerLeads: (step, answer, from, to) =>
       `${step}, sagot na \`${answer}\`: papunta sa \`${to}\`, hindi na sa \`${from}\``,
     exitLeads: (step, from, to) => `${step}: papunta sa \`${to}\`, hindi na sa \`${from}\``,
+    exitAdded: (step, to) => `${step}: papunta na ngayon sa \`${to}\``,
+    exitRemoved: (step, from) => `${step}: hindi na papunta sa \`${from}\``,
     next: 'susunod na hakbang',
     section: (title) => `seksyong ${title}`,
     term: (name) => `terminong ${name}`,

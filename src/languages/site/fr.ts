@@ -26,6 +26,8 @@ export const fr: SiteWords = {
     answerLeads: (step, answer, from, to) =>
       `${step}, réponse \`${answer}\`\u00a0: mène à \`${to}\`, et non plus à \`${from}\``,
     exitLeads: (step, from, to) => `${step}\u00a0: mène à \`${to}\`, et non plus à \`${from}\``,
+    exitAdded: (step, to) => `${step}\u00a0: mène maintenant à \`${to}\``,
+    exitRemoved: (step, from) => `${step}\u00a0: ne mène plus à \`${from}\``,
     next: 'l’étape suivante',
     section: (title) => `section ${title}`,
     term: (name) => `terme ${name}`,

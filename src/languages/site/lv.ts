@@ -27,6 +27,8 @@ export const lv: SiteWords = {
     answerLeads: (step, answer, from, to) =>
       `${step}, atbilde \`${answer}\`: tālāk \`${to}\`, vairs ne \`${from}\``,
     exitLeads: (step, from, to) => `${step}: tālāk \`${to}\`, vairs ne \`${from}\``,
+    exitAdded: (step, to) => `${step}: tagad tālāk \`${to}\``,
+    exitRemoved: (step, from) => `${step}: vairs ne \`${from}\``,
     next: 'nākamais solis',
     section: (title) => `sadaļa ${title}`,
     term: (name) => `termins ${name}`,
