@@ -60,7 +60,7 @@ export function keptPages(
         return same.has(page) ? chaptersOf(wholePath(language)).get(id) : undefined;
       },
     },
-    output({ path, text, key }) {
+    output({ path, text, pieces, key }) {
       const former = () => {
         const now = key?.() ?? '';
         keyAt.set(path, now);
@@ -69,7 +69,7 @@ export function keptPages(
         same.add(path);
         return hash;
       };
-      return { path, content: text, ...(key && { former }) };
+      return { path, content: text, ...(pieces && { pieces }), ...(key && { former }) };
     },
     save(written) {
       for (const [path, hash] of written)
@@ -97,6 +97,6 @@ function readChapters(path: string, hash: string | undefined): Map<string, Buffe
 
 const nothing: KeptPages = {
   chapters: new Map(),
-  output: ({ path, text }) => ({ path, content: text }),
+  output: ({ path, text, pieces }) => ({ path, content: text, ...(pieces && { pieces }) }),
   save: () => {},
 };

@@ -1,14 +1,14 @@
 import { relative, resolve, sep } from 'node:path';
 import { UserError } from '../errors.ts';
 import { railStyle } from '../flow/rail/style.ts';
-import { compileLess } from '../io/engine.ts';
+import { collectSooner, compileLess } from '../io/engine.ts';
 import { siteAssets } from '../io/site-assets.ts';
 import { foreignFiles, type SiteOutput, type WrittenSite, writeSite } from '../io/site-folder.ts';
 import { clean } from '../lint/report/clean.ts';
 import { type Built, buildSite } from '../site/build.ts';
 import type { SiteInput } from '../site/input.ts';
 import { siteOf } from '../site/model.ts';
-import { textReader } from '../site/text.ts';
+import { hasRoom, textReader } from '../site/text.ts';
 import { copiesOf, pictureFaults, readSiteInput } from './build-input.ts';
 import { type BuildReport, keptBuilds, stateOf } from './build-kept.ts';
 import { type KeptPages, keptPages } from './build-pages.ts';
@@ -97,7 +97,10 @@ async function makeSite(
   place: Place,
   w: Terminal['words']['build'],
 ): Promise<Made> {
-  const site = siteOf(input, textReader(input.config, input.parse, { ...(texts && { kept: texts }) }));
+  const keepsTrees = hasRoom(input);
+  if (!keepsTrees) collectSooner();
+  const read = textReader(input.config, input.parse, { keepsTrees, ...(texts && { kept: texts }) });
+  const site = siteOf(input, read);
   const built = buildSite(site, chapters);
   const { counts } = built;
   const faults = [...built.faults, ...(await pictureFaults(place, built.copies, w))];

@@ -11,7 +11,7 @@ import { clean } from '../lint/report/clean.ts';
 import { buildSite } from '../site/build.ts';
 import type { SiteFile, SiteInput } from '../site/input.ts';
 import { type Entry, type Site, siteOf } from '../site/model.ts';
-import { type ReadText, textReader } from '../site/text.ts';
+import { hasRoom, type ReadText, textReader } from '../site/text.ts';
 import { copiesOf, readSiteInput } from './build-input.ts';
 import { openPlace, type Place, trustConfig } from './place.ts';
 import { todayIn } from './sop-for.ts';
@@ -65,7 +65,8 @@ async function readAll(released: boolean, pages: MadePages, t: Terminal): Promis
   const place = trustConfig(await openPlace(t), t);
   const wish = { today: todayIn(place, t), base: '/', drafts: true, env: t.env };
   const input = await readSiteInput(place, wish, released);
-  return stateOf(place, input, textReader(input.config, input.parse), pages);
+  const read = textReader(input.config, input.parse, { keepsTrees: hasRoom(input) });
+  return stateOf(place, input, read, pages);
 }
 
 function stateOf(place: Place, input: SiteInput, read: ReadText, pages: MadePages): State {

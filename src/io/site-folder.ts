@@ -1,8 +1,10 @@
-import { createHash } from 'node:crypto';
+import { createHash, type Hash } from 'node:crypto';
 import {
+  closeSync,
   existsSync,
   lstatSync,
   mkdirSync,
+  openSync,
   readFileSync,
   realpathSync,
   renameSync,
@@ -17,6 +19,8 @@ import { UserError } from '../errors.ts';
 export interface SiteOutput {
   path: string;
   content(): string | Uint8Array;
+  /** The same piece by piece, where it is long. */
+  pieces?(): Iterable<string | Uint8Array>;
   /** Hash of the file that an earlier build wrote, where this one would write the same: while that lies there, its content is not asked for. */
   former?(): string | undefined;
 }
@@ -110,12 +114,41 @@ function standing(target: string, { former }: SiteOutput): Put | undefined {
   return hash === undefined || size === undefined ? undefined : { hash, size, isWritten: false };
 }
 
-function put(target: string, { content }: SiteOutput, isNew: boolean): Put {
+function put(target: string, { content, pieces }: SiteOutput, isNew: boolean): Put {
+  if (pieces) return putPieces(target, pieces());
   const bytes = Buffer.from(content() as string);
   const isWritten = isNew || !isSame(target, bytes);
   if (isNew) writeFileSync(target, bytes, { flag: 'wx' });
   else if (isWritten) replace(target, bytes);
   return { hash: hashOf(bytes), size: bytes.length, isWritten };
+}
+
+/** A long file is never in memory as a whole. */
+function putPieces(target: string, pieces: Iterable<string | Uint8Array>): Put {
+  const draft = `${target}.${process.pid}.tmp`;
+  const sum = createHash('sha256');
+  let size = 0;
+  try {
+    const file = openSync(draft, 'w');
+    try {
+      for (const piece of pieces) {
+        const bytes = Buffer.from(piece as string);
+        sum.update(bytes);
+        size += bytes.length;
+        writeFileSync(file, bytes);
+      }
+    } finally {
+      closeSync(file);
+    }
+    const hash = shortened(sum);
+    const isWritten = sizeOf(target, hash) === undefined;
+    if (isWritten) renameSync(draft, target);
+    else rmSync(draft);
+    return { hash, size, isWritten };
+  } catch (error) {
+    rmSync(draft, { force: true });
+    throw error;
+  }
 }
 
 /**
@@ -153,8 +186,9 @@ function writeManifest(folder: string, files: ReadonlyMap<string, string>): stri
 }
 
 /** Half of a SHA-256, in hexadecimal digits. */
-export const hashOf = (bytes: Uint8Array): string =>
-  createHash('sha256').update(bytes).digest('hex').slice(0, 32);
+export const hashOf = (bytes: Uint8Array): string => shortened(createHash('sha256').update(bytes));
+
+const shortened = (sum: Hash): string => sum.digest('hex').slice(0, 32);
 
 const isPlain = (path: string): boolean =>
   path !== '' &&

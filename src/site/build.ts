@@ -136,10 +136,16 @@ function pagesOf({ site, frame, chapters, former }: Making, language: string): S
     ...departmentPages(site, language, frame),
     ...referencePages(site, language, frame),
     page('changes.html', () => changesPage(site, language, frame)),
-    page('handbook.html', () => wholePage(site, language, frame, left)),
+    wholeFile(wholePath(folder), () => wholePage(site, language, frame, left)),
     page('feed.xml', () => feed(site, language)),
   ];
 }
+
+const wholeFile = (path: string, pieces: () => Iterable<string | Uint8Array>): SiteFile => ({
+  path,
+  text: () => Buffer.concat([...pieces()].map((piece) => Buffer.from(piece as string))).toString(),
+  pieces,
+});
 
 /** What is no page of its own: words of the scripts, and versions for *since you last read*. */
 function dataOf(language: string, entries: readonly Entry[]): SiteFile[] {

@@ -38,6 +38,8 @@ export interface SiteFile {
   /** From the site's root, `/` as separator. */
   path: string;
   text(): string;
+  /** The same text piece by piece, where it is long. */
+  pieces?(): Iterable<string | Uint8Array>;
   /** Stands for all that the text is made from: with the same key it is the same text. Left out where it costs no less to make the text. */
   key?(): string;
 }

@@ -7,6 +7,7 @@ import { toFlows } from '../flow/read.ts';
 import type { Config } from '../handbook/config.ts';
 import { factsOf, type SopFacts } from '../handbook/facts.ts';
 import { anchorId } from './address.ts';
+import type { SiteInput } from './input.ts';
 import { factsLater, type Kept, keptOf, type Later, type Outline, outlineOf } from './kept-text.ts';
 import { type Packed, packed } from './packed.ts';
 
@@ -42,28 +43,37 @@ const mostOpen = 1500;
 
 interface Reading {
   kept?: KeptTexts;
-  /** Trees of so many characters of text are kept between reading and writing the pages: they take 30 times the room of their text. */
-  mostTrees?: number;
+  /** Trees stay between reading and writing the pages. They take 30 times the room of their text: see `hasRoom`. */
+  keepsTrees?: boolean;
+}
+
+/** Signs of text whose trees have room in memory. */
+const mostSigns = 6_000_000;
+
+/** Is there room for the trees of all texts? Where there is not, each is read twice. */
+export function hasRoom({ texts, sealed }: Pick<SiteInput, 'texts' | 'sealed'>): boolean {
+  let signs = 0;
+  for (const { text } of texts) signs += text.length;
+  for (const text of sealed.values()) signs += text.length;
+  return signs <= mostSigns;
 }
 
 export function textReader(
   config: Config,
   parse: ParseMarkdown,
-  { kept = keepsNothing, mostTrees = 4_000_000 }: Reading = {},
+  { kept = keepsNothing, keepsTrees = true }: Reading = {},
 ): ReadText {
   const known = new Map<string, Map<string, Text>>();
   const pack = packed<Later>(mostOpen);
   const defaultLanguage = config.languages[0] ?? 'en';
-  let trees = 0;
   const parsed = (path: string, text: string) => () =>
     parseSop(path, text, { defaultLanguage, keys: config.keys, parse });
   const readAnew = (path: string, text: string): [Kept, Packed<Later>, Sop | undefined] => {
     const sop = parsed(path, text)();
     const flows = toFlows(sop);
     const facts = factsOf(sop, flows);
-    trees += text.length;
     const later = pack({ value: { flows, headings: facts.headings } });
-    return [keptOf(facts, outlineOf(flows)), later, trees <= mostTrees ? sop : undefined];
+    return [keptOf(facts, outlineOf(flows)), later, keepsTrees ? sop : undefined];
   };
   return (path, text) => {
     const ofPath = known.get(path) ?? new Map<string, Text>();

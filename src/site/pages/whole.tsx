@@ -13,13 +13,13 @@ import { type Parts, partsOf } from './sop-text.tsx';
 import { sopPageOf } from './sop-view.ts';
 import type { SopView } from './view.ts';
 
-/** The whole handbook of a language on one page, to print: what is in force, steps as text, without charts. */
-export function wholePage(
+/** The whole handbook of a language on one page, to print: what is in force, steps as text, without charts. In pieces: it is a hundred megabytes for 10,000 SOPs. */
+export function* wholePage(
   site: Site,
   language: string,
   frame: FrameView,
   chapters: Chapters = new Map(),
-): { path: string; text: string } {
+): Generator<string | Buffer> {
   const words = site.words(language);
   const folder = folderOf(language, site.main);
   const path = wholePath(folder);
@@ -77,14 +77,15 @@ export function wholePage(
     frame,
     words,
   );
-  const made = departments.flatMap(({ listed }) =>
-    listed.map(({ entry }) => chapterText(site, entry, chapters, path)),
-  );
-  return {
-    path,
-    text: text.replace('<div class="chapters"></div>', () => `<div class="chapters">${made.join('')}</div>`),
-  };
+  const [before = '', after = ''] = text.split(placeOfChapters, 2);
+  yield `${before}${beginOfChapters}`;
+  for (const { listed } of departments)
+    for (const { entry } of listed) yield chapterText(site, entry, chapters, path);
+  yield `</div>${after}`;
 }
+
+const beginOfChapters = '<div class="chapters">';
+const placeOfChapters = `${beginOfChapters}</div>`;
 
 /**
  * Chapters by the path of the SOP's page, as its page left them. As bytes: a text that was put together from thousands of pieces holds
@@ -99,9 +100,9 @@ export const wholePath = (folder: string): string => `${folder}handbook.html`;
 const placeOf = (id: string): string => `sop--${id}`;
 
 /** The chapter of an SOP, made anew where its page has left none. */
-function chapterText(site: Site, entry: Entry, chapters: Chapters, path: string): string {
+function chapterText(site: Site, entry: Entry, chapters: Chapters, path: string): string | Buffer {
   const known = path === wholePath(entry.folder) ? chapters.get(entry.page) : undefined;
-  if (known !== undefined) return known.toString();
+  if (known !== undefined) return known;
   const page = sopPageOf(site, entry, []);
   const words = site.words(entry.language);
   return chapterOf(page.view, partsOf(page, entry.text, words, false), words, path);
