@@ -12,6 +12,7 @@ export function auditMarkdown(audit: Audit, { audit: w }: CliWords): string {
     text(w.about(audit.branch ?? w.detached, audit.commit)),
     text(w.summary(audit.gaps.length, explained)),
     `## ${w.sections.gaps}`,
+    ...(audit.gaps.length > explained ? [text(w.gapsMean)] : []),
     audit.gaps.length === 0
       ? w.none
       : audit.gaps

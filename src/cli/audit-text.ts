@@ -48,6 +48,7 @@ export function placeOf({ at }: Gap): string {
 function gapLines(gaps: readonly Gap[], w: Words, width: number): string[] {
   const open = gaps.find(({ explanation }) => !explanation);
   return [
+    ...(open ? block(w.gapsMean, width, 2) : []),
     ...gaps.flatMap((gap) => {
       const said = block(clean(`${sayGap(gap, w)} (${w.where(placeOf(gap))})`), width, 2);
       const { explanation } = gap;

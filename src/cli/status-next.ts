@@ -1,5 +1,6 @@
 import type { Item } from '../version/matter.ts';
 import type { Status } from '../version/status.ts';
+import { parseTag } from '../version/tag.ts';
 import type { Attention } from './status-data.ts';
 import type { Refused } from './status-refused.ts';
 import type { Terminal } from './terminal.ts';
@@ -15,6 +16,8 @@ export function nextOf(attention: Attention, t: Terminal): Line {
   if (status.counts.sops === 0) return asLine(w.write);
   if (status.unknown.includes('no-commit')) return asLine(refused ? lintOf(refused, t) : w.first);
   if (where?.halfDone !== undefined) return asLine(finishOf(where.halfDone, where.conflicted, t));
+  const ids = [...new Set(where?.cutOff?.seals.flatMap((name) => parseTag(name)?.id ?? []))];
+  if (ids.length > 0) return asLine(w.again(ids.map(shellWord).join(' ')));
   if (status.unknown.includes('shallow')) return asLine(w.deepen);
   if (status.faults.length > 0) return asLine(w.audit);
   const isMain = where?.branch !== undefined && where.branch === where.main;

@@ -97,9 +97,10 @@ const named = (places: readonly UsedBy[], say: (places: string[], more: number) 
 /** What is wrong with the handbook as a whole, and what cannot be known here. */
 export function sayWhole({ status, where }: Attention, t: Terminal): string[] {
   const w = t.words.status;
-  const { branch, main, ahead = 0, behind = 0, halfDone, conflicted } = where ?? { conflicted: [] };
+  const { branch, main, ahead = 0, behind = 0, halfDone, conflicted, cutOff } = where ?? { conflicted: [] };
   const lines = status.unknown.map((unknown) => w.unknown[unknown]);
   if (halfDone !== undefined) lines.unshift(w.halfDone(halfDone, conflicted));
+  if (cutOff !== undefined) lines.unshift(w.cutOff(cutOff.subject));
   for (const { ledger, fault } of status.faults)
     lines.push(w.ledgerFault(`records/${ledger}.csv`, fault.line));
   if (status.nameless.length > 0)

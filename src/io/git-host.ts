@@ -1,4 +1,5 @@
 import { halfDoneIn } from './git-guards.ts';
+import { type CutOff, cutOffIn } from './git-journal.ts';
 import { firstLine, gitText, openRepository, runGit } from './git-read.ts';
 
 /** Where the work stands between this machine and the git host. */
@@ -20,6 +21,8 @@ export interface Whereabouts {
   conflicted: string[];
   /** `merge`, `rebase` and the like, where one is under way. */
   halfDone?: string;
+  /** What a command of ours had begun when it was cut off. */
+  cutOff?: CutOff;
 }
 
 /** Reads where the work stands; undefined outside of a repository. Two processes. Throws a UserError when git cannot answer. */
@@ -50,11 +53,13 @@ export async function readWhereabouts(folder: string): Promise<Whereabouts | und
   const main = mainBranch(heads) ?? found.branch;
   const address = remote.code === 0 ? firstLine(remote.stdout.toString('utf8')) : '';
   const halfDone = halfDoneIn(repository.gitDir);
+  const cutOff = await cutOffIn(repository.gitDir);
   return {
     ...found,
     ...(main ? { main } : {}),
     ...(address ? { remote: address } : {}),
     ...(halfDone ? { halfDone } : {}),
+    ...(cutOff ? { cutOff } : {}),
   };
 }
 

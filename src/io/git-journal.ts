@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { GitRefusal } from '../errors.ts';
-import { type Repository, runGit } from './git-read.ts';
+import { firstLine, type Repository, runGit } from './git-read.ts';
 import type { Transaction } from './transaction.ts';
 
 /** What is written down before the first file is touched, so that the next command can finish or undo. */
@@ -89,4 +89,21 @@ export async function commitOf({ key, head, folder }: Journal): Promise<string |
     .split('\n')
     .find((line) => line.endsWith(` ${key}`))
     ?.split(' ', 1)[0];
+}
+
+/** What a command had begun when it was cut off. */
+export interface CutOff {
+  /** First line of its message. */
+  subject: string;
+  /** Names of the seals that it was to make. */
+  seals: string[];
+}
+
+/** The transaction that waits to be finished or put back; undefined where there is none, and while it is at work. */
+export async function cutOffIn(gitDir: string): Promise<CutOff | undefined> {
+  const text = await readFile(join(gitDir, JOURNAL), 'utf8').catch(() => undefined);
+  const journal = text === undefined ? undefined : readJournal(text);
+  if (!journal || isAtWork(journal)) return undefined;
+  const { message, tags } = journal.transaction;
+  return { subject: firstLine(message), seals: tags.map(({ name }) => name) };
 }

@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { beginJournal } from '../../src/io/git-journal.ts';
+import { openRepository } from '../../src/io/git-read.ts';
 import { as, branch, commit, done, edit, folder, git, handbook, setClock, sop } from './team.ts';
 
 async function released(): Promise<string> {
@@ -45,4 +47,21 @@ test('two people changed one step and the merge is half done: status says what i
   expect(err).toMatch(/git merge\s+--abort/);
   const refused = await sop(root, 'release', 'refund', '-m', 'As the bank asks');
   expect([refused.code, refused.err]).toEqual([2, expect.stringContaining('A merge is half done')]);
+});
+
+test('a release that was cut off: status says that nothing is lost, and which command ends it', async () => {
+  const root = await released();
+  edit(root, '30 days', '14 days');
+  commit(root, 'ana', 'Fourteen days');
+  const repository = await openRepository(root);
+  const head = git(root, 'rev-parse', 'HEAD').trim();
+  if (!repository) throw new Error('no repository');
+  const tags = [{ name: 'refund@2.0.0', message: 'refund@2.0.0\n' }];
+  const begun = { message: 'Release refund@2.0.0\n', files: [], tags };
+  await beginJournal({ ...repository, head }, root, begun, []);
+  const { out, err } = await done(root, 'status');
+  expect(out).toContain('A command was cut off in the middle: Release refund@2.0.0. Nothing is lost.');
+  expect(err).toMatch(/next:\s+sop release refund\s+finishes the release that was cut off/);
+  await done(root, 'release', 'refund', '-m', 'As the bank asks');
+  expect((await done(root, 'status')).out).not.toContain('cut off');
 });

@@ -211,13 +211,15 @@ export const audit = {
   open: 'open',
   where: (at: string) => `at ${at}`,
   howToExplain: (key: string) => `sop audit --explain ${key} --because "…"`,
+  gapsMean:
+    'A gap is what the records do not prove. This report changed nothing, and no text is lost by a gap: what readers see stands below, with each SOP.',
   howToExplainHint: 'Mend a gap, or say what happened; an explanation is kept with it and hides nothing:',
   states: {
     'in-force': 'in force',
     upcoming: 'sealed, not yet in force',
     'was-in-force': 'was in force',
     cancelled: 'cancelled',
-    replaced: 'never in force: a later one began before it',
+    replaced: 'replaced on the day it began, or before',
     void: 'proves nothing',
   },
   statuses: { draft: 'draft', approved: 'released', retired: 'retired', gone: 'file gone' },

@@ -98,6 +98,8 @@ export const status = {
         ? `: two people changed the same lines of ${list(paths, 'and')}, and ${paths.length === 1 ? 'it holds' : 'they hold'} what each of them wrote, between marks`
         : ''
     }. Nothing is lost, and readers see what they saw before; nothing can be released until it is finished.`,
+  cutOff: (subject: string) =>
+    `A command was cut off in the middle: ${subject}. Nothing is lost. The next command that writes finishes what it had begun, or puts everything back as it was; until then readers see what they saw before.`,
   offMain: (branch: string, main: string) => `This is ${branch}; readers get ${main}.`,
   unknown: {
     'no-repository':
@@ -116,6 +118,10 @@ export const status = {
     settle: (path: string, paths: string, ends: string, what: string) => [
       `sop lint ${path}`,
       `shows where the two texts stand; keep what is right, then: git add -- ${paths} && ${ends}. To go back to before: git ${what} --abort`,
+    ],
+    again: (ids: string) => [
+      `sop release ${ids}`,
+      'finishes the release that was cut off, or begins it anew',
     ],
     deepen: ['git fetch --unshallow --tags', 'gets the whole history; then sop status again'],
     audit: ['sop audit', 'says which lines of the records cannot be read'],

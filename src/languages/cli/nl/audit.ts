@@ -209,6 +209,8 @@ export const audit: CliWords['audit'] = {
   open: 'open',
   where: (at) => `bij ${at}`,
   howToExplain: (key) => `sop audit --explain ${key} --because "…"`,
+  gapsMean:
+    'Een gat is wat de registers niet bewijzen. Dit verslag wijzigde niets, en door een gat gaat geen tekst verloren: wat lezers zien staat hieronder, bij elke SOP.',
   howToExplainHint:
     'Herstel een gat, of zeg wat er gebeurde; een verklaring blijft erbij staan en verbergt niets:',
   states: {
@@ -216,7 +218,7 @@ export const audit: CliWords['audit'] = {
     upcoming: 'verzegeld, geldt nog niet',
     'was-in-force': 'gold',
     cancelled: 'afgelast',
-    replaced: 'gold nooit: een latere begon eerder',
+    replaced: 'vervangen op de dag dat hij begon, of eerder',
     void: 'bewijst niets',
   },
   statuses: { draft: 'concept', approved: 'uitgegeven', retired: 'ingetrokken', gone: 'bestand weg' },
