@@ -5,7 +5,7 @@ import { dirname, join, resolve } from 'node:path';
 
 const site = resolve(import.meta.dirname, '../src/site');
 const sheets = {
-  'site.css': ['base', 'frame', 'sop', 'steps', 'text', 'pages', 'script', 'narrow', 'print'],
+  'site.css': ['base', 'common', 'frame', 'sop', 'steps', 'text', 'pages', 'script', 'narrow', 'print'],
   // These come with the scripts of the same name.
   'search.css': ['search'],
   'guide.css': ['guide'],
@@ -38,5 +38,6 @@ const small = (css) =>
     .replace(/\s+/g, ' ')
     .replace(/ ?([{};,]) ?/g, '$1')
     .replace(/: /g, ':')
+    .replace(/ > /g, '>')
     .replaceAll(';}', '}')
     .trim();

@@ -1,6 +1,6 @@
 import { relative, resolve, sep } from 'node:path';
 import { UserError } from '../errors.ts';
-import { railStyle } from '../flow/rail/style.ts';
+import { siteRailStyle } from '../flow/rail/style.ts';
 import { collectSooner, compileLess } from '../io/engine.ts';
 import { siteAssets } from '../io/site-assets.ts';
 import { foreignFiles, type SiteOutput, type WrittenSite, writeSite } from '../io/site-folder.ts';
@@ -47,7 +47,7 @@ export async function build(o: BuildOptions, t: Terminal): Promise<number> {
     env: t.env,
   };
   const input = await readSiteInput(place, wish, true, cache);
-  const assets = siteAssets(railStyle);
+  const assets = siteAssets(siteRailStyle);
   const kept = keptBuilds(cache, stateOf(input, assets, t.language), place.root, folder);
   const before = o.dryRun ? undefined : kept.find();
   const pages = keptPages(cache, [place.root, folder], input.config, t.env.SOP_PARSER);

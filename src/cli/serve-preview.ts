@@ -1,6 +1,6 @@
 import { relative } from 'node:path';
 import type { Diagnostic } from '../document/diagnostic.ts';
-import { railStyle } from '../flow/rail/style.ts';
+import { siteRailStyle } from '../flow/rail/style.ts';
 import { glossaryIn } from '../handbook/handbook.ts';
 import { readText } from '../io/files.ts';
 import { LIVE, type Served } from '../io/serve.ts';
@@ -73,7 +73,7 @@ function stateOf(place: Place, input: SiteInput, read: ReadText, pages: MadePage
   const site = siteOf(input, read);
   const built = buildSite(site);
   const files = new Map<string, Content>([
-    ...siteAssets(railStyle).map((file) => [file.path, file.content] as const),
+    ...siteAssets(siteRailStyle).map((file) => [file.path, file.content] as const),
     ...built.files.map((file) => [file.path, () => madeText(file, pages)] as const),
   ]);
   const late = {

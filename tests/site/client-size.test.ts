@@ -5,7 +5,7 @@ import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { bundleClient } from '../../scripts/client.mjs';
 import { styleSheet } from '../../scripts/site-assets.mjs';
-import { railStyle } from '../../src/flow/rail/style.ts';
+import { siteRailStyle } from '../../src/flow/rail/style.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'sop-client-'));
 beforeAll(() => bundleClient(folder));
@@ -21,7 +21,7 @@ describe('scripts of the pages', () => {
   });
 
   test('what every page loads of the style weighs at most 6 KB compressed', () => {
-    const all = styleSheet('site.css') + railStyle;
+    const all = styleSheet('site.css') + siteRailStyle;
     expect(gzipSync(all, { level: 9 }).length).toBeLessThanOrEqual(6_400);
     expect(all).not.toMatch(/@import|url\((?!"inter-)/);
   });

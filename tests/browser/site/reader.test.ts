@@ -262,7 +262,7 @@ describe.skipIf(noBrowser)('a print', () => {
     ['paths.html', 'What to read · Lantern handbook · made on'],
     ['changes.html', 'What changed · Lantern handbook · made on'],
     ['404.html', 'Lantern handbook · made on'],
-    ['nl/index.html', `Lantern handbook · gemaakt op ${day} · Onbeheerde kopie`],
+    ['nl/index.html', `Handboek van Lantern · gemaakt op ${day} · Onbeheerde kopie`],
   ])(
     '%s says on each sheet which text it is, and when it was printed',
     async (path, line) => {
