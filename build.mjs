@@ -40,6 +40,12 @@ const { output } = await bundle.write({
       { name: 'handbook', test: ofManyCommands, priority: 2 },
       { name: 'past', test: ofThePast, priority: 1 },
       { name: 'command-line', test: ofTheGrammar },
+      // The slot of the native parser, without the parser of remark.
+      {
+        name: 'unified',
+        test: /[\\/]node_modules[\\/](?:unified|vfile|vfile-message|bail|trough|is-plain-obj|extend|devlop|unist-util-stringify-position)[\\/]/,
+        priority: 1,
+      },
       ...['en', 'nl'].flatMap(wordsIn),
     ],
   },

@@ -1,5 +1,6 @@
 import { type ParseMarkdown, parseMarkdown } from '../document/markdown.ts';
 import { type NativeParser, readNatively } from '../document/quick/read.ts';
+import { readerWith } from '../document/slot.ts';
 import type { Shell } from './shell.ts';
 
 /**
@@ -8,7 +9,7 @@ import type { Shell } from './shell.ts';
  */
 export async function quickReader(env: Shell['env']): Promise<ParseMarkdown> {
   const parse = await nativeParser(env);
-  return parse ? (masked) => readNatively(masked, parse) ?? parseMarkdown(masked) : parseMarkdown;
+  return parse ? readerWith((masked) => readNatively(masked, parse) ?? parseMarkdown(masked)) : parseMarkdown;
 }
 
 /** The parsers that read here, the first one first: `satteri, remark`. */

@@ -101,6 +101,17 @@ describe('what is read natively is read alike', () => {
     expect(readAlike(texts)).toBe(texts.length);
   });
 
+  test('lines further left than their item, empty notes and boxes over two lines', () => {
+    const texts = [
+      '# Late\n\n[^1]: \n \n',
+      '- [\r\n] Each procedure says who decides.\n- [ ] The same question.\n',
+      '- On a\nterminal old words are `red`.\n  `--format json` is for programs.\n',
+      '1. **Look at what you may decide.\n  | You may | Up to |\n    | --- | --- |\n    | Refund | 50 |\n\n2. Settle it.\n',
+      '- Ask\n\n  > who\n decides\n  *now*\n',
+    ];
+    expect(readAlike(texts)).toBe(texts.length);
+  });
+
   test('what they may disagree on beyond one part is left to the reference parser', () => {
     const texts = ['---\n---\n', '- a\n\n  ```\n  b\n\n# Late\n', '[Terms \\[a\\]]: terms.md\n'];
     expect(texts.map((text) => readNatively(text, native))).toEqual(texts.map(() => undefined));

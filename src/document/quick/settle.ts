@@ -1,4 +1,15 @@
-import type { Code, Definition, Heading, Html, ListItem, Nodes, Paragraph, Parents, Text } from 'mdast';
+import type {
+  Code,
+  Definition,
+  FootnoteDefinition,
+  Heading,
+  Html,
+  ListItem,
+  Nodes,
+  Paragraph,
+  Parents,
+  Text,
+} from 'mdast';
 import { isDefined } from './definitions.ts';
 import type { Leaf } from './parts.ts';
 import type { Source } from './pieces.ts';
@@ -34,9 +45,9 @@ export function settle(node: Nodes, source: Source, leaves: Leaf[]): boolean {
   if (!('children' in node)) return true;
   if (node.type === 'tableRow' && text[node.position?.start.offset ?? 0] === '<') return false;
   if (node.type === 'blockquote' && node.children.some(({ type }) => type === 'list')) return false;
-  if (node.type === 'footnoteDefinition' && node.children.some(({ type }) => type !== 'paragraph'))
-    return false;
-  if (node.type === 'listItem' && startsBelow(node)) return false;
+  if (node.type === 'footnoteDefinition' && !isOfParagraphs(node)) return false;
+  if (node.type === 'listItem' && (startsBelow(node) || hasOutdented(node))) return false;
+  if (node.type === 'table' && isRagged(node, text)) return false;
   joinTexts(node);
   if (node.type === 'listItem' && typeof node.checked === 'boolean' && !settleTask(node, text)) return false;
   return (node.children as Nodes[]).every((child) => settle(child, source, leaves));
@@ -68,6 +79,28 @@ function startsBelow({ position, children: [first] }: ListItem): boolean {
   return first?.position?.start.line !== position?.start.line;
 }
 
+/** A block of an item that stands further left than the first one: only one of the parsers takes it for a part of the item. */
+function hasOutdented({ children: [first, ...more] }: ListItem): boolean {
+  const column = first?.position?.start.column ?? 1;
+  return more.some(({ position }) => (position?.start.column ?? 1) < column);
+}
+
+/**
+ * A line further left than the first one goes on with what it stands in (CommonMark 5.1 and 5.2, lazy continuation): how far the lines
+ * around it are indented then means something else to each parser.
+ */
+function isRagged(node: Nodes, text: string): boolean {
+  const column = node.position?.start.column ?? 1;
+  if (column === 1) return false;
+  const indents = Array.from(written(node, text).matchAll(/\n([ \t]*)/g), ([, indent = '']) => indent.length);
+  return indents.some((indent) => indent < column - 1) && indents.some((indent) => indent > 0);
+}
+
+/** An empty note, and one that holds more than paragraphs, end in another place for each parser. */
+function isOfParagraphs({ children }: FootnoteDefinition): boolean {
+  return children.length > 0 && children.every(({ type }) => type === 'paragraph');
+}
+
 /** HTML that an empty line does not end, without what does (CommonMark 4.6, kinds 1 to 5): it ends with what it stands in. */
 const OPEN_HTML =
   /^<(?:!--(?!.*-->)|\?(?!.*\?>)|!\[CDATA\[(?!.*\]\]>)|![a-z](?!.*>)|(?:script|pre|style|textarea)(?=[\s>]|$)(?!.*<\/(?:script|pre|style|textarea)>))/isu;
@@ -89,13 +122,18 @@ export function written({ position }: Nodes, text: string): string {
 function settleLeaf(node: Paragraph | Heading, source: Source, leaves: Leaf[]): boolean {
   const { text } = source;
   const own = written(node, text);
+  if (isRagged(node, text)) return false;
   if (!INLINE_LEFT.test(own)) {
     joinTexts(node);
     if (node.children.every((child) => settle(child, source, leaves))) return true;
   }
   // Half a table or line of HTML, a task: what stands around it decides.
   if (node.children.some((child) => child.type === 'text' && /[|<]/.test(child.value))) return false;
-  if (!node.position || (own.startsWith('[') && /^\[.?\]|\]:/su.test(own)) || /^[ \t]|\n[ \t]*>/.test(own))
+  if (
+    !node.position ||
+    (own.startsWith('[') && /^\[(?:.|\r\n)?\]|\]:/su.test(own)) ||
+    /^[ \t]|\n[ \t]*>/.test(own)
+  )
     return false;
   leaves.push(node as Leaf);
   return true;
