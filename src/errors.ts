@@ -23,6 +23,7 @@ export interface GitRefusals {
   /** File that holds the lock. */
   locked: { path: string };
   'sealed-already': { tag: string };
+  'tag-in-the-way': { tag: string };
   'staged-in-part': { path: string };
   'committed-meanwhile': object;
   'changed-meanwhile': { path: string };

@@ -108,8 +108,16 @@ export function tellReleased(plans: readonly ReleasePlan[], desk: Desk, t: Termi
     const now = isShared ? w.donePushed(plan.version) : w.doneNow(plan.version);
     const what = plan.effective > desk.today ? w.doneLater(plan.version, plan.effective) : now;
     sayLine(`${w.done(sealName(plan))} ${what}`, t);
+    tellLater(plan, desk, t);
   }
   tellNext([nextOf(plans, desk, t)], t);
+}
+
+/** A revision that waits was sealed before the correction: what was wrong would come back with it. */
+function tellLater({ pending, version }: ReleasePlan, desk: Desk, t: Terminal): void {
+  const [next] = pending.corrects === undefined ? [] : heldToday(pending, desk).upcoming;
+  if (next)
+    sayLine(t.words.release.later(shellWord(pending.id), version, next.revision.version, next.start), t);
 }
 
 function nextOf(plans: readonly ReleasePlan[], { whereabouts }: Desk, t: Terminal): string[] {

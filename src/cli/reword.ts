@@ -28,6 +28,8 @@ export async function reword(id: string, o: RewordOptions, t: Terminal): Promise
   const { ledgers, origins, policy } = desk.register;
   const before = judgePending(pending, ledgers.approvals.entries, origins, policy);
   const computed = classOf(pending.changes);
+  if (pending.base && pending.changes.length === 0)
+    throw new UserError(w.obstacles.unchanged(pending.id, pending.base.revision.version));
   if (!pending.base || computed !== 'major' || before.sameMeaning)
     throw new UserError(w.reword.notMajor(pending.id, before.sameMeaning ? 'minor' : computed));
   const more = pending.changes.find((change) => change.class === 'major' && !isRewording(change));

@@ -42,10 +42,20 @@ export async function refuseLocked({ gitDir }: Repository): Promise<void> {
 /** Throws a GitRefusal when a tag of the transaction is there already. */
 export async function refuseExistingTags(folder: string, { tags }: Transaction): Promise<void> {
   if (tags.length === 0) return;
-  const { stdout } = await runGit(folder, ['for-each-ref', '--format=%(refname:lstrip=2)', 'refs/tags']);
-  const known = new Set(stdout.toString('utf8').split('\n'));
+  const format = '--format=%(refname:lstrip=2) %(objecttype)';
+  const { stdout } = await runGit(folder, ['for-each-ref', format, 'refs/tags']);
+  const known = new Map(
+    stdout
+      .toString('utf8')
+      .split('\n')
+      .map((line) => line.split(' ') as [string, string]),
+  );
   const taken = tags.find(({ name }) => known.has(name));
-  if (taken) throw new GitRefusal('sealed-already', { tag: taken.name });
+  // A seal is an annotated tag; any other one was made by hand, and no number steps aside for it.
+  if (taken)
+    throw new GitRefusal(known.get(taken.name) === 'tag' ? 'sealed-already' : 'tag-in-the-way', {
+      tag: taken.name,
+    });
 }
 
 /** Files of the transaction that git does not know yet. Throws a GitRefusal where one changed meanwhile or is staged in part. */

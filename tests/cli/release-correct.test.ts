@@ -49,6 +49,9 @@ describe('a correction of the text in force while a later revision waits', () =>
     expect(tags(root)).toEqual(['refund@1.0.0', 'refund@2.0.0']);
     const ran = await done(root, ...argv);
     expect(ran.err).toContain('Sealed refund@1.0.1. Readers get 1.0.1 from now on.');
+    expect(ran.err.replace(/\s+/g, ' ')).toContain(
+      '2.0.0 was sealed before this and takes over on 2027-01-01: see that it says the same, or what was wrong comes back then: `sop diff refund 1.0.1 2.0.0`.',
+    );
     expect(read(root, path)).toBe(draft);
     expect(git(root, 'status', '--porcelain')).toBe(` M ${path}\n`);
     expect(git(root, 'rev-parse', 'refund@1.0.1^{commit}^').trim()).toBe(

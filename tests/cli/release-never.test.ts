@@ -93,10 +93,14 @@ describe('a release is refused, and nothing is changed', () => {
     expect(await refused(root)).toContain('No commits on a Sunday');
   });
 
-  test('when the seal exists already, here or as a lightweight tag', async () => {
+  test('when a tag that was made by hand has the name of the next seal; without it, the same command releases', async () => {
     const root = await changed();
     git(root, 'tag', 'refund@2.0.0');
-    expect(await refused(root)).toContain('`refund@2.0.0` is sealed already');
+    const said = await refused(root);
+    expect(said).toContain('`refund@2.0.0` is a tag that was made by hand and seals nothing');
+    expect(said).toContain('`git tag -d refund@2.0.0`');
+    git(root, 'tag', '-d', 'refund@2.0.0');
+    await done(root, 'release', 'refund', '-m', 'Fewer days');
   });
 
   test('in the middle of a merge', async () => {

@@ -10,6 +10,7 @@ interface Words {
   'half-done': Said<{ what: string }>;
   locked: Said<Path>;
   'sealed-already': Said<{ tag: string }>;
+  'tag-in-the-way': Said<{ tag: string }>;
   'staged-in-part': Said<Path>;
   'committed-meanwhile': Said;
   'changed-meanwhile': Said<Path>;
@@ -54,6 +55,10 @@ export const git: Words = {
   'sealed-already': ({ tag }) => [
     `\`${tag}\` is sealed already, so that this text cannot get the same number; nothing was changed`,
     'Somebody else may have released: `git pull --tags`, then run this again. It takes the next number.',
+  ],
+  'tag-in-the-way': ({ tag }, { tag: word }) => [
+    `\`${tag}\` is a tag that was made by hand and seals nothing, and the next revision needs its name; nothing was changed, and readers see what they saw before`,
+    `\`git show ${word}\` says what it stands on. Take it away: \`git tag -d ${word}\` (on the git host too, if it is there: \`git push origin :refs/tags/${word}\`). Then run this again.`,
   ],
   'staged-in-part': ({ path }, { path: word }) => [
     `\`${path}\` is staged in part, and a revision takes the whole text; nothing was changed`,

@@ -64,6 +64,8 @@ export const release = {
     'sends text and seal to everybody',
   ],
   nextBranch: (branch: string) => [`git push -u origin ${branch}`, 'then open a pull request for it'],
+  later: (id: string, version: string, next: string, start: string) =>
+    `${next} was sealed before this and takes over on ${start}: see that it says the same, or what was wrong comes back then: \`sop diff ${id} ${version} ${next}\`.`,
   nextStatus: ['sop status', 'shows what else needs attention'],
 
   // Why not.

@@ -27,6 +27,10 @@ export const git: typeof en = {
     `\`${tag}\` is al verzegeld, dus deze tekst kan niet hetzelfde nummer krijgen; er is niets gewijzigd`,
     'Misschien heeft iemand anders iets uitgebracht: `git pull --tags`, en draai dit opnieuw. Het neemt het volgende nummer.',
   ],
+  'tag-in-the-way': ({ tag }, { tag: word }) => [
+    `\`${tag}\` is een tag die met de hand is gemaakt en niets verzegelt, en de volgende revisie heeft die naam nodig; er is niets gewijzigd, en lezers zien wat ze al zagen`,
+    `\`git show ${word}\` zegt waar hij op staat. Haal hem weg: \`git tag -d ${word}\` (ook op de git-host, als hij daar is: \`git push origin :refs/tags/${word}\`). Draai dit dan opnieuw.`,
+  ],
   'staged-in-part': ({ path }, { path: word }) => [
     `\`${path}\` staat voor een deel klaar, en een revisie neemt de hele tekst; er is niets gewijzigd`,
     `Alles: \`git add -- ${word}\`. Niets: \`git restore --staged -- ${word}\`. Je tekst blijft in beide gevallen.`,

@@ -52,6 +52,8 @@ export const release: typeof english = {
     'stuurt tekst en zegel naar iedereen',
   ],
   nextBranch: (branch) => [`git push -u origin ${branch}`, 'open er daarna een pull request voor'],
+  later: (id, version, next, start) =>
+    `${next} was eerder verzegeld en neemt het over op ${start}: kijk of die hetzelfde zegt, anders komt de fout dan terug: \`sop diff ${id} ${version} ${next}\`.`,
   nextStatus: ['sop status', 'toont wat nog aandacht vraagt'],
 
   safe: 'Er is niets gepubliceerd.',
