@@ -73,13 +73,19 @@ export function contentOf(sop: Sop, text: Text, view: ContentView, words: SiteWo
     footnoteLabel: words.footnotes,
     footnoteBackLabel: (index) => words.backTo(index + 1),
   }) as Root;
+  const madeOf = (node: Nodes): ElementContent[] => {
+    const nodes = made.get(node);
+    // A part of a text that is lost without a word would be worse than no page.
+    if (!nodes) throw new Error(`${text.path}: a ${node.type} that is no part of the page`);
+    return nodes;
+  };
   const safe = (nodes: readonly ElementContent[]) =>
     (sanitize({ type: 'root', children: [...nodes] }, schema) as Root).children as ElementContent[];
   const content: Content = {
     spans: [...wikiSpans(view), ...mentionSpans(view)],
     marked: new Set(),
-    blocks: (nodes) => nodes.flatMap((node) => finish(safe(made.get(node) ?? []))),
-    inline: (node, spans = []) => finish(safe(insideOf(made.get(node) ?? [])), spans),
+    blocks: (nodes) => nodes.flatMap((node) => finish(safe(madeOf(node)))),
+    inline: (node, spans = []) => finish(safe(insideOf(madeOf(node))), spans),
     footnotes: () => finish(safe(root.children.filter(isFootnotes) as ElementContent[])),
     freshTerms: () => {
       for (const { id, own } of view.terms) if (own) shown.delete(id);
@@ -110,7 +116,7 @@ const recording: Record<string, Handler> = Object.fromEntries(
     (state, node, parent) => {
       const result = (handler as Handler)(state, node, parent);
       const { made } = state.options as { made?: Map<Nodes, ElementContent[]> };
-      if (result) made?.set(node, Array.isArray(result) ? result : [result as ElementContent]);
+      made?.set(node, result ? (Array.isArray(result) ? result : [result as ElementContent]) : []);
       return result;
     },
   ]),

@@ -50,7 +50,8 @@ type Space = typeof html;
 /** What is copied from here is written as the author wrote it; the lines of a drawing are broken already. */
 const literal = new Set(['pre', 'code', 'blockquote', 'title', 'svg']);
 
-const kept = (text: string): string => text.replace(amountSpace, '\u00a0');
+/** Most texts name no currency and no percentage. */
+const kept = (text: string): string => (/[€£$¥₱%]/.test(text) ? text.replace(amountSpace, '\u00a0') : text);
 
 function textOf(node: ElementContent, space: Space, isLiteral: boolean): string {
   if (node.type === 'text') return escaped(isLiteral ? node.value : kept(node.value));

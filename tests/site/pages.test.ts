@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { buildSite } from '../../src/site/build.ts';
+import { contentOf } from '../../src/site/content.tsx';
 import { siteOf } from '../../src/site/model.ts';
+import { sopPageOf } from '../../src/site/pages/sop-view.ts';
 import { textReader } from '../../src/site/text.ts';
 import { inputOf, invoice, lanternConfig, lanternTexts, made, refund, tagsIn, wordsOf } from './making.ts';
 
@@ -158,6 +160,18 @@ describe('a site', () => {
     const dropped = textsOf(false);
     expect(wordsOf(dropped.get('sops/refund-customer.html') ?? '')).toContain('Search the shop');
     expect(dropped).toEqual(textsOf(true));
+  });
+
+  test('a block of another tree is no part of a page: it is refused, not left out', () => {
+    const input = inputOf(lanternTexts);
+    const site = siteOf(input, textReader(input.config, input.parse, { keepsTrees: false }));
+    const entry = site.find('refund-customer', 'en');
+    if (!entry) throw new Error('no SOP');
+    const { text } = entry;
+    const sop = text.open();
+    const content = contentOf(sop, text, sopPageOf(site, entry, []).view, site.words('en'));
+    expect(() => content.blocks(sop.tree.children)).not.toThrow();
+    expect(() => content.blocks(text.open().tree.children)).toThrow('no part of the page');
   });
 
   test('a page has another key when its data or its text changed, and only then', () => {
