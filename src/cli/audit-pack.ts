@@ -39,7 +39,8 @@ export async function pack(
   const folder = resolve(t.cwd, o.output);
   const there = await readdir(folder).catch(() => []);
   if (there.length > 0) throw new UserError(w.packExists(clean(shown(t.cwd, folder))), w.packExistsHint);
-  const files = await filesOf(revision, register, place, t);
+  const report = await auditOne(sop, register, place, t);
+  const files = await filesOf(revision, report, register, place, t);
   for (const [path, bytes] of o.dryRun ? [] : files) {
     const target = join(folder, path);
     await mkdir(dirname(target), { recursive: true });
@@ -49,8 +50,7 @@ export async function pack(
   const where = clean(shown(t.cwd, folder));
   if (o.json) t.out(jsonText({ folder: where, files: [...files.keys()], written: o.dryRun !== true }));
   tellNote(o.dryRun ? w.wouldPack(files.size, where) : w.packed(files.size, where), t);
-  const gaps = (await auditOne(sop, register, place, t)).gaps;
-  return gaps.some(({ explanation, at }) => !explanation && at.tag === revision.seal.tag) ? 1 : 0;
+  return report.gaps.some(({ explanation, at }) => !explanation && at.tag === revision.seal.tag) ? 1 : 0;
 }
 
 function revisionNamed(named: string, { sops }: Register, { main }: Place, t: Terminal) {
@@ -70,20 +70,26 @@ function revisionNamed(named: string, { sops }: Register, { main }: Place, t: Te
   );
 }
 
+/** What the audit of the whole handbook says of one SOP: what was sealed with it, and since when seals are signed, stands with the others. */
 async function auditOne(id: string, register: Register, place: Place, t: Terminal): Promise<Audit> {
-  const one = { ...register, sops: register.sops.filter((sop) => sop.id === id) };
-  const report = auditOf(await readAudit(one, t.today, place, t));
-  return { ...report, gaps: report.gaps.filter(({ sop }) => sop?.split('.')[0] === id) };
+  const report = auditOf(await readAudit(register, t.today, place, t));
+  const isOne = (name: string | undefined) => name?.split('.')[0] === id;
+  return {
+    ...report,
+    sops: report.sops.filter(({ name }) => isOne(name)),
+    gaps: report.gaps.filter(({ sop }) => isOne(sop)),
+  };
 }
 
 /** Every file of the pack by its path. */
 async function filesOf(
   revision: SealedRevision,
+  report: Audit,
   register: Register,
   place: Place,
   t: Terminal,
 ): Promise<Map<string, string | Uint8Array>> {
-  const { seal, id } = revision;
+  const { seal } = revision;
   const name = seal.blob ?? `${seal.commit}:./${seal.path ?? ''}`;
   const bytes = (await readObjects(place.root, [name])).get(name);
   const reading = await readingOf(revision, place, t);
@@ -91,7 +97,6 @@ async function filesOf(
     .find((sop) => sop.revisions.includes(revision))
     ?.revisions.find(({ version }) => version === revision.follows);
   const former = before && (await readingOf(before, place, t));
-  const report = await auditOne(id, register, place, t);
   const tag = await runGit(place.root, ['cat-file', 'tag', '--end-of-options', `refs/tags/${seal.tag}`]);
   const commit = await runGit(place.root, ['log', '-1', '--format=fuller', '--end-of-options', seal.commit]);
   return new Map<string, string | Uint8Array>([

@@ -58,9 +58,12 @@ const indented = (text: string) => text.split('\n').map(clean).join('\n  ');
 function diskError(error: unknown, t: Terminal): UserError | undefined {
   if (!(error instanceof Error) || !('code' in error) || !('path' in error)) return undefined;
   const why = t.words.files.why[String(error.code)];
-  return why
-    ? new UserError(t.words.files.cannotWrite(String(error.path), why), t.words.files.whyHint)
-    : undefined;
+  if (!why) return undefined;
+  const path = String(error.path).replace(/\.sop-new$/u, '');
+  // What a transaction writes first, a file's neighbour and the journal (`io/git-write`): all was put back before this is said.
+  const isWhole = path !== error.path || /[\\/]sop-journal\.json$/u.test(path);
+  const what = t.words.files.cannotWrite(path, why);
+  return new UserError(isWhole ? `${what}. ${t.words.files.putBack}` : what, t.words.files.whyHint);
 }
 
 async function ownFault(error: unknown, t: Terminal, argv: string[]): Promise<number> {

@@ -7,6 +7,7 @@ import type { Whereabouts } from '../io/git-host.ts';
 import { openRepository } from '../io/git-read.ts';
 import { readObjects } from '../io/git-texts.ts';
 import { languageOf } from '../languages/index.ts';
+import { clean } from '../lint/report/clean.ts';
 import { diffSops, type Reading } from '../version/diff.ts';
 import { fingerprintOf } from '../version/fingerprint.ts';
 import type { Pending } from '../version/judge.ts';
@@ -112,7 +113,7 @@ export interface Asked {
   /** From the handbook. */
   path: string;
   /** Text that stands for the file, with the version that it corrects. */
-  instead?: { text: string; corrects: string; of?: string };
+  instead?: { text: string; corrects: string; of?: string; file: string };
 }
 
 /** Reads one text and what it is compared with. Throws a UserError where the file cannot be read or names no SOP. */
@@ -123,7 +124,10 @@ export async function readPending(asked: Asked, desk: Desk, t: Terminal): Promis
   const now = await readingHere(path, text, place);
   const { sop } = now;
   const { id } = sop.known;
-  if (id === undefined) throw new UserError(t.words.record.noId(path), t.words.record.noIdHint(path));
+  if (id === undefined) {
+    const file = clean(instead?.file ?? path);
+    throw new UserError(t.words.record.noId(file), t.words.record.noIdHint(file));
+  }
   if (instead?.of !== undefined && instead.of.toLowerCase() !== id.toLowerCase())
     throw new UserError(t.words.release.otherId(path, id, instead.of));
   const language = (sop.known.language ?? place.main).toLowerCase();

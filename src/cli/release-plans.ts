@@ -55,7 +55,7 @@ export async function namedTexts(
   const text = textOf(await readText(file), shown(t.cwd, file), t);
   const sealed = register.sops.flatMap((sop) => (sop.path === only.path ? [sop] : []))[0];
   const path = sealed?.revisions.find(({ version }) => version === correct)?.seal.path ?? only.path;
-  return [{ path, instead: { text, corrects: correct, of: sealed?.id } }];
+  return [{ path, instead: { text, corrects: correct, of: sealed?.id, file: shown(t.cwd, file) } }];
 }
 
 /** What is decided for a text where nobody says more. */

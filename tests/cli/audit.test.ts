@@ -563,6 +563,22 @@ describe('a seal that is kept outside', () => {
 });
 
 describe('a pack about one revision', () => {
+  test('of a release of several SOPs has no gap: the others that it sealed are known', async () => {
+    const root = repository({
+      'sop.yaml': config,
+      'sops/refund.md': drafted,
+      'sops/exchange.md': drafted
+        .replaceAll('refund-customer', 'exchange')
+        .replaceAll('Refund a customer', 'Exchange a lamp'),
+    });
+    expect((await sop(root, 'release', '--all-changed')).code).toBe(0);
+    expect((await sop(root, 'audit')).code).toBe(0);
+    expect((await sop(root, 'audit', '--pack', 'refund-customer@1.0.0', '-o', 'pack')).code).toBe(0);
+    const { gaps, sops } = JSON.parse(read(root, 'pack/report.json'));
+    expect(gaps).toEqual([]);
+    expect(sops.map(({ name }: { name: string }) => name)).toEqual(['refund-customer']);
+  });
+
   test('holds text, former text, changes, approvals, who has read it, the report and the tag', async () => {
     const root = handbook({ 'sops/support/form.pdf': 'a form' });
     expect((await sop(root, 'audit', '--pack', 'refund-customer@1.1.0', '-o', 'pack')).code).toBe(0);

@@ -86,7 +86,9 @@ describe('a transaction', () => {
 
   test('refuses before it writes: tag there, file changed, merge under way, lock held, no commit yet', async () => {
     const tagged = repository();
-    tagged.git('tag', 'refund-customer@1.0.0');
+    tagged.git('tag', '-a', '-m', 'Sealed by somebody else', 'refund-customer@1.0.0');
+    const handMade = repository();
+    handMade.git('tag', 'refund-customer@1.0.0');
     const changed = repository();
     writeFileSync(join(changed.folder, 'sops/refund.md'), `${draft}2. Ask for a photo.\n`);
     const merging = repository();
@@ -95,6 +97,7 @@ describe('a transaction', () => {
     writeFileSync(join(locked.folder, '.git/index.lock'), '');
     for (const [each, says] of [
       [tagged, 'sealed-already {"tag":"refund-customer@1.0.0"}'],
+      [handMade, 'tag-in-the-way {"tag":"refund-customer@1.0.0"}'],
       [changed, 'changed-meanwhile {"path":"sops/refund.md"}'],
       [merging, 'half-done {"what":"merge"}'],
       [locked, `locked {"path":"${locked.git('rev-parse', '--absolute-git-dir').trim()}/index.lock"}`],

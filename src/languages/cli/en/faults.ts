@@ -71,6 +71,7 @@ export const files = {
   outsideHint: 'Files are only written inside the folder of `sop.yaml`.',
   exists: (path: string) => `\`${path}\` exists already and is not overwritten`,
   cannotWrite: (path: string, why: string) => `\`${path}\` cannot be written: ${why}`,
+  putBack: 'Nothing was changed, and readers see what they saw before.',
   standardInput: 'standard input',
   why: {
     EACCES: 'this account has no right to',

@@ -66,6 +66,7 @@ export const files: CliWords['files'] = {
   outsideHint: 'Er wordt alleen geschreven binnen de map van `sop.yaml`.',
   exists: (path) => `\`${path}\` bestaat al en wordt niet overschreven`,
   cannotWrite: (path, why) => `\`${path}\` is niet te schrijven: ${why}`,
+  putBack: 'Er is niets gewijzigd, en lezers zien wat ze al zagen.',
   standardInput: 'standaardinvoer',
   why: {
     EACCES: 'dit account heeft er geen recht toe',
