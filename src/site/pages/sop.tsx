@@ -2,7 +2,8 @@ import type { SiteWords } from '../../languages/site/index.ts';
 import { guideData } from '../guide.ts';
 import { type Body, type FrameView, framed } from '../parts/frame.tsx';
 import type { Text } from '../text.ts';
-import { articleOf, isWorkedBy, sideOf } from './sop-article.tsx';
+import { articleOf, isWorkedBy } from './sop-article.tsx';
+import { sideOf } from './sop-links.tsx';
 import { type Parts, partsOf } from './sop-text.tsx';
 import type { SopPage } from './sop-view.ts';
 

@@ -179,6 +179,8 @@ describe.skipIf(noBrowser)('a reader', () => {
     const at = async (day: string, path: string) => {
       await page.clock.setFixedTime(new Date(`${day}T12:00:00+01:00`));
       await open(path);
+      // Whoever leaves before all of a page is there cancels what is left.
+      await page.waitForLoadState('networkidle');
     };
     await at('2026-11-30', 'sops/refund-customer.html');
     expect(await page.locator('.facts .in-force').isVisible()).toBe(true);
