@@ -2,6 +2,7 @@ import { idFrom } from '../../document/ids.ts';
 import { findDepartment, nameIn } from '../../handbook/who.ts';
 import { folderOf } from '../address.ts';
 import type { SiteFile } from '../input.ts';
+import type { Child } from '../jsx-runtime.ts';
 import type { Site } from '../model.ts';
 import { contactLinks } from '../parts/contact.tsx';
 import { type FrameView, framed } from '../parts/frame.tsx';
@@ -32,6 +33,22 @@ export function referencePages(site: Site, language: string, frame: FrameView): 
   });
 }
 
+/** A table that stands as cards on a phone. */
+const table = (columns: readonly string[], rows: Child, kind = 'cards'): Child => (
+  <div class="scroll">
+    <table class={kind}>
+      <thead>
+        <tr>
+          {columns.map((name) => (
+            <th scope="col">{name}</th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>{rows}</tbody>
+    </table>
+  </div>
+);
+
 const targets: Make = (site, language, path) => {
   const words = site.words(language);
   const departments = departmentsIn(site, language)
@@ -49,32 +66,22 @@ const targets: Make = (site, language, path) => {
         {departments.map(({ name, listed }) => (
           <section>
             <h2>{name}</h2>
-            <div class="scroll">
-              <table class="cards even">
-                <thead>
+            {table(
+              [words.sop, words.metric, words.target, words.channel],
+              listed.flatMap((each) =>
+                (each.entry.text.facts.meta.targets ?? []).map(({ metric, target, channel }, at) => (
                   <tr>
-                    <th scope="col">{words.sop}</th>
-                    <th scope="col">{words.metric}</th>
-                    <th scope="col">{words.target}</th>
-                    <th scope="col">{words.channel}</th>
+                    <td>{at === 0 && entryLink(site, each, path, words)}</td>
+                    <td data-label={words.metric}>{metric}</td>
+                    <td data-label={words.target} class="figure">
+                      {target.text}
+                    </td>
+                    <td data-label={words.channel}>{channel}</td>
                   </tr>
-                </thead>
-                <tbody>
-                  {listed.flatMap((each) =>
-                    (each.entry.text.facts.meta.targets ?? []).map(({ metric, target, channel }, at) => (
-                      <tr>
-                        <td>{at === 0 && entryLink(site, each, path, words)}</td>
-                        <td data-label={words.metric}>{metric}</td>
-                        <td data-label={words.target} class="figure">
-                          {target.text}
-                        </td>
-                        <td data-label={words.channel}>{channel}</td>
-                      </tr>
-                    )),
-                  )}
-                </tbody>
-              </table>
-            </div>
+                )),
+              ),
+              'cards even',
+            )}
           </section>
         ))}
       </>
@@ -94,68 +101,43 @@ const channels: Make = (site, language) => {
     main: (
       <>
         {head(words.channels, words.channelsText)}
-        {config.channels.length > 0 && (
-          <div class="scroll">
-            <table class="cards">
-              <thead>
-                <tr>
-                  <th scope="col">{words.channel}</th>
-                  <th scope="col">{words.contact}</th>
-                  <th scope="col">{words.hours}</th>
-                  <th scope="col">{words.reply}</th>
-                  <th scope="col">{words.department}</th>
-                </tr>
-              </thead>
-              <tbody>
-                {config.channels.map((channel) => (
-                  <tr>
-                    <th scope="row">{nameIn(channel, language)}</th>
-                    <td data-label={words.contact}>{channel.contact && contactLinks(channel.contact)}</td>
-                    <td data-label={words.hours} class="hours">
-                      {channel.hours && hoursText(channel.hours, language)}
-                    </td>
-                    <td data-label={words.reply} class="figure">
-                      {channel.reply?.text}
-                    </td>
-                    <td data-label={words.department}>{department(channel.department)}</td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
-        )}
+        {config.channels.length > 0 &&
+          table(
+            [words.channel, words.contact, words.hours, words.reply, words.department],
+            config.channels.map((channel) => (
+              <tr>
+                <th scope="row">{nameIn(channel, language)}</th>
+                <td data-label={words.contact}>{channel.contact && contactLinks(channel.contact)}</td>
+                <td data-label={words.hours} class="hours">
+                  {channel.hours && hoursText(channel.hours, language)}
+                </td>
+                <td data-label={words.reply} class="figure">
+                  {channel.reply?.text}
+                </td>
+                <td data-label={words.department}>{department(channel.department)}</td>
+              </tr>
+            )),
+          )}
         {config.roles.length > 0 && (
           <section>
             <h2>{words.roles}</h2>
-            <div class="scroll">
-              <table class="cards">
-                <thead>
+            {table(
+              [words.role, words.people, words.contact, words.hours, words.deputy],
+              config.roles.map(({ id, deputy }) => {
+                const role = roleView(config, id, language, words);
+                return (
                   <tr>
-                    <th scope="col">{words.role}</th>
-                    <th scope="col">{words.people}</th>
-                    <th scope="col">{words.contact}</th>
-                    <th scope="col">{words.hours}</th>
-                    <th scope="col">{words.deputy}</th>
+                    <th scope="row">{role?.name}</th>
+                    <td data-label={words.people}>{role?.people.join(', ')}</td>
+                    <td data-label={words.contact}>{role?.contact && contactLinks(role.contact)}</td>
+                    <td data-label={words.hours} class="hours">
+                      {role?.hours}
+                    </td>
+                    <td data-label={words.deputy}>{deputy && ownerName(config, deputy, language)}</td>
                   </tr>
-                </thead>
-                <tbody>
-                  {config.roles.map(({ id, deputy }) => {
-                    const role = roleView(config, id, language, words);
-                    return (
-                      <tr>
-                        <th scope="row">{role?.name}</th>
-                        <td data-label={words.people}>{role?.people.join(', ')}</td>
-                        <td data-label={words.contact}>{role?.contact && contactLinks(role.contact)}</td>
-                        <td data-label={words.hours} class="hours">
-                          {role?.hours}
-                        </td>
-                        <td data-label={words.deputy}>{deputy && ownerName(config, deputy, language)}</td>
-                      </tr>
-                    );
-                  })}
-                </tbody>
-              </table>
-            </div>
+                );
+              }),
+            )}
           </section>
         )}
       </>
