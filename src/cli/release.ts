@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { UserError } from '../errors.ts';
 import { isFile } from '../io/find.ts';
-import { behindUpstream, lastMessage } from '../io/git-objects.ts';
+import { behindUpstream, blobsNamed, lastMessage } from '../io/git-objects.ts';
 import { beginHistory } from '../io/git-own.ts';
 import { jsonText } from '../lint/report/clean.ts';
 import type { Pending } from '../version/judge.ts';
@@ -31,8 +31,7 @@ export async function release(ids: string[], o: ReleaseOptions, t: Terminal): Pr
   checkOptions(ids, o, t);
   const place = await openHandbook(t);
   if (!o.dryRun) await endCutOff(place, t);
-  const desk = await openDesk(place, t, true);
-  await refuseElsewhere(desk, o, t);
+  const desk = await deskOf(place, o, t);
   if (o.merged) return (await import('./release-merged.ts')).releaseMerged(o, desk, t);
   const pendings = await pendingOf(ids, o, desk, t);
   if (pendings.length === 0) {
@@ -87,10 +86,28 @@ function checkOptions(ids: readonly string[], o: ReleaseOptions, t: Terminal): v
   if (o.together && !isAll && ids.length < 2) throw new UserError(w.togetherTwo);
 }
 
-/** A handbook without a commit begins with what it is judged by. */
+/** The handbook, where revisions may be sealed. One that was made in a repository with a history of its own begins with its settings. */
+async function deskOf(place: Place, o: ReleaseOptions, t: Terminal): Promise<Desk> {
+  const desk = await openDesk(place, t, true);
+  const { changed } = desk.whereabouts;
+  const isThere = async () => (await blobsNamed(place.root, [SETTINGS])).get(SETTINGS) !== undefined;
+  const begins = desk.head !== '' && !o.merged && changed.includes('sop.yaml') && !(await isThere());
+  await refuseElsewhere(desk, o, begins && !o.dryRun, t);
+  if (!begins || o.dryRun) return desk;
+  await begin(place, t);
+  return openDesk(place, t);
+}
+
+/** `sop.yaml` as the newest commit has it. */
+const SETTINGS = 'HEAD:./sop.yaml';
+
+/** A handbook of which git has nothing yet begins with what it is judged by. */
 async function begin({ root }: Place, t: Terminal): Promise<void> {
   const paths: string[] = [];
-  for (const path of ['sop.yaml', '.gitattributes']) if (await isFile(join(root, path))) paths.push(path);
+  for (const path of ['sop.yaml', '.gitattributes']) {
+    const name = `HEAD:./${path}`;
+    if ((await isFile(join(root, path))) && !(await blobsNamed(root, [name])).get(name)) paths.push(path);
+  }
   await beginHistory(root, paths, 'Begin the handbook\n');
   tellNote(t.words.release.begun(paths), t);
 }
@@ -99,6 +116,7 @@ async function begin({ root }: Place, t: Terminal): Promise<void> {
 async function refuseElsewhere(
   { whereabouts, place, head }: Desk,
   o: ReleaseOptions,
+  isBegun: boolean,
   t: Terminal,
 ): Promise<void> {
   const w = t.words.release;
@@ -108,7 +126,7 @@ async function refuseElsewhere(
     throw new UserError(w.notMain(branch, main), w.notMainHint(main));
   const behind = await behindUpstream(place.root);
   if (behind > 0) throw new UserError(w.behind(behind, main), w.behindHint);
-  if (head !== '' && changed.includes('sop.yaml')) tellNote(w.policyUncommitted, t);
+  if (head !== '' && !isBegun && changed.includes('sop.yaml')) tellNote(w.policyUncommitted, t);
 }
 
 /** The texts that were asked for. */

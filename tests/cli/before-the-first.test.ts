@@ -79,3 +79,21 @@ test('lines of a list keep within the terminal where signs are written as plain 
   expect(out).toContain('...');
   for (const line of out.split('\n')) expect(line.length).toBeLessThanOrEqual(40);
 });
+
+test('a handbook made in a repository with a history of its own begins with its settings; what lies staged stays as it is', async () => {
+  const root = repository({ 'README.md': 'Code of the shop\n', 'shop.ts': 'export {};\n' });
+  write(root, Object.fromEntries(Object.entries(sound).map(([path, text]) => [`handbook/${path}`, text])));
+  write(root, { 'shop.ts': 'export const open = true;\n' });
+  git(root, 'add', 'shop.ts');
+  const there = `${root}/handbook`;
+  const { code, err } = await sop(there, 'release', 'refund-customer');
+  expect([code, err]).toEqual([0, expect.stringContaining('it begins with a commit of `sop.yaml`')]);
+  expect(git(root, 'ls-tree', '-r', '--name-only', 'HEAD').trim().split('\n')).toContain('handbook/sop.yaml');
+  expect(git(root, 'status', '--porcelain')).toBe('M  shop.ts\n');
+  expect((await sop(there, 'audit')).code).toBe(0);
+  const clones = folder();
+  git(clones, 'clone', '--quiet', `file://${root}`, 'copy');
+  expect((await sop(`${clones}/copy/handbook`, 'log', 'refund-customer')).out).toContain(
+    '1.0.0  major  in force',
+  );
+});
