@@ -45,6 +45,7 @@ export function historyOf(lines: readonly HistoryLine[], words: SiteWords): Elem
               {line.reason} {line.corrects && <span class="muted">({words.corrects(line.corrects)})</span>}
             </p>
           )}
+          {line.approvedBy !== '' && <p class="muted">{`${words.approved}: ${line.approvedBy}`}</p>}
           {line.fault && <p class="muted">{line.fault}</p>}
         </li>
       ))}

@@ -34,6 +34,15 @@ describe('files of the demo handbook', () => {
     expect(broken).toEqual([]);
   });
 
+  test('the history says of each version who approved it, and from when one will hold that does not yet', () => {
+    const page = site.text('sops/refund-customer.html');
+    const history = page.slice(page.indexOf('<ol class="history">'));
+    expect(history.match(/Approved: Iris Vermeer/g)).toHaveLength(3);
+    expect(history).toContain('>from 1 December 2026<');
+    expect(history).not.toContain('since 1 December 2026');
+    expect(site.text('changes.html')).toContain('<time datetime="2026-12-01">from 1 December 2026</time>');
+  });
+
   test('every page is valid HTML', async () => {
     const validator = new HtmlValidate({
       extends: ['html-validate:standard', 'html-validate:a11y'],
