@@ -65,7 +65,7 @@ async function readAll(released: boolean, pages: MadePages, t: Terminal): Promis
   const place = trustConfig(await openPlace(t), t);
   const wish = { today: todayIn(place, t), base: '/', drafts: true, env: t.env };
   const input = await readSiteInput(place, wish, released);
-  const read = textReader(input.config, input.parse, { keepsTrees: hasRoom(input) });
+  const read = textReader(input.config, input.parse, { keepsTrees: hasRoom(input), holdsFacts: true });
   return stateOf(place, input, read, pages);
 }
 

@@ -45,6 +45,8 @@ interface Reading {
   kept?: KeptTexts;
   /** Trees stay between reading and writing the pages. They take 30 times the room of their text: see `hasRoom`. */
   keepsTrees?: boolean;
+  /** Rules look at the facts of all texts too: nothing of them is packed, and nothing is read again for what no page asks for. */
+  holdsFacts?: boolean;
 }
 
 /** Signs of text whose trees have room in memory. */
@@ -61,19 +63,21 @@ export function hasRoom({ texts, sealed }: Pick<SiteInput, 'texts' | 'sealed'>):
 export function textReader(
   config: Config,
   parse: ParseMarkdown,
-  { kept = keepsNothing, keepsTrees = true }: Reading = {},
+  { kept = keepsNothing, keepsTrees = true, holdsFacts = false }: Reading = {},
 ): ReadText {
   const known = new Map<string, Map<string, Text>>();
   const pack = packed<Later>(mostOpen);
   const defaultLanguage = config.languages[0] ?? 'en';
   const parsed = (path: string, text: string) => () =>
     parseSop(path, text, { defaultLanguage, keys: config.keys, parse });
-  const readAnew = (path: string, text: string): [Kept, Packed<Later>, Sop | undefined] => {
+  const readAnew = (path: string, text: string): Found => {
     const sop = parsed(path, text)();
     const flows = toFlows(sop);
     const facts = factsOf(sop, flows);
-    const later = pack({ value: { flows, headings: facts.headings } });
-    return [keptOf(facts, outlineOf(flows)), later, keepsTrees ? sop : undefined];
+    const first = keptOf(facts, outlineOf(flows));
+    const tree = keepsTrees ? { sop } : {};
+    if (holdsFacts) return { first, later: whole(facts), facts, ...tree };
+    return { first, later: pack({ value: { flows, headings: facts.headings } }), ...tree };
   };
   return (path, text) => {
     const ofPath = known.get(path) ?? new Map<string, Text>();
@@ -83,23 +87,29 @@ export function textReader(
     const name = `${hash('sha256', text, 'hex')} ${path}`;
     const [small, json] = kept.find(name)?.split('\t', 2) ?? [];
     const isNew = small === undefined || json === undefined;
-    const [first, later, sop] = isNew
-      ? readAnew(path, text)
-      : [JSON.parse(small) as Kept, pack({ json }), undefined];
-    kept.keep(name, () => `${JSON.stringify(first)}\t${later.json()}`, isNew);
-    const made = textOf(text, first, later, parsed(path, text), sop);
+    const found = isNew ? readAnew(path, text) : { first: JSON.parse(small) as Kept, later: pack({ json }) };
+    kept.keep(name, () => `${JSON.stringify(found.first)}\t${found.later.json()}`, isNew);
+    const made = textOf(text, found, parsed(path, text));
     ofPath.set(text, made);
     return made;
   };
 }
 
-function textOf(
-  text: string,
-  { facts, outline }: Kept,
-  later: Packed<Later>,
-  parse: () => Sop,
-  sop: Sop | undefined,
-): Text {
+const whole = (facts: SopFacts): Packed<Later> => ({
+  get: () => facts,
+  json: () => JSON.stringify({ flows: facts.flows, headings: facts.headings }),
+});
+
+/** What was read in a text, now or before. */
+interface Found {
+  first: Kept;
+  later: Packed<Later>;
+  facts?: SopFacts;
+  sop?: Sop;
+}
+
+function textOf(text: string, { first, later, facts, sop }: Found, parse: () => Sop): Text {
+  const { path } = first.facts;
   let tree = sop;
   const open = () => tree ?? parse();
   const rest = () => {
@@ -107,10 +117,10 @@ function textOf(
     return factsOf(again, toFlows(again));
   };
   return {
-    path: facts.path,
+    path,
     text,
-    facts: factsLater(facts, () => later.get(), rest),
-    outline,
+    facts: facts ?? factsLater(first.facts, () => later.get(), rest),
+    outline: first.outline,
     get flows() {
       return withIds(later.get());
     },

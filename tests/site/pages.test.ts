@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { lintHandbook } from '../../src/lint/lint.ts';
 import { buildSite } from '../../src/site/build.ts';
 import { contentOf } from '../../src/site/content.tsx';
 import { siteOf } from '../../src/site/model.ts';
@@ -172,6 +173,24 @@ describe('a site', () => {
     const content = contentOf(sop, text, sopPageOf(site, entry, []).view, site.words('en'));
     expect(() => content.blocks(sop.tree.children)).not.toThrow();
     expect(() => content.blocks(text.open().tree.children)).toThrow('no part of the page');
+  });
+
+  test('facts that rules look at are held: no text is read again for them; without that they are the same, read again', () => {
+    const input = inputOf(lanternTexts);
+    let reads = 0;
+    const parse = (text: string) => {
+      reads++;
+      return input.parse(text);
+    };
+    const findings = (holdsFacts: boolean) => {
+      reads = 0;
+      const read = textReader(input.config, parse, { holdsFacts });
+      const found = lintHandbook(siteOf(input, read).handbook, {});
+      return { found, reads };
+    };
+    const held = findings(true);
+    expect(held.reads).toBe(input.texts.length);
+    expect(findings(false).found).toEqual(held.found);
   });
 
   test('a page has another key when its data or its text changed, and only then', () => {
