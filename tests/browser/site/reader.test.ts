@@ -18,7 +18,16 @@ let served: Served;
 beforeAll(async () => {
   if (noBrowser) return;
   folder = mkdtempSync(join(tmpdir(), 'sop-reader-'));
-  await makeDemo(join(folder, 'handbook'), today);
+  const handbook = await makeDemo(join(folder, 'handbook'), today);
+  handbook.on(today, { name: 'Iris Vermeer', email: 'iris@lantern.example' });
+  await handbook.sop(
+    'stop',
+    'outage-notice',
+    '-m',
+    'The status page shows wrong hours.',
+    '--until',
+    '2026-11-25',
+  );
   site = await siteOf(join(folder, 'handbook'), folder);
   [browser, served] = await Promise.all([startBrowser(), serve(site.root)]);
 }, 300_000);
@@ -193,6 +202,30 @@ describe.skipIf(noBrowser)('a reader', () => {
     await at('2027-08-01', 'sops/where-is-my-order.html');
     expect(await page.getByText('The tracking page of the carrier').isVisible()).toBe(false);
     expect(await page.locator('[data-overdue]').isVisible()).toBe(true);
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+
+  test('sees nothing green on what is stopped, until the stop is over', async () => {
+    const { context, page, complaints, open } = await reader();
+    const dot = () =>
+      page
+        .locator('.facts .in-force')
+        .evaluate((mark) => getComputedStyle(mark, '::before').display !== 'none');
+    for (const [day, isStopped] of [
+      ['2026-11-25', true],
+      ['2026-11-26', false],
+    ] as const) {
+      await page.clock.setFixedTime(new Date(`${day}T12:00:00+01:00`));
+      await open('departments/operations.html');
+      expect(await page.locator('.mark.stop').isVisible(), day).toBe(isStopped);
+      await page.waitForLoadState('networkidle');
+      await open('sops/outage-notice.html');
+      expect(await page.locator('.facts .stop').isVisible(), day).toBe(isStopped);
+      expect(await page.locator('.box.stop').isVisible(), day).toBe(isStopped);
+      expect(await dot(), day).toBe(!isStopped);
+      await page.waitForLoadState('networkidle');
+    }
     expect(complaints).toEqual([]);
     await context.close();
   });
