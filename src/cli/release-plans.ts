@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { readText } from '../io/files.ts';
+import { startOf } from '../version/in-force.ts';
 import { judgePending, type Pending } from '../version/judge.ts';
 import type { ChangeClass } from '../version/number.ts';
 import { type Choice, planRelease, type ReleasePlan } from '../version/release.ts';
@@ -91,11 +92,14 @@ export async function plansFor(
     place,
     t,
   );
-  const { policy, ledgers, origins } = register;
+  const { policy, ledgers, origins, schedule } = register;
   return pendings.flatMap((pending, at) => {
     const choice = choices[at];
     if (!choice) return [];
     const verdicts = judgePending(pending, ledgers.approvals.entries, origins, policy);
-    return [planRelease(pending, verdicts, choice, findings.get(pending.sop.path) ?? [], policy)];
+    const { revision } = pending.base ?? {};
+    const base = revision && (startOf(revision, schedule) ?? 'never');
+    const whole = base === undefined ? choice : { ...choice, base };
+    return [planRelease(pending, verdicts, whole, findings.get(pending.sop.path) ?? [], policy)];
   });
 }

@@ -1,5 +1,6 @@
 import type { Section, Sop, Term } from '../document/sop.ts';
 import type { Flow } from '../flow/flow.ts';
+import { resolvePath } from '../handbook/links.ts';
 import type { ReadingWords } from '../languages/language.ts';
 import type { Change } from './change.ts';
 import { type AttachmentName, GOVERNING_KEYS, sectionMeaning, topSections } from './fingerprint.ts';
@@ -67,7 +68,7 @@ function diffSections(
         after: section.place,
       });
     else if (section.name !== 'instructions' || !stepsChanged)
-      changes.push(...diffSection(former, section, words, count));
+      changes.push(...diffSection([former, before.path], [section, after.path], words, count));
   }
   for (const section of old ?? []) {
     if (now?.some((other) => keyOf(other) === keyOf(section))) continue;
@@ -84,14 +85,38 @@ function diffSections(
 const weightOf = ({ name }: Section): ChangeClass =>
   name !== undefined && DUTIES.has(name) ? 'major' : 'minor';
 
-function diffSection(before: Section, after: Section, words: ReadingWords, count?: WordCount): Change[] {
-  const [from, to] = [sectionMeaning(before, words.code), sectionMeaning(after, words.code)];
+/** Two sections with the paths of their texts. */
+function diffSection(
+  [before, formerPath]: [Section, string],
+  [after, path]: [Section, string],
+  words: ReadingWords,
+  count?: WordCount,
+): Change[] {
+  const from = sectionMeaning(before, words.code);
+  const to = linkedAs(from, formerPath, sectionMeaning(after, words.code), path);
   if (from === to) return [];
   return reworded('section-reworded', after.title, from, to, weightOf(after), words, count).map((change) => ({
     ...change,
     before: before.place,
     after: after.place,
   }));
+}
+
+/** Where a link leads, as `meaningOf` writes it. */
+const TARGET = /<([^<>\s#]+)(#[^<>\s]*)?>/gu;
+
+/** The newer text with links written as the older one has them, where both lead to the same file: a file that moved says the same as before. */
+function linkedAs(from: string, formerPath: string, to: string, path: string): string {
+  if (formerPath === path || from === to) return to;
+  const former = new Map<string, string>();
+  for (const [, url = ''] of from.matchAll(TARGET)) {
+    const target = resolvePath(formerPath, url);
+    if (target !== undefined) former.set(target, url);
+  }
+  return to.replace(TARGET, (link, url: string, part: string | undefined) => {
+    const was = former.get(resolvePath(path, url) ?? '');
+    return was === undefined ? link : `<${was}${part ?? ''}>`;
+  });
 }
 
 function reworded(

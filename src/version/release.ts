@@ -29,6 +29,8 @@ export interface Choice {
   reviews?: readonly { person: string; url: string }[];
   /** The line of this person counts as evidence for a review on the host. */
   isReleaseJob?: boolean;
+  /** When the revision that it follows begins, or began, to hold; `never` for one that was cancelled. Undefined for a first revision. */
+  base?: string;
 }
 
 /** Why a text is not released. */
@@ -80,12 +82,15 @@ export function planRelease(
   const computed = first ? 'major' : classOfPending(pending, verdicts);
   const released = first ? 'major' : (choice.class ?? (choice.because ? below(computed) : computed));
   const lowered = isBelow(released, computed) ? choice.because : undefined;
-  const carried = released === 'patch' && computed === 'patch' && isCarried(pending, verdicts);
+  const { base = '' } = choice;
+  // What was to begin later, or not at all, was approved for that: a patch of it does not begin sooner.
+  const carried =
+    released === 'patch' && computed === 'patch' && base !== 'never' && isCarried(pending, verdicts);
+  const earliest = carried && base > choice.today ? base : choice.today;
   const approving = approvalsFor(pending, verdicts, choice, carried, config);
   const version = versionOf(pending, released);
   const approved = verdicts.approvals.map(({ entry }) => entry.effective).find((date) => date !== '');
-  const effective =
-    choice.effective ?? approved ?? (stampedDate(sop.text, version) || undefined) ?? choice.today;
+  const effective = choice.effective ?? approved ?? (stampedDate(sop.text, version) || undefined) ?? earliest;
   const because = lowered ?? verdicts.sameMeaning?.entry.because;
   const text = stamp(sop, { version, status: 'approved', effective });
   const obstacles: (Obstacle | undefined)[] = [
@@ -98,6 +103,9 @@ export function planRelease(
       : undefined,
     approved && choice.effective && approved !== choice.effective
       ? { kind: 'other-date', approved, wanted: choice.effective }
+      : undefined,
+    carried && choice.effective && choice.effective < earliest
+      ? { kind: 'other-date', approved: earliest, wanted: choice.effective }
       : undefined,
     approving.approvedBy.length === 0 && !carried ? { kind: 'not-approved' } : undefined,
     text === undefined ? { kind: 'no-room-for-stamps' } : undefined,

@@ -275,3 +275,38 @@ describe('a set that takes effect together', () => {
     expect((await sop(root, 'release', 'refund', '--together')).err).toContain('two SOPs or more');
   });
 });
+
+describe('spelling mended in a revision that waits', () => {
+  /** 2.0.0 waits for 1 January; its text has a comma more since. */
+  async function mended() {
+    setClock('2026-11-20T09:00:00+00:00');
+    const root = handbook();
+    await done(root, 'release', 'refund');
+    edit(root, '30 days', '14 days');
+    await done(root, 'release', 'refund', '-m', 'New law', '--effective', '2027-01-01');
+    edit(root, 'Find the order.', 'find the order.');
+    return root;
+  }
+
+  test('begins with it, not before: what it changes was approved for that day', async () => {
+    const root = await mended();
+    const sooner = await sop(root, 'release', 'refund', '-m', 'Case', '--effective', '2026-12-01');
+    expect([sooner.code, sooner.err]).toEqual([
+      2,
+      expect.stringContaining('approved to start on 2027-01-01'),
+    ]);
+    const { err } = await done(root, 'release', 'refund', '-m', 'Case');
+    expect(err).toContain('Readers get 2.0.1 from 2027-01-01 on.');
+    const { revisions } = JSON.parse((await done(root, 'log', 'refund', '--json')).out);
+    const inForce = revisions.find(({ state }: { state: string }) => state === 'in-force');
+    expect(inForce.version).toBe('1.0.0');
+  });
+
+  test('of one that was cancelled has no approval to carry over', async () => {
+    const root = await mended();
+    await done(root, 'schedule', 'refund@2.0.0', '--cancel');
+    const { out } = await done(root, 'release', 'refund', '-m', 'Case', '--dry-run');
+    expect(out).not.toContain('the approval of 2.0.0 holds');
+    expect(out).toContain('by releasing it');
+  });
+});
