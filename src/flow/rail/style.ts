@@ -34,5 +34,10 @@ export const standaloneStyle = `${railStyle}.rail{font-family:Inter,system-ui,"S
 @media screen and (prefers-color-scheme:dark){.rail{--ground:#12171d;--line:#2b343f;--text:#e6ebf1;--muted:#a4afbc;--soft:#1a2028;--box:#46525f;--rail:#7f8b99;--accent:#8ab6f5;--decision:#332a10;--decision-line:#d3a83a;--help:#231c38;--help-line:#a98de8;--escalation-line:#e26a60;--procedure:#172840;--procedure-line:#6fa1ee}}
 `;
 
-/** The same for a page that defines all these colours: the site's own. */
-export const siteRailStyle = railStyle.replace(/,#[0-9a-f]+(?=\))/g, '').replaceAll('\n', '');
+/** The same for a page that defines all these colours: the site's own, where `.rail` is said once. */
+export const siteRailStyle = nested(railStyle.replace(/,#[0-9a-f]+(?=\))/g, ''));
+
+function nested(style: string): string {
+  const [own = '', ...others] = style.split('\n');
+  return `${own.replace(/\}$/, '')};${others.join('').replaceAll('.rail ', '')}}`;
+}
