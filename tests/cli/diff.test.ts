@@ -82,6 +82,38 @@ What people do differently (major)
     expect((await sop(root, 'diff', 'refund')).out).toContain('[-30 days-]{+14 days+}');
   });
 
+  test('a file that moved with its links says the same as before; one that leads elsewhere now does not', async () => {
+    const text = (to: string) =>
+      refundText({ id: 'exchange' }).replace(
+        'by order number.',
+        `by order number, as [the refund](${to}) says.`,
+      );
+    const root = handbook({
+      'sop.yaml': rules,
+      'sops/exchange.md': text('refund.md'),
+      'sops/klacht.md': dutch,
+    });
+    seal(root, 'exchange', '1.0.0');
+    git(root, 'mv', 'sops/exchange.md', 'sops/moved.md');
+    write(root, { 'sops/shop/exchange.md': text('../refund.md') });
+    rmSync(`${root}/sops/moved.md`);
+    const changes = async () =>
+      JSON.parse((await sop(root, 'diff', 'exchange', '--json')).out).sops[0].changes.map(
+        ({ kind }: { kind: string }) => kind,
+      );
+    expect(await changes()).toEqual(['layout']);
+    write(root, { 'sops/shop/exchange.md': text('../klacht.md') });
+    expect(await changes()).not.toEqual(['layout']);
+  });
+
+  test('a jump that leads nowhere any more is told by where it led', async () => {
+    const root = released();
+    write(root, { 'sops/refund.md': refundText({}).replace('go to **Close the ticket**', 'go to step 9') });
+    const { out } = await sop(root, 'diff', 'refund');
+    expect(out).toMatch(/no longer leads to `\d+\. Close the ticket`/);
+    expect(out).not.toContain('the answer `` is gone');
+  });
+
   test('nothing different, and what cannot be compared', async () => {
     const root = released();
     expect((await sop(root, 'diff', 'refund')).out).toContain('Nothing is different for readers.');

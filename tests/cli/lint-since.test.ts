@@ -41,6 +41,21 @@ const since = (root: string, ...argv: string[]) =>
 const lines = (out: string) => out.split('\n').filter((line) => line !== '');
 
 describe('sop lint --since', () => {
+  test('a check that fails says what readers see meanwhile, and who must do what; one that passes does not', async () => {
+    const root = branch({ [refundAt]: refund.replace('status: approved', 'status: draft') });
+    git(root, 'switch', '-q', 'main');
+    released(root, { path: refundAt, version: '1.4.0', at: '2026-01-10T09:00:00Z' });
+    git(root, 'switch', '-q', 'change');
+    git(root, 'merge', '-q', 'main');
+    const sealed = read(root, refundAt);
+    commit(root, { [refundAt]: sealed.replace('go to **Close the ticket**', 'go to step 9') });
+    const { code, err } = await since(root);
+    expect([code, err]).toEqual([1, expect.stringContaining('readers still see refund-customer 1.4.0')]);
+    expect(err).toContain('sop diff --since main');
+    commit(root, { [refundAt]: sealed.replace('30 days?', '31 days?') });
+    expect((await since(root)).err).not.toContain('Nothing of this change was published');
+  });
+
   test('looks at what changed, and at nothing else', async () => {
     const root = branch();
     commit(root, { [refundAt]: refund.replace('30 days?', '14 days?') });
