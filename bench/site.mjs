@@ -145,14 +145,14 @@ function own(size) {
 function casesOf(size) {
   const peer = (name) =>
     only.includes(name) && (name !== 'vitepress' || size <= mostOfVitepress)
-      ? [{ name: `${name}, ${size}`, base: name === 'hugo', ...peers[name](size) }]
+      ? [{ name: `${name}, ${size}`, ...peers[name](size) }]
       : [];
   return [
     ...peer('hugo'),
     ...(only.includes('sop') ? own(size) : []),
     ...peer('eleventy'),
     ...peer('vitepress'),
-  ].map((each) => ({ exits: 0, ...each }));
+  ].map((each, at) => ({ exits: 0, ...each, base: at === 0 }));
 }
 
 /** Bytes of what a build made: of the page of an SOP as it lies there and compressed (median), and of all files. */
