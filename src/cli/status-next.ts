@@ -15,7 +15,8 @@ export function nextOf(attention: Attention, t: Terminal): Line {
   if (status.unknown.includes('no-repository')) return asLine(w.init);
   if (status.counts.sops === 0) return asLine(w.write);
   if (status.unknown.includes('no-commit')) return asLine(refused ? lintOf(refused, t) : w.first);
-  if (where?.halfDone !== undefined) return asLine(finishOf(where.halfDone, where.conflicted, t));
+  if (where && (where.halfDone !== undefined || where.conflicted.length > 0))
+    return asLine(finishOf(where.halfDone, where.conflicted, t));
   const ids = [...new Set(where?.cutOff?.seals.flatMap((name) => parseTag(name)?.id ?? []))];
   if (ids.length > 0) return asLine(w.again(ids.map(shellWord).join(' ')));
   if (status.unknown.includes('shallow')) return asLine(w.deepen);
@@ -44,12 +45,13 @@ const lintOf = ({ path, errors }: Refused, t: Terminal): readonly string[] =>
   t.words.status.next.lint(shellWord(path), errors);
 
 /** Where two people changed the same lines, the first thing to see is what each of them wrote. */
-function finishOf(what: string, conflicted: readonly string[], t: Terminal): readonly string[] {
+function finishOf(what: string | undefined, conflicted: readonly string[], t: Terminal): readonly string[] {
   const w = t.words.status.next;
   const [first] = conflicted;
-  if (first === undefined) return w.finish(what);
-  const ends = what === 'merge' ? 'git commit' : `git ${what} --continue`;
-  return w.settle(shellWord(first), conflicted.map(shellWord).join(' '), ends, what);
+  if (first === undefined) return w.finish(what ?? 'merge');
+  const ends = what === undefined || what === 'merge' ? 'git commit' : `git ${what} --continue`;
+  const back = what === undefined ? 'git reset --merge' : `git ${what} --abort`;
+  return w.settle(shellWord(first), conflicted.map(shellWord).join(' '), ends, back);
 }
 
 /** Git does not pull over a file that is changed here. */

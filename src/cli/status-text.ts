@@ -100,6 +100,8 @@ export function sayWhole({ status, where }: Attention, t: Terminal): string[] {
   const { branch, main, ahead = 0, behind = 0, halfDone, conflicted, cutOff } = where ?? { conflicted: [] };
   const lines = status.unknown.map((unknown) => w.unknown[unknown]);
   if (halfDone !== undefined) lines.unshift(w.halfDone(halfDone, conflicted));
+  // A squash that stopped, or changes that were put aside and came back, leave marks without a merge under way.
+  else if (conflicted.length > 0) lines.unshift(w.conflict(conflicted));
   if (cutOff !== undefined) lines.unshift(w.cutOff(cutOff.subject));
   for (const { ledger, fault } of status.faults)
     lines.push(w.ledgerFault(`records/${ledger}.csv`, fault.line));

@@ -49,6 +49,20 @@ test('two people changed one step and the merge is half done: status says what i
   expect([refused.code, refused.err]).toEqual([2, expect.stringContaining('A merge is half done')]);
 });
 
+test('a squash that stopped at the same lines leaves no merge under way, and is told all the same', async () => {
+  const root = await released();
+  branch(root, 'bo', 'bo', () => edit(root, '30 days', '14 days'));
+  git(root, 'switch', '--quiet', 'main');
+  edit(root, '30 days', '10 days');
+  commit(root, 'ana', 'Ten days');
+  expect(() => git(root, 'merge', '--quiet', '--squash', 'bo')).toThrow();
+  const { out, err } = await done(root, 'status');
+  expect(out).toMatch(/Two people changed the same lines of \S+refund\.md/);
+  expect(out).not.toContain('Nothing needs attention');
+  expect(err).toMatch(/next:\s+sop lint \S+refund\.md/);
+  expect(err).toMatch(/git\s+reset\s+--merge/);
+});
+
 test('a release that was cut off: status says that nothing is lost, and which command ends it', async () => {
   const root = await released();
   edit(root, '30 days', '14 days');

@@ -98,7 +98,7 @@ export const release = {
     retired: (id: string) =>
       `\`${id}\` is retired. Bring it back first: \`sop restore ${id}\` makes its last text a draft again.`,
     findings: (n: number, first: string) =>
-      `${n === 1 ? 'One finding has' : `${n} findings have`} to be mended first: ${first}`,
+      `${n === 1 ? 'One finding has' : `${n} findings have`} to be mended first: ${first}.`,
     uncommitted: (path: string) =>
       `Four eyes are asked for, and \`${path}\` is not committed: nobody else could have read it.`,
     'below-class': (computed: Class, wanted: Class) =>

@@ -98,6 +98,8 @@ export const status = {
         ? `: two people changed the same lines of ${list(paths, 'and')}, and ${paths.length === 1 ? 'it holds' : 'they hold'} what each of them wrote, between marks`
         : ''
     }. Nothing is lost, and readers see what they saw before; nothing can be released until it is finished.`,
+  conflict: (paths: string[]) =>
+    `Two people changed the same lines of ${list(paths, 'and')}: what each of them wrote lies there, between marks. Nothing is lost, and readers see what they saw before; it cannot be released until one text is left.`,
   cutOff: (subject: string) =>
     `A command was cut off in the middle: ${subject}. Nothing is lost. The next command that writes finishes what it had begun, or puts everything back as it was; until then readers see what they saw before.`,
   offMain: (branch: string, main: string) => `This is ${branch}; readers get ${main}.`,
@@ -115,9 +117,9 @@ export const status = {
       'git status',
       `says what is open; finish the ${what}, or give it up: git ${what === 'bisect' ? 'bisect reset' : `${what} --abort`}`,
     ],
-    settle: (path: string, paths: string, ends: string, what: string) => [
+    settle: (path: string, paths: string, ends: string, back: string) => [
       `sop lint ${path}`,
-      `shows where the two texts stand; keep what is right, then: git add -- ${paths} && ${ends}. To go back to before: git ${what} --abort`,
+      `shows where the two texts stand; keep what is right, then: git add -- ${paths} && ${ends}. To go back to before: ${back}`,
     ],
     again: (ids: string) => [
       `sop release ${ids}`,

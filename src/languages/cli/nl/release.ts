@@ -84,7 +84,7 @@ export const release: typeof english = {
     retired: (id) =>
       `\`${id}\` is buiten gebruik. Haal het eerst terug: \`sop restore ${id}\` maakt van de laatste tekst weer een concept.`,
     findings: (n, first) =>
-      `${n === 1 ? 'Eén bevinding moet' : `${n} bevindingen moeten`} eerst opgelost worden: ${first}`,
+      `${n === 1 ? 'Eén bevinding moet' : `${n} bevindingen moeten`} eerst opgelost worden: ${first}.`,
     uncommitted: (path) =>
       `Vier ogen zijn vereist, en \`${path}\` is niet vastgelegd: niemand anders kon het lezen.`,
     'below-class': (computed, wanted) =>

@@ -93,6 +93,8 @@ export const status: CliWords['status'] = {
         ? `: twee mensen wijzigden dezelfde regels van ${list(paths, 'en')}, en ${paths.length === 1 ? 'daarin staat' : 'daarin staan'} wat elk van hen schreef, tussen tekens`
         : ''
     }. Er is niets kwijt en lezers zien wat ze al zagen; er kan niets worden uitgebracht tot hij af is.`,
+  conflict: (paths) =>
+    `Twee mensen wijzigden dezelfde regels van ${list(paths, 'en')}: wat elk van hen schreef staat daar, tussen tekens. Er is niets kwijt en lezers zien wat ze al zagen; er kan niets van worden uitgebracht tot er één tekst over is.`,
   cutOff: (subject) =>
     `Een opdracht is halverwege afgebroken: ${subject}. Er is niets kwijt. De volgende opdracht die iets schrijft maakt af wat begonnen was, of zet alles terug zoals het was; tot dan zien lezers wat ze al zagen.`,
   offMain: (branch, main) => `Dit is ${branch}; lezers krijgen ${main}.`,
@@ -111,9 +113,9 @@ export const status: CliWords['status'] = {
       'git status',
       `zegt wat open is; maak de ${what} af of geef hem op: git ${what === 'bisect' ? 'bisect reset' : `${what} --abort`}`,
     ],
-    settle: (path, paths, ends, what) => [
+    settle: (path, paths, ends, back) => [
       `sop lint ${path}`,
-      `toont waar de twee teksten staan; houd wat klopt, en dan: git add -- ${paths} && ${ends}. Terug naar ervoor: git ${what} --abort`,
+      `toont waar de twee teksten staan; houd wat klopt, en dan: git add -- ${paths} && ${ends}. Terug naar ervoor: ${back}`,
     ],
     again: (ids) => [`sop release ${ids}`, 'maakt de afgebroken vrijgave af, of begint haar opnieuw'],
     deepen: ['git fetch --unshallow --tags', 'haalt de hele geschiedenis; daarna weer sop status'],
