@@ -82,7 +82,12 @@ function holdsFrom({ pending, effective }: ReleasePlan, desk: Desk, t: Terminal)
   const w = t.words.release;
   const { revision, upcoming } = heldToday(pending, desk);
   const [next] = pending.corrects === undefined ? [] : upcoming;
-  const until = next ? [w.untilNext(next.revision.version, next.start)] : [];
+  // The text stands on that of every revision that waits: what was to begin later begins with it.
+  const sooner = pending.corrects !== undefined ? [] : upcoming.filter(({ start }) => start > effective);
+  const until = [
+    ...(next ? [w.untilNext(next.revision.version, next.start)] : []),
+    ...sooner.map((waits) => w.sooner(waits.revision.version, waits.start)),
+  ];
   if (effective <= desk.today) return [w.now, ...until];
   return [w.from(effective), ...(revision ? [w.until(revision.version)] : []), ...until];
 }

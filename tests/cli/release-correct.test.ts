@@ -302,6 +302,26 @@ describe('spelling mended in a revision that waits', () => {
     expect(inForce.version).toBe('1.0.0');
   });
 
+  test('a heavier change that begins sooner says that what waits begins with it', async () => {
+    const root = await mended();
+    edit(root, 'find the order.', 'find the newest order.');
+    const { out } = await done(root, 'release', 'refund', '-m', 'Newest', '--dry-run');
+    expect(out.replace(/\s+/g, ' ')).toContain(
+      'In force at once with all that 2.0.0 changes, which was to begin on 2027-01-01',
+    );
+    const later = await done(
+      root,
+      'release',
+      'refund',
+      '-m',
+      'Newest',
+      '--effective',
+      '2027-01-01',
+      '--dry-run',
+    );
+    expect(later.out).not.toContain('with all that');
+  });
+
   test('of one that was cancelled has no approval to carry over', async () => {
     const root = await mended();
     await done(root, 'schedule', 'refund@2.0.0', '--cancel');

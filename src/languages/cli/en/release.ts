@@ -33,6 +33,8 @@ export const release = {
   from: (date: string) => `from ${date}`,
   now: 'at once',
   until: (version: string) => `readers see ${version} until then`,
+  sooner: (version: string, date: string) =>
+    `with all that ${version} changes, which was to begin on ${date}`,
   untilNext: (version: string, date: string) => `until ${version} takes over on ${date}`,
   together: (names: string[]) => `together with ${list(names, 'and')}, or not at all`,
   reason: 'Reason',

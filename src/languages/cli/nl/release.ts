@@ -24,6 +24,7 @@ export const release: typeof english = {
   from: (date) => `vanaf ${date}`,
   now: 'meteen',
   until: (version) => `tot dan zien lezers ${version}`,
+  sooner: (version, date) => `met alles wat ${version} wijzigt, dat pas op ${date} zou ingaan`,
   untilNext: (version, date) => `tot ${version} het op ${date} overneemt`,
   together: (names) => `samen met ${list(names, 'en')}, of helemaal niet`,
   reason: 'Reden',
