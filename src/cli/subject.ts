@@ -21,6 +21,8 @@ export interface Subject {
   sop?: Registered;
   /** In the working tree, from the handbook; undefined where it is gone. */
   path?: string;
+  /** History was cut off when cloning: a revision that is not here may exist. */
+  shallow?: boolean;
 }
 
 /** `refund`, `refund@1.4.0` or `refund.nl@1.4.0` as a person types it. */
@@ -47,14 +49,16 @@ export async function subjectOf(
   t: Terminal,
 ): Promise<Subject> {
   const known = registeredAs(name, language, place, register);
-  if (known) return { id: known.id, language: known.language, sop: known, ...(await pathNow(known, place)) };
+  const { shallow } = register;
+  if (known)
+    return { id: known.id, language: known.language, sop: known, ...(await pathNow(known, place)), shallow };
   const file = await findSop(name, t, language);
   const path = inHandbook(place, file);
   const identity = identityIn(await readHead(file).catch(() => ''));
   if (!identity) throw new UserError(t.words.record.noId(clean(path)), t.words.record.noIdHint(clean(path)));
   const tag = identity.language ?? place.main.toLowerCase();
   const sop = findRegistered(register, identity.id, tag);
-  return { id: identity.id, language: tag, ...(sop ? { sop } : {}), path };
+  return { id: identity.id, language: tag, ...(sop ? { sop } : {}), path, shallow };
 }
 
 function registeredAs(
@@ -89,10 +93,11 @@ async function pathNow({ id, language, path }: Registered, place: Place): Promis
 }
 
 /** The revision with a version. Throws a UserError that names those that there are. */
-export function revisionOf({ id, sop }: Subject, version: string, t: Terminal): SealedRevision {
+export function revisionOf({ id, sop, shallow }: Subject, version: string, t: Terminal): SealedRevision {
   const found = sop?.revisions.find((one) => one.version === version);
   if (found) return found;
   const w = t.words.history;
+  if (shallow) throw new UserError(w.notHere(id, version), t.words.release.shallowHint);
   const versions = (sop?.revisions ?? []).map((one) => one.version);
   throw new UserError(
     w.noRevision(id, version),

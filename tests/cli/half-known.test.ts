@@ -23,6 +23,9 @@ test('a clone with a part of the history guesses nothing, and says how to get th
   expect(told.err).not.toContain('has not been released');
   expect(told.err).toContain('git fetch --unshallow --tags');
   expect((await done(copy, 'show', 'refund')).err).toContain('git fetch --unshallow --tags');
+  const old = await sop(copy, 'show', 'refund@1.0.0');
+  expect([old.code, old.err]).toEqual([2, expect.stringContaining('holds only a part of the history')]);
+  expect(old.err).not.toContain('has been released yet');
   const { out } = await done(copy, 'status');
   expect(out).toMatch(/^1 SOP$/m);
   expect(out).not.toContain('never released');

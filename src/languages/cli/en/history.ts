@@ -10,6 +10,8 @@ export const history = {
       .slice(0, 8)
       .map((v) => `\`${v}\``)
       .join(', ')}.`,
+  notHere: (id: string, version: string) =>
+    `This clone holds only a part of the history, and \`${id}\` ${version} is not in it`,
   noneSealed: (id: string) =>
     `Nothing of \`${id}\` has been released yet. \`sop show ${id}\` shows its text.`,
   textGone: (tag: string) => `Git no longer has the text that \`${tag}\` sealed`,

@@ -11,6 +11,8 @@ export const history: typeof english = {
       .slice(0, 8)
       .map((v) => `\`${v}\``)
       .join(', ')}.`,
+  notHere: (id, version) =>
+    `Deze kopie heeft maar een deel van de geschiedenis, en \`${id}\` ${version} hoort daar niet bij`,
   noneSealed: (id) => `Van \`${id}\` is nog niets uitgebracht. \`sop show ${id}\` toont de tekst.`,
   textGone: (tag) => `Git heeft de tekst die met \`${tag}\` verzegeld is niet meer`,
   textGoneHint:
