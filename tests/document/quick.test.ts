@@ -108,6 +108,10 @@ describe('what is read natively is read alike', () => {
       '- On a\nterminal old words are `red`.\n  `--format json` is for programs.\n',
       '1. **Look at what you may decide.\n  | You may | Up to |\n    | --- | --- |\n    | Refund | 50 |\n\n2. Settle it.\n',
       '- Ask\n\n  > who\n decides\n  *now*\n',
+      'Trace a lost parcel](../o@team-lead.t```\nthe rules][rules]\n',
+      '# Late\n\n[^1]: Two hours.\n<b>\nTo\n',
+      'It is kept in\n[record\\\n](records.md), as it was.\n',
+      '6. **Tell the customer.** Name the amount\n  | Paid by | Within |\n   | --- | --- |\n   | Card | 5 workdays |\n\n#\n',
     ];
     expect(readAlike(texts)).toBe(texts.length);
   });

@@ -2,7 +2,7 @@ import type { Nodes, Root, RootContent } from 'mdast';
 import { definitionsIn } from './definitions.ts';
 import { type Part, partsOf } from './parts.ts';
 import { readPieces, type Source } from './pieces.ts';
-import { endsOpen, settle, written } from './settle.ts';
+import { endsOpen, settle, touches, written } from './settle.ts';
 
 /** A native Markdown parser with mdast output: `markdownToMdast` of the package satteri. */
 export type NativeParser = (markdown: string, options: { features: { gfm: boolean } }) => Root;
@@ -22,7 +22,9 @@ export function readNatively(masked: string, parse: NativeParser): Root | undefi
   if ([...definitions.values()].some(isOdd)) return undefined;
   const source = { text: masked, definitions };
   const parts = partsOf(tree, masked);
-  for (const part of parts) part.isCertain = part.nodes.every((node) => settle(node, source, part.leaves));
+  for (const part of parts)
+    part.isCertain =
+      !touches(part.nodes, masked) && part.nodes.every((node) => settle(node, source, part.leaves));
   readLeaves(parts, source);
   if (!readParts(parts, source)) return undefined;
   tree.children = parts.flatMap((part) => part.nodes);

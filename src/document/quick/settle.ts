@@ -24,8 +24,11 @@ const INLINE_LEFT =
 /** Behind a definition: an empty line, the next definition, or nothing. Other lines close to it mislead the native parser. */
 const ALONE = /[ \t]*(?:$|\r?\n(?:\[|[ \t]*(?:\r?\n|$)))/uy;
 
-/** Marks left over in a text: half a link, task or table, or emphasis that is not closed and that each parser pairs in its own way. */
-const UNDECIDED = /[[<*_|]/u;
+/**
+ * Marks left over in a text: half a link, task or table, emphasis that is not closed and that each parser pairs in its own way, and a line
+ * break by `\\` in the words of a link.
+ */
+const UNDECIDED = /[[<*_|]|\]\(|\\(?:\n|$)/u;
 
 /**
  * Mends what the native parser only writes differently; false where the two parsers may disagree (a line of HTML ends a table for the
@@ -48,6 +51,7 @@ export function settle(node: Nodes, source: Source, leaves: Leaf[]): boolean {
   if (node.type === 'footnoteDefinition' && !isOfParagraphs(node)) return false;
   if (node.type === 'listItem' && (startsBelow(node) || hasOutdented(node))) return false;
   if (node.type === 'table' && isRagged(node, text)) return false;
+  if (touches(node.children, text)) return false;
   joinTexts(node);
   if (node.type === 'listItem' && typeof node.checked === 'boolean' && !settleTask(node, text)) return false;
   return (node.children as Nodes[]).every((child) => settle(child, source, leaves));
@@ -94,6 +98,17 @@ function isRagged(node: Nodes, text: string): boolean {
   if (column === 1) return false;
   const indents = Array.from(written(node, text).matchAll(/\n([ \t]*)/g), ([, indent = '']) => indent.length);
   return indents.some((indent) => indent < column - 1) && indents.some((indent) => indent > 0);
+}
+
+/** Is there a block right below a list, quote or note, without an empty line in between? It may go on with what stands above it. */
+export function touches(nodes: readonly Nodes[], text: string): boolean {
+  return nodes.some(({ type, position }, index) => {
+    const above = nodes[index - 1];
+    if (above === undefined || !['list', 'blockquote', 'footnoteDefinition'].includes(above.type))
+      return false;
+    const isBelow = position?.start.line === (above.position?.end.line ?? 0) + 1;
+    return isBelow && !(type === 'heading' && text[position?.start.offset ?? 0] === '#');
+  });
 }
 
 /** An empty note, and one that holds more than paragraphs, end in another place for each parser. */
