@@ -110,6 +110,10 @@ describe('what is read natively is read alike', () => {
       '- Ask\n\n  > who\n decides\n  *now*\n',
       'Trace a lost parcel](../o@team-lead.t```\nthe rules][rules]\n',
       '# Late\n\n[^1]: Two hours.\n<b>\nTo\n',
+      '* Run `\n  *now*\n',
+      '2. Run `\n   <b>now</b>\n',
+      '[Rules]: rules.md\n#\n\n#\n1.',
+      '>>>\n>',
       'It is kept in\n[record\\\n](records.md), as it was.\n',
       '6. **Tell the customer.** Name the amount\n  | Paid by | Within |\n   | --- | --- |\n   | Card | 5 workdays |\n\n#\n',
     ];
@@ -117,7 +121,12 @@ describe('what is read natively is read alike', () => {
   });
 
   test('what they may disagree on beyond one part is left to the reference parser', () => {
-    const texts = ['---\n---\n', '- a\n\n  ```\n  b\n\n# Late\n', '[Terms \\[a\\]]: terms.md\n'];
+    const texts = [
+      '---\n---\n',
+      '- a\n\n  ```\n  b\n\n# Late\n',
+      '[Terms \\[a\\]]: terms.md\n',
+      ']\n[^ 1]: -',
+    ];
     expect(texts.map((text) => readNatively(text, native))).toEqual(texts.map(() => undefined));
   });
 

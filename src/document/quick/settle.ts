@@ -1,4 +1,5 @@
 import type {
+  Blockquote,
   Code,
   Definition,
   FootnoteDefinition,
@@ -25,10 +26,10 @@ const INLINE_LEFT =
 const ALONE = /[ \t]*(?:$|\r?\n(?:\[|[ \t]*(?:\r?\n|$)))/uy;
 
 /**
- * Marks left over in a text: half a link, task or table, emphasis that is not closed and that each parser pairs in its own way, and a line
+ * Marks left over in a text: half a link, task, table or code, emphasis that is not closed and that each parser pairs in its own way, and a line
  * break by `\\` in the words of a link.
  */
-const UNDECIDED = /[[<*_|]|\]\(|\\(?:\n|$)/u;
+const UNDECIDED = /[[<*_|`]|\]\(|\\(?:\n|$)/u;
 
 /**
  * Mends what the native parser only writes differently; false where the two parsers may disagree (a line of HTML ends a table for the
@@ -47,7 +48,7 @@ export function settle(node: Nodes, source: Source, leaves: Leaf[]): boolean {
   if (node.type === 'tableCell' && INLINE_LEFT.test(written(node, text))) return false;
   if (!('children' in node)) return true;
   if (node.type === 'tableRow' && text[node.position?.start.offset ?? 0] === '<') return false;
-  if (node.type === 'blockquote' && node.children.some(({ type }) => type === 'list')) return false;
+  if (node.type === 'blockquote' && !isPlainQuote(node)) return false;
   if (node.type === 'footnoteDefinition' && !isOfParagraphs(node)) return false;
   if (node.type === 'listItem' && (startsBelow(node) || hasOutdented(node))) return false;
   if (node.type === 'table' && isRagged(node, text)) return false;
@@ -74,6 +75,8 @@ function isDecided(node: Text, { text, definitions }: Source): boolean {
 const LINK_IN_BRACKETS = /\[\[[^[\]\\\r\n]+\]\([^()\s\\]+\)\](?![([:])/uy;
 
 function isAlone({ position }: Definition, text: string): boolean {
+  // Half a note.
+  if (text.startsWith('[^', position?.start.offset)) return false;
   ALONE.lastIndex = position?.end.offset ?? 0;
   return ALONE.test(text);
 }
@@ -111,6 +114,14 @@ export function touches(nodes: readonly Nodes[], text: string): boolean {
   });
 }
 
+/** An empty quote ends in another place for each parser, and a list in it has other line ends. */
+function isPlainQuote({ children }: Blockquote): boolean {
+  return children.length > 0 && children.every(({ type }) => type !== 'list');
+}
+
+/** A line with nothing but the number or sign of an item: an empty item for one parser, words for the other. */
+const BARE_MARKER = /^[ \t]*(?:[-+*]|\d{1,9}[.)])[ \t]*$/mu;
+
 /** An empty note, and one that holds more than paragraphs, end in another place for each parser. */
 function isOfParagraphs({ children }: FootnoteDefinition): boolean {
   return children.length > 0 && children.every(({ type }) => type === 'paragraph');
@@ -137,13 +148,13 @@ export function written({ position }: Nodes, text: string): string {
 function settleLeaf(node: Paragraph | Heading, source: Source, leaves: Leaf[]): boolean {
   const { text } = source;
   const own = written(node, text);
-  if (isRagged(node, text)) return false;
+  if (isRagged(node, text) || BARE_MARKER.test(own)) return false;
   if (!INLINE_LEFT.test(own)) {
     joinTexts(node);
     if (node.children.every((child) => settle(child, source, leaves))) return true;
   }
-  // Half a table or line of HTML, a task: what stands around it decides.
-  if (node.children.some((child) => child.type === 'text' && /[|<]/.test(child.value))) return false;
+  // Half a table, code or line of HTML, a task: what stands around it decides.
+  if (node.children.some((child) => child.type === 'text' && /[|<`]/.test(child.value))) return false;
   if (
     !node.position ||
     (own.startsWith('[') && /^\[(?:.|\r\n)?\]|\]:/su.test(own)) ||
