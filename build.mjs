@@ -39,6 +39,7 @@ const { output } = await bundle.write({
       { name: 'talk', test: ofEveryCommand, priority: 3 },
       { name: 'handbook', test: ofManyCommands, priority: 2 },
       { name: 'past', test: ofThePast, priority: 1 },
+      { name: 'lint-command', test: ofEveryLint },
       { name: 'command-line', test: ofTheGrammar },
       // The slot of the native parser, without the parser of remark.
       {
@@ -86,6 +87,13 @@ function ofEveryCommand(id) {
     /[\\/]node_modules[\\/](?:chalk|string-width|get-east-asian-width|strip-ansi|ansi-regex)[\\/]/.test(id) ||
     own.some((name) => id.endsWith(join('src', 'cli', `${name}.ts`))) ||
     /[\\/]src[\\/](?:errors|lint[\\/]report[\\/](?:width|clean)|document[\\/]near)\.ts$/.test(id)
+  );
+}
+
+/** What `sop lint` needs where nothing has changed. */
+function ofEveryLint(id) {
+  return /[\\/]src[\\/]cli[\\/]lint(?:-(?:run|settings|baseline|report|files|handbook|scope|past))?\.ts$/.test(
+    id,
   );
 }
 

@@ -67,8 +67,8 @@ const someFiles = 10;
 async function prepareFor(files: number): Promise<void> {
   if (files <= someFiles) return;
   const { collectSooner, compileLess } = await import('../io/engine.ts');
-  compileLess();
   if (files > manyFiles) collectSooner();
+  else compileLess();
 }
 
 /** `glossary.md` and `glossary.<language>.md` beside `sop.yaml`. */

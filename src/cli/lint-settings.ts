@@ -1,6 +1,7 @@
 import { UserError } from '../errors.ts';
 import { type Format, formats } from '../lint/report/index.ts';
 import type { Level } from '../lint/severity.ts';
+import { reportWordsOf } from './lint-report.ts';
 import { checkLanguage, oneOf } from './options.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -50,10 +51,9 @@ export async function settingsOf(o: LintOptions, t: Terminal): Promise<LintSetti
 }
 
 async function levelsOf(options: readonly string[], t: Terminal): Promise<Record<string, Level>> {
-  const [{ allRules }, { readRuleOption }, { reportWordsOf }] = await Promise.all([
+  const [{ allRules }, { readRuleOption }] = await Promise.all([
     import('../lint/lint.ts'),
     import('../lint/severity.ts'),
-    import('./lint-report.ts'),
   ]);
   const words = await reportWordsOf(t.language);
   const ids = allRules.map((rule) => rule.id);
